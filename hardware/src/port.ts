@@ -1,0 +1,102 @@
+/**
+ * The only types that others see of a door's hardware. A driver lives in a folder of its own, is chosen by its name in the
+ * config and loaded by dynamic import. Hardware decides nothing.
+ *
+ * Times are milliseconds of the monotonic clock handed to the driver. Listeners are called synchronously and must not throw.
+ */
+
+/** What a reader read; shaped like the wire contract's credential, declared here so that hardware imports nobody. */
+export type ReadCredential =
+  | { readonly technology: 'iso14443'; readonly uid: string; readonly assurance: 'uid' | 'keyed' }
+  | {
+      readonly technology: 'wiegand';
+      readonly bits: number;
+      readonly facilityCode?: number;
+      readonly number: string;
+      readonly assurance: 'uid' | 'keyed';
+    };
+
+export type ReaderEvent =
+  /** A whole, checked credential. `atMs`: when the reader reported it. */
+  | { readonly kind: 'credential'; readonly credential: ReadCredential; readonly atMs: number }
+  /** A card was there but could not be read (pulled away early, wrong kind). */
+  | { readonly kind: 'unreadable'; readonly atMs: number }
+  | { readonly kind: 'tamper'; readonly active: boolean; readonly atMs: number }
+  | { readonly kind: 'online'; readonly atMs: number }
+  | { readonly kind: 'offline'; readonly code: DeviceCode; readonly atMs: number };
+
+export type ContactEvent = { readonly open: boolean; readonly atMs: number };
+export type DeviceCode = 'io' | 'protocol' | 'timeout' | 'tamper' | 'offline' | 'config';
+
+/** Ends a subscription; calling it twice does nothing. */
+export type Unsubscribe = () => void;
+
+export interface Reader {
+  readonly id: string;
+  /** A reader that beeps by itself cannot be silenced: the one sound then comes before the decision. */
+  readonly beepsByItself: boolean;
+  online(): boolean;
+  on(listener: (event: ReaderEvent) => void): Unsubscribe;
+}
+
+export interface Relay {
+  readonly id: string;
+  /** The device itself ends the pulse, even if every process dies in mid-pulse. Config refuses a lock on one that is not. */
+  readonly selfTimed: boolean;
+  /**
+   * Energises for `ms` (100..60000) and returns to rest by itself; a second pulse restarts the time, never shortens it.
+   * Returns when the command is on its way; throws `DeviceError`.
+   */
+  pulse(ms: number): void;
+  /** Energises until `release`, or until the heartbeat of this process is gone. For modes `free` and fire. */
+  hold(): void;
+  release(): void;
+  /** Every edge as the device reports it; `true` = energised. */
+  on(listener: (energised: boolean, atMs: number) => void): Unsubscribe;
+}
+
+/** A dry contact: the leaf, an exit button, a fire input. */
+export interface ContactInput {
+  readonly id: string;
+  /** State now; `undefined` until the first word of the device. */
+  isOpen(): boolean | undefined;
+  on(listener: (event: ContactEvent) => void): Unsubscribe;
+}
+
+/** Light and sound at the reader. `granted` is one single sound (DOOR-02); `denied` cannot be mistaken for it (DOOR-03). */
+export interface Indicator {
+  readonly id: string;
+  show(signal: 'granted' | 'denied' | 'error' | 'attention' | 'idle'): void;
+}
+
+/** What a driver opened, by the ids of its config. */
+export interface Devices {
+  readonly readers: ReadonlyMap<string, Reader>;
+  readonly relays: ReadonlyMap<string, Relay>;
+  readonly contacts: ReadonlyMap<string, ContactInput>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Puts every relay to rest, closes everything; never throws, safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface DriverContext {
+  monotonicMs(): number;
+  /** Constant event name and fields without card numbers. */
+  log(
+    level: 'debug' | 'info' | 'warn' | 'error',
+    event: string,
+    fields: Readonly<Record<string, string | number | boolean>>,
+  ): void;
+}
+
+/** One per driver folder, exported as `driver` by its `driver.ts`. */
+export interface Driver<Config> {
+  readonly name: string;
+  /** Checks the driver's part of the config; the text names the field and what fits. */
+  parseConfig(
+    raw: unknown,
+  ):
+    | { readonly ok: true; readonly config: Config }
+    | { readonly ok: false; readonly faults: readonly string[] };
+  open(config: Config, context: DriverContext): Promise<Devices>;
+}
