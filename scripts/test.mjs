@@ -1,0 +1,145 @@
+// npm test: sets up what it needs, runs the suites, prints each one's time and closes with `N passed, N failed`.
+//
+//   npm test                 all suites
+//   npm test -- unit         only these suites (unit, integration, database, hardware, browser, faults)
+//   npm test -- path/part    only test files whose path contains the text
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureSetup, root } from './setup.mjs';
+import { coveragePage, coverageRows, idsPromised, overfullTitles } from './test/coverage.mjs';
+import { runFile } from './test/run-file.mjs';
+import { findTests, SUITES } from './test/suites.mjs';
+
+const CI = process.env.CI === 'true';
+const say = (text) => process.stdout.write(`${text}\n`);
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const words = process.argv.slice(2);
+const named = words.filter((word) => SUITES.some((suite) => suite.name === word));
+const parts = words.filter((word) => !named.includes(word));
+const everything = words.length === 0;
+
+const all = findTests(root);
+const chosen = all.filter(
+  ({ suite, path }) =>
+    (named.length === 0 || named.includes(suite)) &&
+    (parts.length === 0 || parts.some((part) => path.includes(part))),
+);
+const suites = SUITES.filter((suite) => chosen.some((test) => test.suite === suite.name));
+
+const report = ({ path, tests, output, errors, ms }) => {
+  const failed = tests.filter((test) => !test.ok && !test.skipped);
+  for (const test of tests.filter((one) => one.skipped))
+    say(`  NOT RUN  ${path}: ${test.titles.join(' › ')}`);
+  if (failed.length === 0) return say(`  ok  ${path}  ${tests.length} in ${seconds(ms)}`);
+  say(`  FAILED  ${path}  in ${seconds(ms)}`);
+  for (const test of failed) say(`    ✗ ${test.titles.join(' › ')}`);
+  mkdirSync(join(root, '.test-output'), { recursive: true });
+  const log = join('.test-output', `${path.replaceAll('/', '-')}.log`);
+  writeFileSync(join(root, log), `${output}\n--- stderr ---\n${errors}`);
+  const at = output.search(/^ *not ok/m);
+  say(output.slice(Math.max(0, at), Math.max(0, at) + 3000));
+  if (errors.trim() !== '') say(errors.slice(-2000));
+  return say(`    whole output: ${log}`);
+};
+
+const runSuite = async (suite, env) => {
+  const files = chosen.filter((test) => test.suite === suite.name);
+  const began = Date.now();
+  say(`\n${suite.name}: ${files.length} files`);
+  const waiting = [...files];
+  const results = [];
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const result = await runFile({ root, path: file.path, env, limitMs: suite.limitMs });
+      report(result);
+      results.push(result);
+    }
+  };
+  await Promise.all(Array.from({ length: suite.jobs }, worker));
+  return { name: suite.name, ms: Date.now() - began, results };
+};
+
+const finishCoverage = (results) => {
+  const faults = [];
+  for (const { path, text } of all) {
+    for (const title of overfullTitles(text))
+      faults.push(`${path}: more than three ids in "${title}"`);
+    const shown = new Set(
+      coverageRows(results.filter((result) => result.path === path)).map((row) => row.id),
+    );
+    for (const id of idsPromised(text))
+      if (!shown.has(id)) faults.push(`${path}: ${id} stands in a title, but no test of it passed`);
+  }
+  const page = coveragePage(coverageRows(results));
+  const file = join(root, 'docs', 'coverage.md');
+  if (CI) {
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== page)
+      faults.push('docs/coverage.md is not what this run shows; run npm test and commit the page');
+  } else if (faults.length === 0) writeFileSync(file, page);
+  return faults;
+};
+
+const main = async () => {
+  if (chosen.length === 0) throw new Error(`No test file fits: ${words.join(' ')}`);
+  const timings = [];
+  let began = Date.now();
+  say('set-up');
+  const missing = await ensureSetup({
+    need: [...new Set(suites.flatMap((suite) => suite.debian))],
+    tests: true,
+  });
+  if (missing.length > 0) {
+    say(
+      `\nMissing Debian packages: ${missing.join(' ')}\n  sudo apt-get install --no-install-recommends ${missing.join(' ')}`,
+    );
+    throw new Error('The tests need these packages.');
+  }
+  if (suites.some((suite) => ['browser', 'faults', 'hardware', 'integration'].includes(suite.name)))
+    await ensureBuilt({
+      web: suites.some((suite) => suite.name === 'browser' || suite.name === 'faults'),
+    });
+  if (!existsSync(join(root, '../shared')))
+    say('  ../shared is not here: tests that read its samples and vectors say so and do not run');
+  timings.push({ name: 'set-up', ms: Date.now() - began });
+
+  const env = {};
+  let cluster;
+  if (suites.some((suite) => suite.name === 'database')) {
+    began = Date.now();
+    const { startCluster } = await import('./pg-cluster.mjs');
+    cluster = await startCluster();
+    env.FURTKA_TEST_PG = JSON.stringify(cluster.urls);
+    timings.push({ name: 'PostgreSQL', ms: Date.now() - began });
+  }
+  const done = [];
+  try {
+    for (const suite of suites) done.push(await runSuite(suite, env));
+  } finally {
+    await cluster?.stop();
+  }
+  const results = done.flatMap((suite) => suite.results);
+  const tests = results.flatMap((result) => result.tests);
+  const skipped = tests.filter((test) => test.skipped);
+  const failed =
+    tests.filter((test) => !test.ok && !test.skipped).length + (CI ? skipped.length : 0);
+  const faults = everything && failed === 0 ? finishCoverage(results) : [];
+
+  say('');
+  for (const { name, ms } of [...timings, ...done])
+    say(`${name.padEnd(12)} ${seconds(ms).padStart(9)}`);
+  if (skipped.length > 0) say(`\n${skipped.length} tests did not run here; they are named above.`);
+  for (const fault of faults) say(`coverage: ${fault}`);
+  const passed = tests.filter((test) => test.ok && !test.skipped).length;
+  say(`\n${passed} passed, ${failed + faults.length} failed`);
+  return failed + faults.length === 0 ? 0 : 1;
+};
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  say('0 passed, 1 failed');
+  process.exitCode = 1;
+}
