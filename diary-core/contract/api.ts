@@ -23,6 +23,8 @@ export const Membership = Type.Object(
     schoolName: Type.String(),
     role: Type.Union(ROLES.map((role) => Type.Literal(role))),
     personId: Type.Optional(Id<'PersonId'>()),
+    /** IANA zone of the school; `Europe/Warsaw` when missing. */
+    zone: Type.Optional(Type.String({ maxLength: 64 })),
   },
   Strict,
 );
