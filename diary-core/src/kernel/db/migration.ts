@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import type { Columns, IndexSpec, TableDefinition, TableName } from './tables.ts';
+
+/** What a step may do; the same on both engines. */
+export interface MigrationTools {
+  /** Creates the table, its keys, indexes, append-only triggers and (PostgreSQL) row-level security and rights. */
+  create(table: TableDefinition): Promise<void>;
+  /** New columns are nullable or have a `preset`. */
+  addColumns(table: TableName, columns: Columns): Promise<void>;
+  addIndex(table: TableName, index: IndexSpec & { readonly isUnique?: boolean }): Promise<void>;
+  drop(table: string): Promise<void>;
+  /** For back-filling; sees all schools and bypasses the guard. */
+  readonly db: Kysely<Record<string, Record<string, unknown>>>;
+}
+
+/** One numbered step of one feature: `0001-rooms`. Never edited once released. */
+export interface Migration {
+  readonly id: string;
+  up(tools: MigrationTools): Promise<void>;
+}

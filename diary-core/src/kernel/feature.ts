@@ -1,0 +1,44 @@
+import type { ErrorKind } from '@furtka/core-contract/errors';
+import type { Permissions } from './access/grants.ts';
+import type { DeviceAuthenticator, SessionAuthenticator } from './access/principal.ts';
+import type { Relations } from './access/relations.ts';
+import type { Migration } from './db/migration.ts';
+import type { TableDefinition } from './db/tables.ts';
+import type { FeedEvents } from './feed/events.ts';
+import type { Reaction } from './feed/reaction.ts';
+import type { Route } from './http/route.ts';
+import type { JobDefinition } from './jobs/job.ts';
+import type { LiveProjection } from './live/projection.ts';
+import type { Services } from './services.ts';
+
+export interface Authenticators {
+  readonly session?: SessionAuthenticator;
+  readonly device?: DeviceAuthenticator;
+}
+
+/** Manifest of one feature. Everything that can be forgotten is named here and checked at boot. */
+export interface Feature {
+  /** `area/name`, as the folder. */
+  readonly name: string;
+  /** Terms of GLOSSARY.md that live here. */
+  readonly nouns: readonly string[];
+  readonly tables?: readonly TableDefinition[];
+  /** Numbered steps, forwards only. */
+  readonly migrations?: readonly Migration[];
+  readonly permissions?: Permissions;
+  /** Code → kind; unique in the program, never renamed. */
+  readonly errors?: Readonly<Record<string, ErrorKind>>;
+  /** Kinds of feed entry that this feature announces. */
+  readonly announces?: readonly (keyof FeedEvents)[];
+  readonly routes?: readonly Route[];
+  readonly live?: readonly LiveProjection[];
+  readonly reactions?: readonly Reaction[];
+  readonly jobs?: readonly JobDefinition[];
+  readonly relations?: Partial<Relations>;
+  readonly authenticators?: (services: Services) => Authenticators;
+  /** Background work; the answer is stopped with the app, in reverse order. */
+  readonly start?: (services: Services) => Promise<{ stop(): Promise<void> }>;
+}
+
+/** Identity at run time; gives the manifest its type where it is written. */
+export const defineFeature = (feature: Feature): Feature => Object.freeze({ ...feature });
