@@ -1,0 +1,76 @@
+import type { IconName } from '../../shared/ui/Icon.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { HOP_NAMES, type HopName } from '../api-types.ts';
+import { barOf, scaleOf } from './scale.ts';
+
+const ICONS: Record<HopName, IconName> = {
+  reader: 'card',
+  decision: 'chip',
+  relay: 'bolt',
+  opened: 'door',
+  spool: 'disk',
+  hub: 'hub',
+  bridge: 'bridge',
+  core: 'book',
+  live: 'phone',
+};
+const WIDTH = 196;
+
+/** The last hop that happens at the door itself; everything below it needs a network. */
+const LAST_AT_THE_DOOR: HopName = 'spool';
+
+export interface HopWords {
+  title(name: HopName): string;
+  detail(name: HopName, isSeen: boolean): string;
+  readonly belowTheLine: string;
+  readonly list: string;
+  milliseconds(atMs: number): string;
+}
+
+/** Each hop of one tap in milliseconds since the reader reported, with a bar on a common scale. */
+export const HopList = ({
+  times,
+  words,
+}: {
+  times: Readonly<Partial<Record<HopName, number>>>;
+  words: HopWords;
+}) => {
+  const scale = scaleOf(Object.values(times));
+  return (
+    <ol className="hop-list" aria-label={words.list}>
+      {HOP_NAMES.map((name, index) => {
+        const atMs = times[name];
+        const before = HOP_NAMES.slice(0, index).map((hop) => times[hop] ?? 0);
+        const bar =
+          atMs === undefined ? undefined : barOf(Math.max(0, ...before), atMs, scale, WIDTH);
+        return [
+          <li key={name} data-hop={name} data-seen={atMs !== undefined}>
+            <Icon name={ICONS[name]} />
+            <span className="hop-text">
+              <b>{words.title(name)}</b>
+              <span>{words.detail(name, atMs !== undefined)}</span>
+            </span>
+            <svg
+              className="hop-bar"
+              viewBox={`0 0 ${WIDTH} 20`}
+              aria-hidden="true"
+              focusable="false"
+            >
+              <path className="hop-axis" d="M.5 0v20M49 0v20M98 0v20M147 0v20M195.5 0v20" />
+              {bar && (
+                <rect className="hop-time" x={bar.x} y="6" width={bar.width} height="8" rx="1" />
+              )}
+            </svg>
+            <span className="hop-ms">{atMs === undefined ? '–' : words.milliseconds(atMs)}</span>
+          </li>,
+          name === LAST_AT_THE_DOOR && (
+            <li key="line" className="hop-line">
+              <Icon name="offline" />
+              {words.belowTheLine}
+            </li>
+          ),
+        ];
+      })}
+    </ol>
+  );
+};
