@@ -96,9 +96,9 @@ export const DoorEvent = Type.Object(
     actorId: Type.Optional(Id<'AccountId'>()),
     detail: Type.Optional(Detail),
     /** By the school clock, UTC milliseconds. */
-    occurredAtUtc: Type.Integer({ minimum: 0 }),
+    occurredAtUtc: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
     clock: Type.Union([Type.Literal('sure'), Type.Literal('unsure')]),
-    rosterVersion: Type.Integer({ minimum: 0 }),
+    rosterVersion: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
   },
   { additionalProperties: false },
 );
