@@ -1,0 +1,126 @@
+import {
+  addAgent,
+  addCode,
+  agentOfCode,
+  enrol,
+  listAgents,
+  renew,
+  strikeOut,
+} from '../agents/agent-store.ts';
+import { append, appendKioskAct } from '../eventlog/append.ts';
+import type { LogHandle } from '../eventlog/log-handle.ts';
+import { readAfter } from '../eventlog/read.ts';
+import { acknowledge, acknowledgedPosition, retain } from '../eventlog/retention.ts';
+import { verifyNext } from '../eventlog/verify.ts';
+import {
+  addEntry,
+  findEntry,
+  openEntryOfCard,
+  readDenyList,
+  settleEntries,
+} from '../site/deny-store.ts';
+import { endExpiredModes, readModes, setMode } from '../site/mode-store.ts';
+import { readRoster, readRosterKeys, writeRoster } from '../site/roster-store.ts';
+import type { PageCap } from './connection.ts';
+import type { JobArgs, JobName, JobResult, KioskBlockJob, LogFigures, Stored } from './jobs.ts';
+import { readSetting, writeSetting } from './settings.ts';
+
+/** What a job works on; one of each in the worker. */
+export interface Workplace {
+  readonly log: LogHandle;
+  readonly cap: PageCap;
+}
+
+type Handlers = {
+  readonly [Name in JobName]: (place: Workplace, args: JobArgs<Name>) => JobResult<Name>;
+};
+
+/** Share of the cap at which confirmed events begin to go before their time. */
+const PRESSED_AT = 0.95;
+
+const count = (log: LogHandle, sql: string): number =>
+  log.db.prepare<[], { n: number | null }>(sql).get()?.n ?? 0;
+
+const figures = ({ log, cap }: Workplace): LogFigures => ({
+  logId: log.logId,
+  head: log.head,
+  acknowledged: acknowledgedPosition(log),
+  quarantined: count(log, 'select count(*) as n from event_row where hub_code is not null'),
+  fullness: cap.fullness(),
+});
+
+const load = (place: Workplace): Stored => {
+  const { log } = place;
+  const { db } = log;
+  const unclean = readSetting(db, 'cleanStop') === 'no';
+  writeSetting(db, 'cleanStop', 'no');
+  return {
+    roster: readRoster(db),
+    rosterKeys: readRosterKeys(db),
+    deny: readDenyList(db),
+    modes: readModes(db),
+    agents: listAgents(db),
+    revoked: readSetting(db, 'revoked') === 'yes',
+    unclean,
+    log: figures(place),
+    newestEventAtUtc: count(
+      log,
+      'select received_at_utc as n from event_row order by position desc limit 1',
+    ),
+  };
+};
+
+const kioskBlock = (
+  { log }: Workplace,
+  { block, act, received }: KioskBlockJob,
+): JobResult<'kioskBlock'> => {
+  const open = openEntryOfCard(log.db, block.cardId);
+  if (open !== undefined) return { outcome: 'known', entry: open, deny: readDenyList(log.db) };
+  const outcome = addEntry(log.db, block);
+  if (outcome === 'added') appendKioskAct(log, act, received);
+  return { outcome, entry: findEntry(log.db, block.blockId), deny: readDenyList(log.db) };
+};
+
+/** The jobs, by name. Each runs inside one transaction of its own, so a job that throws leaves nothing behind. */
+export const HANDLERS: Handlers = {
+  load,
+  append: ({ log }, arrivals) => append(log, arrivals),
+  appendAct: ({ log }, { act, received }) => appendKioskAct(log, act, received),
+  page: ({ log }, { place, limit }) => readAfter(log, place, limit),
+  acknowledge: ({ log }, { place, nowUtc }) => acknowledge(log, place, nowUtc),
+  figures,
+  verify: ({ log }, { after, limit }) => verifyNext(log, after, limit),
+  retain: ({ log, cap }, rule) => retain(log, { ...rule, pressed: cap.fullness() >= PRESSED_AT }),
+  storeRoster: ({ log }, { roster, settledBlocks }) => {
+    writeRoster(log.db, roster);
+    settleEntries(log.db, settledBlocks, roster.version);
+    return readDenyList(log.db);
+  },
+  block: ({ log }, block) => ({ outcome: addEntry(log.db, block), deny: readDenyList(log.db) }),
+  kioskBlock,
+  findBlock: ({ log }, { blockId }) => findEntry(log.db, blockId),
+  setMode: ({ log }, change) => setMode(log.db, change),
+  endExpiredModes: ({ log }, { nowUtc }) => endExpiredModes(log.db, nowUtc),
+  addAgent: ({ log }, { agent, codeHash }) => {
+    addAgent(log.db, agent);
+    addCode(log.db, { codeHash, agentId: agent.agentId, nowUtc: agent.nowUtc });
+    return listAgents(log.db);
+  },
+  addCode: ({ log }, code) => addCode(log.db, code),
+  agentOfCode: ({ log }, { codeHash, nowUtc }) => agentOfCode(log.db, codeHash, nowUtc),
+  enrol: ({ log }, enrolment) => (enrol(log.db, enrolment) ? listAgents(log.db) : undefined),
+  renew: ({ log }, renewal) => {
+    renew(log.db, renewal);
+    return listAgents(log.db);
+  },
+  strikeOut: ({ log }, { agentId, nowUtc }) =>
+    strikeOut(log.db, agentId, nowUtc) ? listAgents(log.db) : undefined,
+  markRevoked: ({ log }) => {
+    writeSetting(log.db, 'revoked', 'yes');
+    return null;
+  },
+  markCleanStop: ({ log }) => {
+    writeSetting(log.db, 'cleanStop', 'yes');
+    return null;
+  },
+};

@@ -1,0 +1,5 @@
+// Workers do not start from .ts on Node 20: this registers the loader first. Bundles have the worker as a file of its own.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./worker.ts');

@@ -1,0 +1,49 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { AppError, messageOf } from '../app-error.ts';
+import { inTransaction, openLog } from '../eventlog/log-handle.ts';
+import { isDiskFault, openDatabase, pageCap } from './connection.ts';
+import { HANDLERS, type Workplace } from './handlers.ts';
+import type { JobName, JobReply, JobRequest } from './jobs.ts';
+
+/** What the worker is started with. */
+export interface DatabaseWorkerData {
+  readonly file: string;
+  readonly maxMib: number;
+}
+
+const run = (place: Workplace, name: JobName, args: unknown): unknown => {
+  if (name === 'append') place.cap.forEvents();
+  else place.cap.forTheRest();
+  const handler = HANDLERS[name] as (place: Workplace, args: unknown) => unknown;
+  return inTransaction(place.log, () => handler(place, args));
+};
+
+const replyTo = (place: Workplace, { id, name, args }: JobRequest): JobReply => {
+  try {
+    return { id, ok: true, result: run(place, name, args) };
+  } catch (error) {
+    return {
+      id,
+      ok: false,
+      code: error instanceof AppError ? error.code : 'hub.database_failed',
+      message: messageOf(error),
+      diskFault: isDiskFault(error),
+    };
+  }
+};
+
+const serve = (port: MessagePort, { file, maxMib }: DatabaseWorkerData): void => {
+  const db = openDatabase(file);
+  const place: Workplace = { log: openLog(db), cap: pageCap(db, maxMib) };
+  port.on('message', (message: JobRequest | 'close') => {
+    if (message === 'close') {
+      db.close();
+      port.close();
+      return;
+    }
+    port.postMessage(replyTo(place, message));
+  });
+  port.postMessage('ready');
+};
+
+if (parentPort !== null) serve(parentPort, workerData as DatabaseWorkerData);
