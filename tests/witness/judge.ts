@@ -1,0 +1,164 @@
+import type { Sighting } from './ledger.ts';
+
+/** An event as a store holds it. */
+export interface Kept {
+  readonly eventId: string;
+  readonly kind: string;
+  /** The tap that a `passage` or `tap.unused` follows. */
+  readonly tapId?: string;
+  readonly sourceId: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly occurredAtUtc: number;
+}
+
+/** What each place holds after everything has come to rest; `hub` and `core` in their own order of arrival. */
+export interface Places {
+  readonly spool: readonly Kept[];
+  readonly hub: readonly Kept[];
+  readonly core: readonly Kept[];
+  /** Event ids on the guardians' pages. */
+  readonly guardian: readonly string[];
+}
+
+export interface Finding {
+  readonly fault:
+    | 'missing'
+    | 'doubled'
+    | 'out of order'
+    | 'wrong time'
+    | 'without outcome'
+    | 'two outcomes'
+    | 'relay without a granted tap'
+    | 'unknown to the witness';
+  readonly place: string;
+  readonly what: string;
+}
+
+const finding = (fault: Finding['fault'], place: string, what: string): Finding => ({
+  fault,
+  place,
+  what,
+});
+
+const doubles = (place: string, ids: readonly string[]): Finding[] => {
+  const seen = new Set<string>();
+  return ids.flatMap((id) => {
+    if (seen.has(id)) return [finding('doubled', place, id)];
+    seen.add(id);
+    return [];
+  });
+};
+
+/** `seq` never falls within one epoch of one source, in the order in which the place took the events. */
+const disorder = (place: string, kept: readonly Kept[]): Finding[] => {
+  const last = new Map<string, number>();
+  return kept.flatMap((event) => {
+    const stream = `${event.sourceId}/${event.epoch}`;
+    const before = last.get(stream) ?? 0;
+    last.set(stream, event.seq);
+    return event.seq > before
+      ? []
+      : [finding('out of order', place, `${stream} ${before} then ${event.seq}`)];
+  });
+};
+
+/** Whatever a place said it holds, the core holds in the end. */
+const missing = (sightings: readonly Sighting[], places: Places): Finding[] => {
+  const core = new Set(places.core.map((event) => event.eventId));
+  const reported = sightings.flatMap((one) => (one.kind === 'committed' ? [one] : []));
+  const behind = [...places.spool, ...places.hub].map((event) => event.eventId);
+  const ids = new Map(reported.map(({ eventId, place }) => [eventId, place as string]));
+  for (const id of behind) ids.set(id, ids.get(id) ?? 'spool or hub');
+  return [...ids]
+    .filter(([id]) => !core.has(id))
+    .map(([id, place]) => finding('missing', 'core', `${id}, committed in ${place}`));
+};
+
+const times = (sightings: readonly Sighting[], places: Places, toleranceMs: number): Finding[] => {
+  const injected = new Map(
+    sightings.flatMap((one) => (one.kind === 'injected' ? [[one.tapNumber, one.fromUtc]] : [])),
+  );
+  const core = new Map(places.core.map((event) => [event.eventId, event.occurredAtUtc]));
+  return sightings.flatMap((one) => {
+    if (one.kind !== 'answered') return [];
+    const at = core.get(one.eventId);
+    const from = injected.get(one.tapNumber);
+    if (at === undefined || from === undefined) return [];
+    const isRight = at >= from - toleranceMs && at <= one.untilUtc + toleranceMs;
+    return isRight
+      ? []
+      : [finding('wrong time', 'core', `${one.eventId}: ${at} not in ${from}..${one.untilUtc}`)];
+  });
+};
+
+/** Each granted tap is followed by exactly one passage or unused tap. */
+const outcomes = (granted: ReadonlySet<string>, core: readonly Kept[]): Finding[] => {
+  const count = new Map<string, number>();
+  for (const { tapId } of core)
+    if (tapId !== undefined) count.set(tapId, (count.get(tapId) ?? 0) + 1);
+  const held = new Set(core.map((event) => event.eventId));
+  return [...granted].flatMap((tapId) => {
+    const found = count.get(tapId) ?? 0;
+    if (!held.has(tapId) || found === 1) return [];
+    return [finding(found === 0 ? 'without outcome' : 'two outcomes', 'core', tapId)];
+  });
+};
+
+/** The relay is energised only after a granted tap, or one whose answer was lost. */
+const relays = (sightings: readonly Sighting[]): Finding[] => {
+  let owed = 0;
+  const openTaps = new Set<number>();
+  return sightings.flatMap((one) => {
+    if (one.kind === 'injected') openTaps.add(one.tapNumber);
+    if (one.kind === 'answered') {
+      openTaps.delete(one.tapNumber);
+      if (one.decision === 'granted') owed += 1;
+    }
+    if (one.kind === 'relay' && one.energised) {
+      if (owed === 0 && openTaps.size === 0)
+        return [finding('relay without a granted tap', 'door', `${one.atUtc}`)];
+      owed = Math.max(0, owed - 1);
+    }
+    return [];
+  });
+};
+
+/**
+ * Compares what the witness saw with what every place holds.
+ *
+ * @param toleranceMs  how far the witness's clock may be from the agent's
+ * @returns every finding; none means that nothing committed was lost, doubled, moved or shown at another time
+ */
+export const judge = (
+  sightings: readonly Sighting[],
+  places: Places,
+  toleranceMs = 250,
+): Finding[] => {
+  const granted = new Set(
+    sightings.flatMap((one) =>
+      one.kind === 'answered' && one.decision === 'granted' ? [one.eventId] : [],
+    ),
+  );
+  const core = new Set(places.core.map((event) => event.tapId ?? event.eventId));
+  return [
+    ...missing(sightings, places),
+    ...doubles(
+      'hub',
+      places.hub.map((event) => event.eventId),
+    ),
+    ...doubles(
+      'core',
+      places.core.map((event) => event.eventId),
+    ),
+    ...doubles('guardian', places.guardian),
+    ...disorder('hub', places.hub),
+    ...disorder('core', places.core),
+    ...times(sightings, places, toleranceMs),
+    ...outcomes(granted, places.core),
+    ...relays(sightings),
+    ...places.guardian
+      .filter((id) => !core.has(id))
+      .map((id) => finding('unknown to the witness', 'guardian', id)),
+  ];
+};
