@@ -16,9 +16,9 @@ import type { FeedEvents } from '../feed/events.ts';
 import type { TableName, Tables } from './tables.ts';
 
 export type Row<T extends TableName> = Selectable<Tables[T]>;
-/** `school_id` is filled by the handle. */
-export type NewRow<T extends TableName> = Omit<Insertable<Tables[T]>, 'school_id'>;
-export type Patch<T extends TableName> = Omit<Updateable<Tables[T]>, 'school_id' | 'id'>;
+/** `school_id` of a school table is filled by the handle. */
+export type NewRow<T extends TableName> = Insertable<Tables[T]>;
+export type Patch<T extends TableName> = Omit<Updateable<Tables[T]>, 'id'>;
 /** Equality on columns; an array means "one of". */
 export type Match<T extends TableName> = {
   readonly [K in keyof Row<T>]?: Row<T>[K] | readonly Row<T>[K][];

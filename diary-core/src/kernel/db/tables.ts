@@ -52,6 +52,8 @@ export interface TableOptions {
   readonly unaudited?: string;
   /** Triggers refuse update and delete. */
   readonly isAppendOnly?: boolean;
+  /** Triggers refuse delete, and every update but one that sets all `columns` to null and fills the `marks`. */
+  readonly erasable?: { readonly columns: readonly string[]; readonly marks: readonly string[] };
 }
 
 export interface TableDefinition<
