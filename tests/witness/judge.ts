@@ -105,22 +105,25 @@ const outcomes = (granted: ReadonlySet<string>, core: readonly Kept[]): Finding[
   });
 };
 
-/** The relay is energised only after a granted tap, or one whose answer was lost. */
+/** The relay is energised only for a granted tap; its edge may be seen before the answer, or the answer may never come. */
 const relays = (sightings: readonly Sighting[]): Finding[] => {
   let owed = 0;
-  const openTaps = new Set<number>();
+  let ahead = 0;
+  let unanswered = 0;
   return sightings.flatMap((one) => {
-    if (one.kind === 'injected') openTaps.add(one.tapNumber);
+    if (one.kind === 'injected') unanswered += 1;
     if (one.kind === 'answered') {
-      openTaps.delete(one.tapNumber);
-      if (one.decision === 'granted') owed += 1;
+      unanswered -= 1;
+      if (one.decision === 'granted' && ahead > 0) ahead -= 1;
+      else if (one.decision === 'granted') owed += 1;
     }
     if (one.kind === 'relay' && one.energised) {
-      if (owed === 0 && openTaps.size === 0)
-        return [finding('relay without a granted tap', 'door', `${one.atUtc}`)];
-      owed = Math.max(0, owed - 1);
+      if (owed > 0) owed -= 1;
+      else ahead += 1;
     }
-    return [];
+    if (ahead <= unanswered) return [];
+    ahead = unanswered;
+    return [finding('relay without a granted tap', 'door', JSON.stringify(one))];
   });
 };
 
