@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import t from 'tap';
+import {
+  buildRoster,
+  card,
+  classGroup,
+  MONDAY_0900,
+  staffGroup,
+  uuid,
+} from '../../fixtures/roster.ts';
+import { slowModel, timeText } from '../../fixtures/slow-model.ts';
+import { compile } from './compile.ts';
+import { rowOf } from './id-table.ts';
+import { COMPILED_DAYS, dayAt, type Rules } from './rules.ts';
+import { inWindows, mergeWindows } from './windows.ts';
+
+const MINUTE = 60_000;
+const DAY = 1440;
+
+const compiled = (roster: Parameters<typeof compile>[0], at: number): Rules => {
+  const result = compile(roster, at);
+  if (!result.ok) throw new Error(result.code);
+  return result.rules;
+};
+
+const isInside = (rules: Rules, group: number, at: number): boolean =>
+  inWindows(
+    rules.groups.windows,
+    rules.groups.windowAt[group] ?? 0,
+    rules.groups.windowAt[group + 1] ?? 0,
+    at,
+  );
+
+const dateText = (fromUtc: number, day: number): string =>
+  new Date(fromUtc + day * DAY * MINUTE).toISOString().slice(0, 10);
+
+const minute = fc.integer({ min: 0, max: DAY });
+const times = fc.record({ from: minute.map(timeText), to: minute.map(timeText) });
+const weekday = fc.integer({ min: 1, max: 7 });
+
+/** Plans of all kinds around a night on which the clock changes. */
+const plans = (fromUtc: number) => {
+  const date = fc.integer({ min: 0, max: 37 }).map((day) => dateText(fromUtc, day));
+  const extra = fc.array(
+    fc.tuple(date, times).map(([on, hours]) => ({ date: on, ...hours })),
+    { maxLength: 4 },
+  );
+  const lessons = fc.uniqueArray(
+    fc
+      .tuple(weekday, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }))
+      .map(([day, a, b]) => ({
+        weekday: day,
+        firstPeriod: Math.min(a, b),
+        lastPeriod: Math.max(a, b),
+      })),
+    { maxLength: 7, selector: (lesson) => lesson.weekday },
+  );
+  const group = fc.record({
+    groupId: fc.constant('g'),
+    kind: fc.constantFrom('student' as const, 'staff' as const),
+    bell: fc.constant(0),
+    lessons,
+    hours: fc.array(
+      fc.tuple(weekday, times).map(([day, hours]) => ({ weekday: day, ...hours })),
+      { maxLength: 6 },
+    ),
+    extra,
+    followsCalendar: fc.boolean(),
+    doors: fc.constant<never[]>([]),
+  });
+  const ranges = fc.array(
+    fc.tuple(date, date).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+    { maxLength: 2 },
+  );
+  return fc.record({
+    groups: fc.array(group, { minLength: 1, maxLength: 2 }),
+    calendar: fc.record({
+      from: fc.constantFrom(dateText(fromUtc, 0), dateText(fromUtc, 9)),
+      to: fc.constantFrom(dateText(fromUtc, 30), dateText(fromUtc, 60)),
+      daysOff: ranges,
+      workedDays: fc.uniqueArray(
+        fc.tuple(date, weekday).map(([on, asWeekday]) => ({ date: on, asWeekday })),
+        { maxLength: 2, selector: (worked) => worked.date },
+      ),
+    }),
+    before: fc.constantFrom(0, 15, 240),
+    after: fc.constantFrom(0, 20, 240),
+    offsets: fc.array(fc.integer({ min: 0, max: 4 * DAY }), { minLength: 60, maxLength: 60 }),
+  });
+};
+
+/** A few days before the change of the clock, so that it falls on the compiled days; `nightDay`: how many days before. */
+const cases = [
+  { name: 'autumn in Warsaw', zone: 'Europe/Warsaw', fromUtc: Date.UTC(2026, 9, 20), nightDay: 4 },
+  { name: 'spring in Warsaw', zone: 'Europe/Warsaw', fromUtc: Date.UTC(2027, 2, 24), nightDay: 3 },
+  {
+    name: 'half an hour on Lord Howe',
+    zone: 'Australia/Lord_Howe',
+    fromUtc: Date.UTC(2027, 3, 1),
+    nightDay: 2,
+  },
+];
+
+for (const { name, zone, fromUtc, nightDay } of cases) {
+  t.test(`random plans equal a slow, plain model: ${name}`, async (t) => {
+    const model = slowModel(zone, fromUtc - 4 * DAY * MINUTE, 44);
+    fc.assert(
+      fc.property(plans(fromUtc), (plan) => {
+        const roster = buildRoster({
+          zone,
+          groups: plan.groups,
+          cards: [],
+          calendar: plan.calendar,
+        });
+        roster.settings.marginBeforeMinutes = plan.before;
+        roster.settings.marginAfterMinutes = plan.after;
+        const rules = compiled(roster, fromUtc + 12 * 60 * MINUTE);
+        const nearNight = plan.offsets.map((offset) => (nightDay - 2) * DAY + offset);
+        for (const offset of [...nearNight, ...plan.offsets.map((at) => at * 8)]) {
+          const at = Math.max(fromUtc + offset * MINUTE, rules.dayStarts[0] ?? 0);
+          if (dayAt(rules.dayStarts, at) < 0) continue;
+          for (const group of plan.groups.keys())
+            if (isInside(rules, group, at) !== model.isInside(roster, group, at)) return false;
+        }
+        return true;
+      }),
+      { numRuns: 120 },
+    );
+    t.pass('equal');
+  });
+}
+
+t.test("the machine's own zone changes nothing", async (t) => {
+  const before = process.env['TZ'];
+  t.teardown(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+  const texts = ['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'].map((zone) => {
+    process.env['TZ'] = zone;
+    return [...compiled(buildRoster(), MONDAY_0900).groups.windows].join(' ');
+  });
+  t.equal(new Set(texts).size, 1);
+});
+
+t.test(
+  'lessons open from the first bell less the margin to the last bell and its margin',
+  async (t) => {
+    const rules = compiled(buildRoster(), MONDAY_0900);
+    t.equal(rules.dayStarts.length, COMPILED_DAYS + 1);
+    t.equal(rules.groups.windows[0], Date.UTC(2026, 10, 23, 6, 30));
+    t.equal(rules.groups.windows[1], Date.UTC(2026, 10, 23, 13, 5));
+  },
+);
+
+t.test('days of 23 and 25 hours are found as days', async (t) => {
+  for (const at of [Date.UTC(2026, 9, 20), Date.UTC(2027, 2, 24)]) {
+    const { dayStarts } = compiled(buildRoster(), at);
+    for (let day = 0; day < COMPILED_DAYS; day += 1) {
+      t.equal(dayAt(dayStarts, dayStarts[day] ?? 0), day);
+      t.equal(dayAt(dayStarts, (dayStarts[day + 1] ?? 0) - 1), day);
+    }
+    t.equal(dayAt(dayStarts, (dayStarts[0] ?? 0) - 1), -1);
+    t.equal(dayAt(dayStarts, dayStarts[COMPILED_DAYS] ?? 0), -1);
+  }
+});
+
+t.test('windows are merged as intervals are', async (t) => {
+  const pair = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }));
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
+      const merged = mergeWindows(pairs.flat());
+      const flat = Float64Array.from(merged);
+      return Array.from({ length: 62 }, (_, at) => at).every(
+        (at) =>
+          inWindows(flat, 0, flat.length / 2, at) ===
+          pairs.some(([from, to]) => from <= at && at < to),
+      );
+    }),
+  );
+  t.pass('equal');
+});
+
+t.test('what makes a roster unusable is named', async (t) => {
+  const code = (changes: Parameters<typeof buildRoster>[0]) => {
+    const result = compile(buildRoster(changes), MONDAY_0900);
+    return result.ok ? 'ok' : result.code;
+  };
+  const extra = (date: string) => [{ date, from: '08:00', to: '09:00' }];
+  t.equal(code({ zone: 'Europe/Warszawa' }), 'roster.bad_zone');
+  t.equal(code({ groups: [classGroup({ extra: extra('2027-02-29') })] }), 'roster.bad_date');
+  t.equal(code({ cards: [card(1, { extra: extra('2027-13-01') })] }), 'roster.bad_date');
+  t.equal(code({ groups: [classGroup({ bell: 1 }), staffGroup()] }), 'roster.bad_bell');
+  const lessons = [{ weekday: 1, firstPeriod: 5, lastPeriod: 1 }];
+  t.equal(code({ groups: [classGroup({ lessons }), staffGroup()] }), 'roster.bad_bell');
+  t.equal(code({ cards: [card(1, { group: 2 })] }), 'roster.bad_group');
+  t.equal(code({ cards: [card(1), card(1)] }), 'roster.duplicate_card');
+  t.equal(code({}), 'ok');
+});
+
+t.test('20,000 cards and 2,000 groups compile in a few megabytes', async (t) => {
+  const roster = buildRoster({
+    groups: Array.from({ length: 2000 }, () => classGroup()),
+    cards: Array.from({ length: 20_000 }, (_, number) => card(number, { group: number % 2000 })),
+    settledBlocks: [uuid('BlockId', 1)],
+  });
+  const rules = compiled(roster, MONDAY_0900);
+  for (const number of [0, 1, 777, 19_999])
+    t.equal(rowOf(rules.cards.byHash, card(number).hash), number);
+  t.equal(rowOf(rules.cards.byHash, card(20_000).hash), -1);
+  const columns = [
+    rules.cards.byHash.bytes,
+    rules.cards.byHash.slots,
+    rules.cards.byCardId.bytes,
+    rules.cards.byCardId.slots,
+    rules.cards.holderIds,
+    rules.groups.windows,
+  ];
+  const bytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
+  t.ok(bytes < 4 * 1024 * 1024, `${bytes} bytes`);
+});
