@@ -1,0 +1,20 @@
+/** TCP ports on loopback. */
+export interface DemoPorts {
+  readonly core: number;
+  readonly kiosk: number;
+  readonly mqtt: number;
+  readonly enrolment: number;
+}
+export interface DemoOptions {
+  readonly help: boolean;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly ports: DemoPorts;
+  readonly reset: boolean;
+  readonly reader: 'simulated' | 'pcsc';
+}
+export declare const HELP: string;
+export declare const parseOptions: (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+) => DemoOptions;
