@@ -1,0 +1,331 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { step } from './door.ts';
+import {
+  type DoorAction,
+  type DoorContext,
+  type DoorEvent,
+  type DoorName,
+  type DoorState,
+  type GrantedTap,
+  restingDoor,
+  type TapRecord,
+} from './door-state.ts';
+
+const settings = { pulseMs: 3000, heldOpenAfterMs: 30_000, fireOpensFromOutside: false };
+const context: DoorContext = { nowMs: 1000, settings };
+const good = (tapId: string): GrantedTap => ({ tapId, direction: 'in', reason: 'granted.window' });
+const bad: TapRecord = { tapId: 'bad', direction: 'in', reason: 'denied.unknown' };
+const granted = (tapId = 'a'): DoorEvent => ({ kind: 'granted', tap: good(tapId), pulseMs: 3000 });
+
+/** A door in each state, leaf and pulse as they are then. */
+const stateOf = (name: DoorName): DoorState => ({
+  ...restingDoor(true),
+  name,
+  contact: name === 'locked' || name === 'unlocked' ? 'shut' : 'open',
+  pulseUntilMs: name === 'unlocked' ? 2000 : 0,
+  waiting: name === 'unlocked' ? [{ tap: good('w'), isRepeat: false }] : [],
+});
+
+const told = (actions: readonly DoorAction[]): string =>
+  actions
+    .map((action) => {
+      if (action.do === 'append')
+        return [action.record.kind, action.record.opened].filter(Boolean).join('=');
+      if (action.do === 'show') return action.signal;
+      if (action.do === 'startTimer') return `start ${action.timer} ${action.ms}`;
+      if (action.do === 'stopTimer') return `stop ${action.timer}`;
+      return action.do;
+    })
+    .join(' · ');
+
+const EVENTS: Readonly<Record<string, DoorEvent>> = {
+  granted: granted(),
+  denied: { kind: 'denied', tap: bad },
+  'repeated, granted': {
+    kind: 'repeated',
+    tap: good('w'),
+    granted: true,
+    pulseMs: 3000,
+    unused: false,
+  },
+  'repeated, denied': { kind: 'repeated', tap: bad, granted: false, pulseMs: 3000, unused: false },
+  'leaf opens': { kind: 'contact', open: true },
+  'leaf shuts': { kind: 'contact', open: false },
+  'exit button': { kind: 'exitRequest' },
+  fire: { kind: 'fire', active: true },
+  'no fire': { kind: 'fire', active: false },
+  'mode free': { kind: 'mode', mode: 'free' },
+  'mode lockdown': { kind: 'mode', mode: 'lockdown' },
+  tamper: { kind: 'tamper', readerId: 'r', active: true },
+  'tamper over': { kind: 'tamper', readerId: 'r', active: false },
+  'pulse over': { kind: 'timer', timer: 'pulse' },
+  'held too long': { kind: 'timer', timer: 'held' },
+  'relay fault': { kind: 'relayFault' },
+};
+
+const PULSE = 'pulse · start pulse 3000';
+const PASSED = `${PULSE} · granted · tap · passage=yes`;
+const same = (text: string): Record<DoorName, string> => ({
+  locked: `locked: ${text}`,
+  unlocked: `unlocked: ${text}`,
+  open: `open: ${text}`,
+  heldOpen: `heldOpen: ${text}`,
+  forced: `forced: ${text}`,
+});
+
+/** Event by event: for each state the next one and what is done. */
+const ROWS: Readonly<Record<string, Record<DoorName, string>>> = {
+  granted: {
+    locked: `unlocked: ${PULSE} · granted · tap`,
+    unlocked: `unlocked: ${PULSE} · granted · tap`,
+    open: `open: ${PASSED} · start held 30000`,
+    heldOpen: `heldOpen: ${PASSED}`,
+    forced: `forced: ${PASSED}`,
+  },
+  denied: same('denied · tap'),
+  'repeated, granted': { ...same(`${PULSE} · granted`), locked: `unlocked: ${PULSE} · granted` },
+  'repeated, denied': same('denied'),
+  'leaf opens': {
+    ...same(''),
+    locked: 'forced: door.forced · attention',
+    unlocked: 'open: passage=yes · start held 30000',
+  },
+  'leaf shuts': {
+    ...same(''),
+    open: 'locked: stop held',
+    heldOpen: 'locked: stop held · door.closed',
+    forced: 'locked: stop held · door.closed',
+  },
+  'exit button': {
+    ...same(`${PULSE} · exit.requested`),
+    locked: `unlocked: ${PULSE} · exit.requested`,
+  },
+  fire: same('attention · fire.released'),
+  'no fire': same(''),
+  'mode free': {
+    ...same('hold · stop held · mode.changed'),
+    locked: 'unlocked: hold · stop held · mode.changed',
+  },
+  'mode lockdown': same('mode.changed'),
+  tamper: same('reader.tamper · attention'),
+  'tamper over': same('reader.tamper'),
+  'pulse over': { ...same(''), unlocked: 'unlocked: start pulse 1000' },
+  'held too long': { ...same(''), open: 'heldOpen: door.held · attention' },
+  'relay fault': same('error'),
+};
+
+t.test('every state × event row', async (t) => {
+  for (const [name, event] of Object.entries(EVENTS)) {
+    for (const [from, expected] of Object.entries(ROWS[name] ?? {})) {
+      const { state, actions } = step(stateOf(from as DoorName), event, context);
+      t.equal(`${state.name}: ${told(actions)}`, expected, `${from} × ${name}`);
+    }
+  }
+});
+
+const after = (events: readonly DoorEvent[], start: DoorState, nowMs = 1000) => {
+  let state = start;
+  const actions: DoorAction[] = [];
+  for (const event of events) {
+    const next = step(state, event, { ...context, nowMs });
+    state = next.state;
+    actions.push(...next.actions);
+  }
+  return { state, told: told(actions), actions };
+};
+const LATE = 10_000;
+const pulseOver: DoorEvent = { kind: 'timer', timer: 'pulse' };
+
+t.test('a tap that nobody used is told at the end of the pulse', async (t) => {
+  const { state, told } = after([pulseOver], stateOf('unlocked'), LATE);
+  t.equal(told, 'tap.unused=no');
+  t.equal(state.name, 'locked');
+});
+
+t.test('without a contact the passage is unknown at the end of the pulse', async (t) => {
+  const { state } = after([granted()], restingDoor(false));
+  const end = after([pulseOver], state, LATE);
+  t.equal(end.told, 'passage=unknown');
+  t.equal(after([{ kind: 'contact', open: true }], restingDoor(false)).told, '');
+});
+
+t.test('twenty taps at an open door are twenty passages', async (t) => {
+  const taps = Array.from({ length: 20 }, (_, number) => granted(`tap ${number}`));
+  const { actions } = after(taps, stateOf('open'));
+  const passages = actions.filter(
+    (action) => action.do === 'append' && action.record.kind === 'passage',
+  );
+  t.equal(passages.length, 20);
+});
+
+t.test(
+  'a tap repeated after its first ended unused tells an opening, and nothing else',
+  async (t) => {
+    const again: DoorEvent = {
+      kind: 'repeated',
+      tap: good('a'),
+      granted: true,
+      pulseMs: 3000,
+      unused: true,
+    };
+    const { state } = after([again], { ...restingDoor(true), contact: 'shut' });
+    t.equal(after([pulseOver], state, LATE).told, '');
+    const opened = after([{ kind: 'contact', open: true }], state);
+    t.equal(opened.told, 'passage=yes · start held 30000');
+    const record = opened.actions[0];
+    t.notOk(record?.do === 'append' && 'tapId' in record.record);
+  },
+);
+
+t.test('fire opens from outside only where the door says so', async (t) => {
+  const fire: DoorEvent = { kind: 'fire', active: true };
+  const opens = { nowMs: 0, settings: { ...settings, fireOpensFromOutside: true } };
+  const shut: DoorState = { ...restingDoor(true), contact: 'shut' };
+  const held = step(shut, fire, opens);
+  t.equal(told(held.actions), 'hold · stop held · attention · fire.released');
+  t.equal(
+    told(step(held.state, { kind: 'fire', active: false }, opens).actions),
+    'release · stop pulse',
+  );
+  const leaving = after([fire, { kind: 'contact', open: true }], shut);
+  t.equal(leaving.state.name, 'open', 'nobody who leaves raises an alarm');
+});
+
+t.test('the end of mode free ends a tap that still waits', async (t) => {
+  const { state } = after([{ kind: 'mode', mode: 'free' }, granted()], stateOf('locked'));
+  t.equal(state.pulseUntilMs, 4000);
+  const { told, state: normal } = after([{ kind: 'mode', mode: 'normal' }], state);
+  t.equal(told, 'release · stop pulse · tap.unused=no · mode.changed');
+  t.equal(normal.name, 'locked');
+});
+
+t.test('a door that stands open at the start is not forced', async (t) => {
+  const { state, told } = after([{ kind: 'contact', open: true }], restingDoor(true));
+  t.equal(state.name, 'open');
+  t.equal(told, 'start held 30000');
+});
+
+t.test('a relay fault marks the outcome', async (t) => {
+  const { state } = after([granted(), { kind: 'relayFault' }], restingDoor(false));
+  const { actions } = after([pulseOver], state, LATE);
+  t.match(actions, [
+    { record: { kind: 'passage', opened: 'unknown', detail: { code: 'relay.fault' } } },
+  ]);
+});
+
+/** A door with its relay and timers, as the shell and the hardware would play them. */
+class World {
+  state: DoorState;
+  now = 1000;
+  relayUntil = 0;
+  relayHeld = false;
+  timers = new Map<string, number>();
+  records: { kind: string; tapId?: string | undefined }[] = [];
+  faults: string[] = [];
+  taps = 0;
+  constructor(hasContact: boolean) {
+    this.state = restingDoor(hasContact);
+  }
+  feed(event: DoorEvent): void {
+    const { state, actions } = step(this.state, event, { nowMs: this.now, settings });
+    this.state = state;
+    for (const action of actions) this.perform(action, event.kind);
+    const isEnergised = this.relayHeld || this.now < this.relayUntil;
+    if (state.name === 'unlocked' && !isEnergised) this.faults.push('unlocked past the pulse');
+    if (state.isHeld !== this.relayHeld) this.faults.push('held and not known');
+    if (state.name === 'locked' && isEnergised) this.faults.push('locked while the relay is on');
+  }
+  perform(action: DoorAction, cause: string): void {
+    if (['pulse', 'hold'].includes(action.do) && cause === 'denied')
+      this.faults.push('denied opened');
+    if (action.do === 'pulse') this.relayUntil = Math.max(this.relayUntil, this.now + action.ms);
+    if (action.do === 'hold') this.relayHeld = true;
+    if (action.do === 'release') {
+      this.relayHeld = false;
+      this.relayUntil = 0;
+    }
+    if (action.do === 'startTimer') this.timers.set(action.timer, this.now + action.ms);
+    if (action.do === 'stopTimer') this.timers.delete(action.timer);
+    if (action.do === 'append')
+      this.records.push({ kind: action.record.kind, tapId: action.record.tapId });
+  }
+  advance(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const [timer, at] = [...this.timers].sort((a, b) => a[1] - b[1])[0] ?? ['', Infinity];
+      if (at > end) break;
+      this.now = Math.max(this.now, at);
+      this.timers.delete(timer);
+      this.feed({ kind: 'timer', timer: timer === 'pulse' ? 'pulse' : 'held' });
+    }
+    this.now = end;
+  }
+  tap(): void {
+    this.taps += 1;
+    this.feed(granted(`tap ${this.taps}`));
+  }
+}
+
+type Move = readonly [name: string, act: (world: World) => void];
+const MOVES: readonly Move[] = [
+  ['tap', (world) => world.tap()],
+  ['deny', (world) => world.feed({ kind: 'denied', tap: bad })],
+  [
+    'repeat',
+    (world) =>
+      world.feed({
+        kind: 'repeated',
+        tap: good(`tap ${world.taps}`),
+        granted: true,
+        pulseMs: 3000,
+        unused: world.taps % 2 === 0,
+      }),
+  ],
+  ['open', (world) => world.feed({ kind: 'contact', open: true })],
+  ['shut', (world) => world.feed({ kind: 'contact', open: false })],
+  ['exit', (world) => world.feed({ kind: 'exitRequest' })],
+  ['fire', (world) => world.feed({ kind: 'fire', active: true })],
+  ['no fire', (world) => world.feed({ kind: 'fire', active: false })],
+  ['free', (world) => world.feed({ kind: 'mode', mode: 'free' })],
+  ['normal', (world) => world.feed({ kind: 'mode', mode: 'normal' })],
+  ['relay fault', (world) => world.feed({ kind: 'relayFault' })],
+  ['a moment', (world) => world.advance(700)],
+  ['a while', (world) => world.advance(3100)],
+  ['long', (world) => world.advance(40_000)],
+];
+
+const alternates = (records: World['records'], raise: string, close: string): boolean => {
+  let isRaised = false;
+  for (const { kind } of records) {
+    if (kind === raise && isRaised) return false;
+    if (kind === raise) isRaised = true;
+    if (kind === close) isRaised = false;
+  }
+  return true;
+};
+
+t.test(
+  'random walks: no opening past the pulse, one outcome a tap, alarms raised once',
+  async (t) => {
+    const walk = fc.array(fc.constantFrom(...MOVES), { maxLength: 60 });
+    fc.assert(
+      fc.property(walk, fc.boolean(), (moves, hasContact) => {
+        const world = new World(hasContact);
+        for (const [, act] of moves) act(world);
+        world.advance(100_000);
+        const outcomes = world.records.filter(({ tapId }) => tapId !== undefined);
+        const ids = new Set(outcomes.map(({ tapId }) => tapId));
+        return (
+          world.faults.length === 0 &&
+          outcomes.length === world.taps &&
+          ids.size === world.taps &&
+          alternates(world.records, 'door.forced', 'door.closed') &&
+          alternates(world.records, 'door.held', 'door.closed')
+        );
+      }),
+      { numRuns: 2000 },
+    );
+    t.pass('held');
+  },
+);

@@ -1,0 +1,261 @@
+import type { DoorMode } from '@furtka/hub-contract/payloads';
+import type {
+  DoorAction,
+  DoorContext,
+  DoorEvent,
+  DoorName,
+  DoorRecord,
+  DoorState,
+  DoorStep,
+  Waiting,
+} from './door-state.ts';
+
+const isLeafOpen = (state: DoorState): boolean => state.contact === 'open';
+const nameWhenShut = (state: DoorState): DoorName =>
+  state.isHeld || state.pulseUntilMs > 0 ? 'unlocked' : 'locked';
+
+/** What became of a granted tap; each has exactly one. */
+const outcome = (
+  entry: Waiting,
+  opened: 'yes' | 'no' | 'unknown',
+  state: DoorState,
+): readonly DoorAction[] => {
+  if (entry.isRepeat && opened === 'no') return [];
+  const record: DoorRecord = {
+    kind: opened === 'no' ? 'tap.unused' : 'passage',
+    tap: entry.tap,
+    opened,
+    ...(entry.isRepeat ? {} : { tapId: entry.tap.tapId }),
+    ...(state.isRelayFaulty ? { detail: { code: 'relay.fault' } } : {}),
+  };
+  return [{ do: 'append', record }];
+};
+
+const settle = (state: DoorState, opened: 'yes' | 'no' | 'unknown'): DoorStep => ({
+  state: { ...state, waiting: [] },
+  actions: state.waiting.flatMap((entry) => outcome(entry, opened, state)),
+});
+
+/** The leaf stayed shut for sure, or nobody can tell. */
+const settleUnseen = (state: DoorState): DoorStep =>
+  settle(state, state.contact === 'shut' ? 'no' : 'unknown');
+
+/** Starts or lengthens the pulse; a held relay is not pulsed, only the time to the outcome runs. */
+const pulse = (state: DoorState, ms: number, nowMs: number): DoorStep => {
+  const pulseUntilMs = Math.max(state.pulseUntilMs, nowMs + ms);
+  const name = isLeafOpen(state) ? state.name : 'unlocked';
+  return {
+    state: { ...state, name, pulseUntilMs, isRelayFaulty: false },
+    actions: [
+      ...(state.isHeld ? [] : [{ do: 'pulse', ms } as const]),
+      { do: 'startTimer', timer: 'pulse', ms: pulseUntilMs - nowMs },
+    ],
+  };
+};
+
+const restartHeld = (state: DoorState, context: DoorContext): readonly DoorAction[] =>
+  state.name === 'open' && !state.isHeld
+    ? [{ do: 'startTimer', timer: 'held', ms: context.settings.heldOpenAfterMs }]
+    : [];
+
+const onGranted = (
+  state: DoorState,
+  event: Extract<DoorEvent, { kind: 'granted' }>,
+  context: DoorContext,
+): DoorStep => {
+  const step = pulse(state, event.pulseMs, context.nowMs);
+  const entry: Waiting = { tap: event.tap, isRepeat: false };
+  const shown: readonly DoorAction[] = [
+    { do: 'show', signal: 'granted' },
+    { do: 'append', record: { kind: 'tap', tap: event.tap } },
+  ];
+  if (isLeafOpen(state))
+    return {
+      state: step.state,
+      actions: [
+        ...step.actions,
+        ...shown,
+        ...outcome(entry, 'yes', step.state),
+        ...restartHeld(step.state, context),
+      ],
+    };
+  return {
+    state: { ...step.state, waiting: [...state.waiting, entry] },
+    actions: [...step.actions, ...shown],
+  };
+};
+
+const onRepeated = (
+  state: DoorState,
+  event: Extract<DoorEvent, { kind: 'repeated' }>,
+  context: DoorContext,
+): DoorStep => {
+  if (!event.granted) return { state, actions: [{ do: 'show', signal: 'denied' }] };
+  const step = pulse(state, event.pulseMs, context.nowMs);
+  const actions: readonly DoorAction[] = [...step.actions, { do: 'show', signal: 'granted' }];
+  const isWaiting = state.waiting.some((entry) => entry.tap.tapId === event.tap.tapId);
+  if (!event.unused || isWaiting || isLeafOpen(state)) return { state: step.state, actions };
+  const waiting = [...state.waiting, { tap: event.tap, isRepeat: true }];
+  return { state: { ...step.state, waiting }, actions };
+};
+
+const onOpened = (state: DoorState, context: DoorContext): DoorStep => {
+  const first = state.contact === 'unknown';
+  const opened: DoorState = { ...state, contact: 'open' };
+  const isAllowed = first || state.isHeld || state.isFire || state.pulseUntilMs > 0;
+  if (!isAllowed)
+    return {
+      state: { ...opened, name: 'forced' },
+      actions: [
+        { do: 'append', record: { kind: 'door.forced' } },
+        { do: 'show', signal: 'attention' },
+      ],
+    };
+  const { state: settled, actions } = settle({ ...opened, name: 'open' }, 'yes');
+  return { state: settled, actions: [...actions, ...restartHeld(settled, context)] };
+};
+
+const onShut = (state: DoorState): DoorStep => {
+  const shut: DoorState = { ...state, contact: 'shut' };
+  const wasAlarm = state.name === 'forced' || state.name === 'heldOpen';
+  return {
+    state: { ...shut, name: nameWhenShut(shut) },
+    actions: [
+      { do: 'stopTimer', timer: 'held' },
+      ...(wasAlarm ? [{ do: 'append', record: { kind: 'door.closed' } } as const] : []),
+    ],
+  };
+};
+
+const onContact = (state: DoorState, open: boolean, context: DoorContext): DoorStep => {
+  if (state.contact === 'none' || state.contact === (open ? 'open' : 'shut'))
+    return { state, actions: [] };
+  return open ? onOpened(state, context) : onShut(state);
+};
+
+/** Holds or releases the relay when the reasons for it change. */
+const withHold = (state: DoorState, context: DoorContext): DoorStep => {
+  const wants = state.mode === 'free' || (state.isFire && context.settings.fireOpensFromOutside);
+  if (wants === state.isHeld) return { state, actions: [] };
+  if (wants) {
+    const held: DoorState = { ...state, isHeld: true };
+    const name = isLeafOpen(held) ? held.name : 'unlocked';
+    return {
+      state: { ...held, name },
+      actions: [{ do: 'hold' }, { do: 'stopTimer', timer: 'held' }],
+    };
+  }
+  // The relay falls to rest at once, so a tap that still waits ends here.
+  const { state: settled, actions } = settleUnseen({ ...state, isHeld: false, pulseUntilMs: 0 });
+  const name = isLeafOpen(settled) ? settled.name : 'locked';
+  const released: DoorState = { ...settled, name };
+  return {
+    state: released,
+    actions: [
+      { do: 'release' },
+      { do: 'stopTimer', timer: 'pulse' },
+      ...actions,
+      ...restartHeld(released, context),
+    ],
+  };
+};
+
+const onMode = (state: DoorState, mode: DoorMode, context: DoorContext): DoorStep => {
+  if (mode === state.mode) return { state, actions: [] };
+  const step = withHold({ ...state, mode }, context);
+  const record: DoorRecord = { kind: 'mode.changed', detail: { mode } };
+  return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
+};
+
+const onFire = (state: DoorState, active: boolean, context: DoorContext): DoorStep => {
+  if (active === state.isFire) return { state, actions: [] };
+  const step = withHold({ ...state, isFire: active }, context);
+  if (!active) return step;
+  const note = context.settings.fireOpensFromOutside ? 'opened' : 'exit only';
+  const record: DoorRecord = { kind: 'fire.released', detail: { note } };
+  return {
+    state: step.state,
+    actions: [...step.actions, { do: 'show', signal: 'attention' }, { do: 'append', record }],
+  };
+};
+
+const onPulseEnd = (state: DoorState, context: DoorContext): DoorStep => {
+  const leftMs = state.pulseUntilMs - context.nowMs;
+  if (state.pulseUntilMs === 0) return { state, actions: [] };
+  if (leftMs > 0) return { state, actions: [{ do: 'startTimer', timer: 'pulse', ms: leftMs }] };
+  const { state: settled, actions } = settleUnseen({ ...state, pulseUntilMs: 0 });
+  const name = isLeafOpen(settled) ? settled.name : nameWhenShut(settled);
+  return { state: { ...settled, name, isRelayFaulty: false }, actions };
+};
+
+const onHeldOpen = (state: DoorState): DoorStep => {
+  if (state.name !== 'open' || state.isHeld) return { state, actions: [] };
+  return {
+    state: { ...state, name: 'heldOpen' },
+    actions: [
+      { do: 'append', record: { kind: 'door.held' } },
+      { do: 'show', signal: 'attention' },
+    ],
+  };
+};
+
+const onExitRequest = (state: DoorState, context: DoorContext): DoorStep => {
+  const step = pulse(state, context.settings.pulseMs, context.nowMs);
+  const record: DoorRecord = { kind: 'exit.requested' };
+  return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
+};
+
+const onTamper = (state: DoorState, event: Extract<DoorEvent, { kind: 'tamper' }>): DoorStep => {
+  const detail = { readerId: event.readerId, code: event.active ? 'opened' : 'closed' };
+  const append: DoorAction = { do: 'append', record: { kind: 'reader.tamper', detail } };
+  return {
+    state,
+    actions: event.active ? [append, { do: 'show', signal: 'attention' }] : [append],
+  };
+};
+
+/**
+ * One step of a door: what it becomes and what the shell has to do, in that order.
+ *
+ * A granted tap is followed by exactly one record with its `tapId`: `passage` when the leaf opens (at once when it stands
+ * open; `unknown` at the end of the pulse where no contact speaks), else `tap.unused` at the end of the pulse. A denied tap
+ * never moves the relay. The relay's own timer ends a pulse; the timer here only tells when that has happened.
+ *
+ * @param event  in the order in which things happened
+ * @returns      never throws; a repeated or meaningless event changes nothing
+ */
+export const step = (state: DoorState, event: DoorEvent, context: DoorContext): DoorStep => {
+  switch (event.kind) {
+    case 'granted':
+      return onGranted(state, event, context);
+    case 'denied':
+      return {
+        state,
+        actions: [
+          { do: 'show', signal: 'denied' },
+          { do: 'append', record: { kind: 'tap', tap: event.tap } },
+        ],
+      };
+    case 'repeated':
+      return onRepeated(state, event, context);
+    case 'contact':
+      return onContact(state, event.open, context);
+    case 'exitRequest':
+      return onExitRequest(state, context);
+    case 'fire':
+      return onFire(state, event.active, context);
+    case 'mode':
+      return onMode(state, event.mode, context);
+    case 'tamper':
+      return onTamper(state, event);
+    case 'timer':
+      return event.timer === 'pulse' ? onPulseEnd(state, context) : onHeldOpen(state);
+    case 'relayFault':
+      return {
+        state: { ...state, isRelayFaulty: true },
+        actions: [{ do: 'show', signal: 'error' }],
+      };
+    default:
+      return event satisfies never;
+  }
+};
