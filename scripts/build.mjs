@@ -93,7 +93,6 @@ const buildWeb = async () => {
     await run(`web ${app}`, process.execPath, [
       join(root, 'node_modules/vite/bin/vite.js'),
       'build',
-      'web',
       '--config',
       'web/vite.config.ts',
       '--mode',

@@ -84,6 +84,8 @@ export interface DemoState {
 }
 
 export interface DemoTapRequest {
+  /** Made by the page; comes back in the stream, so that a tap from the shell is never taken for this one. */
+  readonly requestId: string;
   readonly door: string;
   readonly place: number;
   readonly direction: 'in' | 'out';
@@ -96,6 +98,7 @@ export type DemoClockRequest = { readonly forwardMinutes: number } | { readonly 
 export interface DemoStream {
   /** A tap was decided; hops follow under its event id. */
   tap: {
+    readonly requestId?: string;
     readonly eventId: string;
     readonly decision: 'granted' | 'denied';
     readonly reason: string;

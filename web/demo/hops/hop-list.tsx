@@ -1,5 +1,5 @@
-import type { IconName } from '../../shared/ui/Icon.tsx';
-import { Icon } from '../../shared/ui/Icon.tsx';
+import { Icon } from '../../shared/ui/icon.tsx';
+import type { IconName } from '../../shared/ui/icon-names.ts';
 import { HOP_NAMES, type HopName } from '../api-types.ts';
 import { barOf, scaleOf } from './scale.ts';
 

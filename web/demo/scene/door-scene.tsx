@@ -1,4 +1,4 @@
-import { Leaves } from './Leaves.tsx';
+import { Leaves } from './leaves.tsx';
 
 /** What the reader's light and sound say. */
 export type Lamp = 'idle' | 'granted' | 'denied' | 'error' | 'attention';

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
+import type { DemoCard } from '../api-types.ts';
+import { CardDeck } from './card-deck.tsx';
+import { useCardKeys } from './use-card-keys.ts';
+
+export interface Wish {
+  readonly direction: 'in' | 'out';
+  readonly push: boolean;
+}
+
+/** The cards with their switches: which way, and whether somebody pushes the door. */
+export const DeckPanel = ({
+  cards,
+  chosen,
+  wish,
+  onWish,
+  name,
+  onTap,
+}: {
+  cards: readonly DemoCard[];
+  chosen: number | undefined;
+  wish: Wish;
+  onWish: (wish: Wish) => void;
+  name: (card: DemoCard) => string;
+  onTap: (card: DemoCard) => void;
+}) => {
+  const { t } = useTranslation('demo');
+  useCardKeys(cards, onTap);
+  return (
+    <CardDeck
+      cards={cards}
+      chosen={chosen}
+      onTap={onTap}
+      words={{
+        title: t('deck'),
+        hint: t('deck.hint', { last: cards.length }),
+        opens: t('deck.opens'),
+        refuses: t('deck.refuses'),
+        name,
+        story: (card) => t(`story.${card.story}`),
+      }}
+    >
+      <SegmentedSwitch
+        label={t('direction')}
+        value={wish.direction}
+        onChange={(direction) => onWish({ ...wish, direction })}
+        segments={[
+          { id: 'in', label: t('direction.in') },
+          { id: 'out', label: t('direction.out') },
+        ]}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={wish.push}
+          onChange={() => onWish({ ...wish, push: !wish.push })}
+        />
+        {t('push')}
+      </label>
+    </CardDeck>
+  );
+};

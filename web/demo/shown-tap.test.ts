@@ -1,0 +1,68 @@
+import t from 'tap';
+import type { DemoState } from './api-types.ts';
+import { type Board, EMPTY_BOARD, nextBoard } from './shown-tap.ts';
+
+const card = {
+  place: 1,
+  story: 'teacher',
+  cardId: null,
+  holderName: 'A',
+  className: '',
+  expected: 'granted',
+} as const;
+const door = {
+  key: 'main',
+  doorId: 'd',
+  name: 'Wejście',
+  lamp: 'idle',
+  isEnergised: false,
+  isOpen: false,
+} as const;
+const state: DemoState = {
+  schoolName: 'SP',
+  clock: { schoolNowUtc: 1, zone: 'Europe/Warsaw' },
+  doors: [door],
+  cards: [card],
+  guardianName: 'G',
+};
+const begun: Board = nextBoard(nextBoard(EMPTY_BOARD, { kind: 'state', state }), {
+  kind: 'began',
+  card,
+  requestId: 'r1',
+  atUtc: 5,
+});
+const tap = {
+  requestId: 'r1',
+  eventId: 'e1',
+  decision: 'granted',
+  reason: 'granted.staff',
+  doorKey: 'main',
+} as const;
+
+t.test('hops gather under the tap on the table, each once', async (t) => {
+  let board = nextBoard(begun, { kind: 'tap', tap });
+  board = nextBoard(board, { kind: 'hop', hop: { eventId: 'e1', name: 'relay', atMs: 0.5 } });
+  board = nextBoard(board, { kind: 'hop', hop: { eventId: 'e1', name: 'relay', atMs: 9 } });
+  board = nextBoard(board, { kind: 'hop', hop: { eventId: 'other', name: 'core', atMs: 9 } });
+  t.same(board.tap?.times, { relay: 0.5 });
+  t.equal(board.tap?.decision, 'granted');
+});
+
+t.test('a tap from the shell does not replace the one on the table', async (t) => {
+  const board = nextBoard(nextBoard(begun, { kind: 'tap', tap }), {
+    kind: 'tap',
+    tap: { eventId: 'e2', decision: 'denied', reason: 'denied.unknown', doorKey: 'main' },
+  });
+  t.equal(board.tap?.eventId, 'e1');
+});
+
+t.test('door, clock and link change in place', async (t) => {
+  const open = nextBoard(begun, { kind: 'door', door: { ...door, isOpen: true } });
+  t.equal(open.state?.doors[0]?.isOpen, true);
+  t.equal(
+    nextBoard(begun, { kind: 'clock', clock: { schoolNowUtc: 9, zone: 'Europe/Warsaw' } }).state
+      ?.clock.schoolNowUtc,
+    9,
+  );
+  t.equal(nextBoard(begun, { kind: 'link', isUp: false }).isLinked, false);
+});

@@ -1,0 +1,16 @@
+import type demo from '@furtka/core-contract/i18n/pl/demo.json';
+import type diary from '@furtka/core-contract/i18n/pl/diary.json';
+import type reasons from '@furtka/core-contract/i18n/pl/reasons.json';
+import type ui from '@furtka/core-contract/i18n/pl/ui.json';
+import 'i18next';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    keySeparator: false;
+    interpolationPrefix: '{';
+    interpolationSuffix: '}';
+    /** A key that is not in the Polish catalogue does not compile. */
+    resources: { ui: typeof ui; diary: typeof diary; demo: typeof demo; reasons: typeof reasons };
+  }
+}
