@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Direction, Opened } from './event.ts';
 import { Id } from './ids.ts';
+import { OneOf } from './one-of.ts';
 import { ROLES } from './roles.ts';
 import { LocalDate } from './roster.ts';
 
@@ -21,7 +22,7 @@ export const Membership = Type.Object(
   {
     schoolId: Id<'SchoolId'>(),
     schoolName: Type.String(),
-    role: Type.Union(ROLES.map((role) => Type.Literal(role))),
+    role: OneOf(ROLES),
     personId: Type.Optional(Id<'PersonId'>()),
     /** IANA zone of the school; `Europe/Warsaw` when missing. */
     zone: Type.Optional(Type.String({ maxLength: 64 })),
@@ -109,7 +110,7 @@ export const Card = Type.Object(
     cardId: Id<'CardId'>(),
     holderId: Type.Union([Id<'PersonId'>(), Type.Null()]),
     holderName: Type.String(),
-    state: Type.Union(CARD_STATES.map((state) => Type.Literal(state))),
+    state: OneOf(CARD_STATES),
   },
   Strict,
 );

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id } from './ids.ts';
+import { OneOf } from './one-of.ts';
 import { ROLES } from './roles.ts';
 
 const Strict = { additionalProperties: false } as const;
@@ -35,7 +36,7 @@ export const DirectoryOperator = Type.Object(
   {
     accountId: Id<'AccountId'>(),
     name: Type.String({ minLength: 1, maxLength: 160 }),
-    role: Type.Union(ROLES.map((role) => Type.Literal(role))),
+    role: OneOf(ROLES),
     mayBlock: Type.Boolean(),
     pinHash: Type.String({ maxLength: 200 }),
   },

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CARD_HASH_LENGTH } from './card-hash-length.ts';
 import { Assurance } from './credential.ts';
 import { Id } from './ids.ts';
+import { OneOf } from './one-of.ts';
 import { REASON_CODES } from './reasons.ts';
 
 /** Contract version of an event. A receiver reads this one and the one before it. */
@@ -76,10 +77,10 @@ export const DoorEvent = Type.Object(
     sourceId: Id<'AgentId'>(),
     epoch: Id<'Epoch'>(),
     seq: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
-    kind: Type.Union(EVENT_KINDS.map((kind) => Type.Literal(kind))),
+    kind: OneOf(EVENT_KINDS),
     doorId: Type.Optional(Id<'DoorId'>()),
     direction: Type.Optional(Direction),
-    reason: Type.Optional(Type.Union(REASON_CODES.map((code) => Type.Literal(code)))),
+    reason: Type.Optional(OneOf(REASON_CODES)),
     tapId: Type.Optional(Id<'EventId'>()),
     cardId: Type.Optional(Id<'CardId'>()),
     credentialHash: Type.Optional(

@@ -1,12 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { CARD_STATES, Card, DoorReceipt } from './api.ts';
 import { Id } from './ids.ts';
+import { OneOf } from './one-of.ts';
 
 /**
  * What the screens of the diary ask beside the fixed part of the API (`api.ts`). A screen works without the optional ones: a
  * missing count, door name or history is left out, never guessed.
  *
- *     PUT  /api/v1/session/password   { currentPassword, newPassword }   204; a one-time password is changed the same way
+ *     PUT  /api/v1/session/password   { current, next }   204; a one-time password is changed the same way
  *     GET  /api/v1/cards?search&state&after    List(Card); `state` is one state or several joined by commas
  *     GET  /api/v1/cards/counts                CardCounts
  *     GET  /api/v1/cards/{cardId}              CardDetail
@@ -18,8 +19,8 @@ const Strict = { additionalProperties: false } as const;
 /** Own password, at any time (ACCT-16) and instead of the one-time one (ACCT-13). */
 export const PasswordChange = Type.Object(
   {
-    currentPassword: Type.String({ minLength: 1, maxLength: 200 }),
-    newPassword: Type.String({ minLength: 8, maxLength: 200 }),
+    current: Type.String({ minLength: 1, maxLength: 200 }),
+    next: Type.String({ minLength: 1, maxLength: 200 }),
   },
   Strict,
 );
@@ -39,7 +40,7 @@ export const CardAct = Type.Object(
   {
     /** System clock, UTC ms. */
     atUtc: Type.Integer(),
-    state: Type.Union(CARD_STATES.map((state) => Type.Literal(state))),
+    state: OneOf(CARD_STATES),
     actorName: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
   },
