@@ -35,6 +35,8 @@ export interface TappedMessage {
   readonly cardId: string | null;
   readonly doorId: string;
   readonly doorKey: string;
+  /** The same card again within the fold time: answered again, nothing written, so nothing travels. */
+  readonly isRepeated: boolean;
 }
 
 /** What became of the door after a granted tap. */
