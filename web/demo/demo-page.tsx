@@ -36,7 +36,7 @@ export const DemoPage = () => {
       </a>
       <header className="demo-top">
         <Logo />
-        <div>
+        <div className="demo-intro">
           <h1>{t('title')}</h1>
           <p>{t('lead')}</p>
         </div>
