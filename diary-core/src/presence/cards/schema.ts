@@ -1,0 +1,55 @@
+import { Assurance } from '@furtka/core-contract/credential';
+import { Id } from '@furtka/core-contract/ids';
+import Type from 'typebox';
+
+const Strict = { additionalProperties: false } as const;
+
+export const CardParams = Type.Object({ cardId: Id<'CardId'>() }, Strict);
+
+/** `state`: one state or several joined by commas. `search`: name, class or the beginning of a card id. */
+export const CardQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    state: Type.Optional(Type.String({ maxLength: 100 })),
+    after: Type.Optional(Type.String({ maxLength: 800 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  Strict,
+);
+
+/** 4, 7 or 10 bytes, hexadecimal in either case. */
+const Uid = Type.String({
+  pattern: '^([0-9a-fA-F]{8}|[0-9a-fA-F]{14}|[0-9a-fA-F]{20})$',
+});
+
+/**
+ * A new card. Without `uid` it is ordered; with it received, and handed over at once where `state` says so. `assurance` is
+ * `uid` unless the card proved itself by a key.
+ */
+export const NewCardBody = Type.Object(
+  {
+    holderId: Type.Union([Id<'PersonId'>(), Type.Null()]),
+    uid: Type.Optional(Uid),
+    assurance: Type.Optional(Assurance),
+    state: Type.Optional(
+      Type.Union([Type.Literal('ordered'), Type.Literal('received'), Type.Literal('active')]),
+    ),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+  },
+  Strict,
+);
+
+/** An ordered card gets its number when it is received. */
+export const ReceiveBody = Type.Object(
+  {
+    uid: Type.Optional(Uid),
+    assurance: Type.Optional(Assurance),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+  },
+  Strict,
+);
+
+export const ActivateBody = Type.Object(
+  { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })) },
+  Strict,
+);

@@ -1,0 +1,170 @@
+import type { CardState } from '@furtka/core-contract/api';
+import type { Assurance } from '@furtka/core-contract/credential';
+import type { BlockId, CardId, DoorId, PersonId } from '@furtka/core-contract/ids';
+import type { Role } from '@furtka/core-contract/roles';
+import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { CardAct } from './domain.ts';
+
+export interface CardRow {
+  readonly cardId: CardId;
+  readonly holderId: PersonId | null;
+  readonly state: CardState;
+}
+
+/** Every card of the school without its number. */
+export const cardRows = (
+  read: SchoolRead,
+  states: readonly CardState[] | undefined,
+): Promise<CardRow[]> => {
+  const query = read.from('card').select(['id as cardId', 'holder_id as holderId', 'state']);
+  return (states === undefined ? query : query.where('state', 'in', [...states])).execute();
+};
+
+export const countsByState = async (read: SchoolRead): Promise<Map<CardState, number>> => {
+  const rows = await read
+    .from('card')
+    .select((eb) => ['state', eb.fn.countAll().as('count')])
+    .groupBy('state')
+    .execute();
+  return new Map(rows.map((row) => [row.state, Number(row.count)]));
+};
+
+/** The card that bears a number, if any, whatever its state. */
+export const cardByMark = (read: SchoolRead, mark: string): Promise<{ id: CardId } | undefined> =>
+  read.from('card').select('id').where('number_mark', '=', mark).executeTakeFirst();
+
+export const isRetired = async (read: SchoolRead, mark: string): Promise<boolean> => {
+  const row = await read
+    .from('card_tombstone')
+    .select('id')
+    .where('number_mark', '=', mark)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+export interface NewStep {
+  readonly cardId: CardId;
+  readonly act: 'register' | CardAct;
+  readonly from: CardState | null;
+  readonly to: CardState;
+  readonly atUtc: number;
+  readonly role: Role;
+  /** Missing where the system acted. */
+  readonly actorName: string | undefined;
+  readonly reason: string | undefined;
+}
+
+export const addStep = (tx: SchoolTx, step: NewStep): Promise<void> =>
+  tx.insert('card_step', {
+    id: tx.newId<'CardStepId'>(),
+    card_id: step.cardId,
+    act: step.act,
+    from_state: step.from,
+    to_state: step.to,
+    at_utc: step.atUtc,
+    role: step.role,
+    actor_name: step.actorName ?? null,
+    reason: step.reason ?? null,
+  });
+
+/** A block made in the core, in force. */
+export const addBlock = (
+  tx: SchoolTx,
+  block: { readonly blockId: BlockId; readonly cardId: CardId; readonly nowUtc: number },
+): Promise<void> =>
+  tx.insert('card_block', {
+    id: block.blockId,
+    card_id: block.cardId,
+    source: 'core',
+    outcome: 'blocked',
+    code: null,
+    at_utc: block.nowUtc,
+    taken_at_utc: block.nowUtc,
+    lifted_at_utc: null,
+  });
+
+export const stepsOf = (read: SchoolRead, cardId: CardId): Promise<Row<'card_step'>[]> =>
+  read
+    .from('card_step')
+    .selectAll()
+    .where('card_id', '=', cardId)
+    .orderBy('at_utc', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export const receiptsOf = (
+  read: SchoolRead,
+  blockIds: readonly BlockId[],
+): Promise<{ blockId: BlockId; doorId: DoorId; confirmedAtUtc: number }[]> =>
+  blockIds.length === 0
+    ? Promise.resolve([])
+    : read
+        .from('card_block_receipt')
+        .select(['block_id as blockId', 'door_id as doorId', 'confirmed_at_utc as confirmedAtUtc'])
+        .where('block_id', 'in', [...blockIds])
+        .execute();
+
+/** Blocks that keep a card from the doors now, newest last. */
+export const blocksInForce = (
+  read: SchoolRead,
+  takenAfterUtc: number,
+): Promise<Row<'card_block'>[]> =>
+  read
+    .from('card_block')
+    .selectAll()
+    .where('outcome', '=', 'blocked')
+    .where('lifted_at_utc', 'is', null)
+    .where('taken_at_utc', '>', takenAfterUtc)
+    .orderBy('id')
+    .execute();
+
+/** Every block taken since, whatever became of it, newest first. */
+export const blocksSince = (
+  read: SchoolRead,
+  takenAfterUtc: number,
+): Promise<Pick<Row<'card_block'>, 'id' | 'card_id' | 'at_utc' | 'taken_at_utc'>[]> =>
+  read
+    .from('card_block')
+    .select(['id', 'card_id', 'at_utc', 'taken_at_utc'])
+    .where('taken_at_utc', '>', takenAfterUtc)
+    .orderBy('taken_at_utc', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export interface CardAtDoor {
+  readonly cardId: CardId;
+  readonly hash: string | null;
+  readonly holderId: PersonId | null;
+  readonly state: CardState;
+  readonly assurance: Assurance;
+  readonly isKeyholder: boolean;
+}
+
+/** Cards that have a number, as rosters need them. */
+export const cardsWithNumber = (read: SchoolRead, hashKeyId: string): Promise<CardAtDoor[]> =>
+  read
+    .from('card')
+    .select([
+      'id as cardId',
+      'hash',
+      'holder_id as holderId',
+      'state',
+      'assurance',
+      'is_keyholder as isKeyholder',
+    ])
+    .where('hash_key_id', '=', hashKeyId)
+    .execute();
+
+/** Holder of each of these cards; cards of another school are not in the answer. */
+export const holdersOf = async (
+  read: SchoolRead,
+  cardIds: readonly CardId[],
+): Promise<Map<CardId, PersonId | null>> => {
+  if (cardIds.length === 0) return new Map();
+  const rows = await read
+    .from('card')
+    .select(['id', 'holder_id'])
+    .where('id', 'in', [...cardIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.holder_id]));
+};

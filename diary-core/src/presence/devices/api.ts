@@ -1,0 +1,95 @@
+import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
+import type { SiteState } from '@furtka/core-contract/sync';
+import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { Services } from '../../kernel/services.ts';
+import { sitesOf } from '../../school/schools/api.ts';
+import { addDoor, type NewDoor } from './doors.ts';
+import { doorHealth, SILENT_AFTER_MS } from './health.ts';
+import * as schoolDay from './school-day.ts';
+import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
+
+export type { Door, NewDoor };
+
+const DEFAULT_ZONE = 'Europe/Warsaw';
+
+/** Zone of the school: that of its first site. */
+export const schoolZone = async (read: SchoolRead): Promise<string> =>
+  (await sitesOf(read))[0]?.zone ?? DEFAULT_ZONE;
+
+/** The school date now, by the school clock. */
+export const schoolToday = async (
+  read: SchoolRead,
+  services: Pick<Services, 'clocks'>,
+): Promise<string> =>
+  schoolDay.schoolDateOf(services.clocks.school.nowMs(), await schoolZone(read));
+
+/** First instant of a school date, UTC ms; RangeError for a date that does not exist. */
+export const startOfSchoolDay = (date: string, zone: string): number =>
+  schoolDay.startOfSchoolDay(date, zone);
+
+export const schoolDaysAfter = (date: string, days: number): string =>
+  schoolDay.daysAfter(date, days);
+
+export const isSchoolDate = (text: string): boolean => schoolDay.isSchoolDate(text);
+
+/** Puts a door in: for the seed. */
+export const putDoor = (tx: SchoolTx, door: NewDoor): Promise<void> => addDoor(tx, door);
+
+/** Every door of the school, in a stable order. */
+export const doors = (read: SchoolRead): Promise<Door[]> => doorRows(read);
+
+/** Doors that can be reached now. */
+export const doorsOnline = async (
+  read: SchoolRead,
+  nowUtc: number,
+): Promise<ReadonlySet<DoorId>> => {
+  const health = doorHealth(await reports(read), nowUtc);
+  return new Set([...health].filter(([, door]) => door.online).map(([doorId]) => doorId));
+};
+
+export interface HubHealth {
+  readonly hubId: HubId;
+  readonly siteId: SiteId;
+  readonly enrolledAtUtc: number;
+  readonly revokedAtUtc: number | null;
+  readonly publicKey: { readonly keyId: string; readonly publicKey: string };
+  /** System clock of the core; `undefined` when it never reported. */
+  readonly lastHeardAtUtc: number | undefined;
+  readonly online: boolean;
+  readonly state: SiteState | undefined;
+}
+
+/** Every hub of the school, revoked ones too, with what it last reported. */
+export const hubsWithHealth = async (read: SchoolRead, nowUtc: number): Promise<HubHealth[]> => {
+  const byHub = new Map((await reports(read)).map((report) => [report.hubId, report]));
+  return (await allHubs(read)).map((hub: Row<'hub'>) => {
+    const report = byHub.get(hub.id);
+    return {
+      hubId: hub.id,
+      siteId: hub.site_id,
+      enrolledAtUtc: hub.enrolled_at_utc,
+      revokedAtUtc: hub.revoked_at_utc,
+      publicKey: { keyId: hub.key_id, publicKey: hub.public_key },
+      lastHeardAtUtc: report?.receivedAtUtc,
+      online: report !== undefined && nowUtc - report.receivedAtUtc <= SILENT_AFTER_MS,
+      state: report?.state,
+    };
+  });
+};
+
+/** Whether a hub of this school may still speak. */
+export const isHubInForce = async (read: SchoolRead, hubId: HubId): Promise<boolean> => {
+  const hub = await read.get('hub', hubId);
+  return hub !== undefined && hub.revoked_at_utc === null;
+};
+
+/** Keeps the latest report of a hub in place of the one before. */
+export const keepReport = (
+  tx: SchoolTx,
+  report: {
+    readonly hubId: HubId;
+    readonly siteId: SiteId;
+    readonly receivedAtUtc: number;
+    readonly state: SiteState;
+  },
+): Promise<void> => putReport(tx, report);

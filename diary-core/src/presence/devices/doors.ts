@@ -1,0 +1,75 @@
+import type { DoorId } from '@furtka/core-contract/ids';
+import type { DoorState } from '@furtka/core-contract/screens';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import { siteById } from '../../school/schools/api.ts';
+import { doorHealth } from './health.ts';
+import type { DoorBody, DoorReply } from './schema.ts';
+import { type Door, doorRows, reports } from './store.ts';
+
+export interface NewDoor extends DoorBody {
+  readonly doorId: DoorId;
+}
+
+/** Adds a door to a site of the school. */
+export const addDoor = async (tx: SchoolTx, door: NewDoor): Promise<void> => {
+  if ((await siteById(tx, door.siteId)) === undefined)
+    throw new AppError('not_found', 'kernel.not_found', { noun: 'site' });
+  if ((await doorRows(tx)).some((known) => known.shortName === door.shortName))
+    throw new AppError('conflict', 'devices.short_name_taken', { shortName: door.shortName });
+  await tx.insert('door', {
+    id: door.doorId,
+    site_id: door.siteId,
+    name: door.name,
+    short_name: door.shortName,
+    pulse_ms: door.pulseMs,
+    held_open_after_ms: door.heldOpenAfterMs,
+    needs: door.needs,
+    one_reader_direction: door.oneReaderDirection,
+    version: 1,
+  });
+  tx.announce('door.changed', { siteId: door.siteId });
+};
+
+export type DoorChange = Omit<Door, 'doorId' | 'siteId' | 'shortName'>;
+
+/** Changes a door; `version` is that of the last reading. */
+export const changeDoor = async (
+  tx: SchoolTx,
+  doorId: DoorId,
+  change: DoorChange,
+): Promise<void> => {
+  const row = await tx.update(
+    'door',
+    doorId,
+    {
+      name: change.name,
+      pulse_ms: change.pulseMs,
+      held_open_after_ms: change.heldOpenAfterMs,
+      needs: change.needs,
+      one_reader_direction: change.oneReaderDirection,
+    },
+    { expectVersion: change.version },
+  );
+  tx.announce('door.changed', { siteId: row.site_id });
+};
+
+export const doorReply = async (read: SchoolRead, doorId: DoorId): Promise<DoorReply> => {
+  const door = (await doorRows(read)).find((row) => row.doorId === doorId);
+  if (door === undefined) throw new AppError('not_found', 'kernel.not_found', { noun: 'door' });
+  return door;
+};
+
+/** Every door of the school as it was last heard of, by name. */
+export const doorStates = async (read: SchoolRead, nowUtc: number): Promise<DoorState[]> => {
+  const health = doorHealth(await reports(read), nowUtc);
+  return (await doorRows(read)).map(({ doorId, name }) => {
+    const heard = health.get(doorId);
+    return {
+      doorId,
+      name,
+      online: heard?.online ?? false,
+      ...(heard === undefined ? {} : { lastHeardAtUtc: heard.lastHeardAtUtc }),
+    };
+  });
+};

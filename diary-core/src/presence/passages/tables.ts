@@ -1,0 +1,84 @@
+import { type DoorEvent, EVENT_KINDS } from '@furtka/core-contract/event';
+import type { EventId, PersonId } from '@furtka/core-contract/ids';
+import { bool, id, instant, integer, json, oneOf, text } from '../../kernel/db/columns.ts';
+import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
+import { GAPS } from './domain.ts';
+
+/** Every event of the school's doors and kiosks, as it was told. Times: event by the school clock, receipts by both clocks. */
+export const doorEventTable = schoolTable(
+  'door_event',
+  {
+    id: id<'EventId'>(),
+    site_id: id<'SiteId'>(),
+    hub_id: id<'HubId'>(),
+    door_id: id<'DoorId'>().nullable(),
+    source: oneOf(['agent', 'kiosk']),
+    source_id: id<'AgentId'>(),
+    epoch: id<'Epoch'>(),
+    seq: integer(),
+    kind: oneOf(EVENT_KINDS),
+    direction: oneOf(['in', 'out', 'unknown']).nullable(),
+    reason: text<NonNullable<DoorEvent['reason']>>().nullable(),
+    tap_id: id<'EventId'>().nullable(),
+    card_id: id<'CardId'>().nullable(),
+    credential_hash: text().nullable(),
+    holder_id: id<'PersonId'>().nullable(),
+    assurance: oneOf(['uid', 'keyed']).nullable(),
+    opened: oneOf(['yes', 'no', 'unknown']).nullable(),
+    actor_id: id<'AccountId'>().nullable(),
+    detail_json: json<NonNullable<DoorEvent['detail']>>().nullable(),
+    occurred_at_utc: instant(),
+    clock: oneOf(['sure', 'unsure']),
+    roster_version: integer(),
+    log_id: id<'LogId'>(),
+    log_position: integer(),
+    hub_received_at_utc: instant(),
+    hub_received_at_school_utc: instant(),
+    received_at_utc: instant(),
+    received_at_school_utc: instant(),
+  },
+  {
+    index: [['occurred_at_utc'], ['tap_id'], ['holder_id', 'occurred_at_utc']],
+    isAppendOnly: true,
+    unaudited: 'it is itself an append-only record of what devices saw; nobody changes it',
+  },
+);
+
+/** A granted tap and what became of it; made from events, so it can be made again. */
+export const passageTable = schoolTable(
+  'passage',
+  {
+    id: id<'EventId'>(),
+    site_id: id<'SiteId'>(),
+    door_id: id<'DoorId'>(),
+    holder_id: id<'PersonId'>().nullable(),
+    card_id: id<'CardId'>().nullable(),
+    direction: oneOf(['in', 'out', 'unknown']),
+    opened: oneOf(['yes', 'no', 'unknown', 'pending']),
+    occurred_at_utc: instant(),
+    reached_at_utc: instant(),
+    is_late: bool(),
+    gap: oneOf(GAPS),
+  },
+  {
+    index: [
+      ['holder_id', 'occurred_at_utc'],
+      ['site_id', 'occurred_at_utc'],
+    ],
+    unaudited: 'drawn from door_event by a rule; nobody writes it',
+  },
+);
+
+declare module '../../kernel/db/tables.ts' {
+  interface Tables {
+    door_event: TableOf<typeof doorEventTable>;
+    passage: TableOf<typeof passageTable>;
+  }
+}
+
+declare module '../../kernel/feed/events.ts' {
+  interface FeedEvents {
+    /** A passage became visible or changed. */
+    'passage.seen': { readonly passageId: EventId; readonly holderId: PersonId };
+  }
+}
