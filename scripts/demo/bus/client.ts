@@ -5,7 +5,10 @@ import { type BusMessage, parseMessage } from './messages.ts';
 const RECONNECT_MS = 200;
 
 export interface BusClient {
-  /** Lost when the bus is away: hops are for showing, nothing waits for them. */
+  /**
+   * To every member and to the own listeners. Lost for the others while the bus is away: hops are for showing, nothing waits
+   * for them.
+   */
   tell(message: BusMessage): void;
   hear(listener: (message: BusMessage) => void): () => void;
   /** Settles when the socket is open; at once when it is. */
@@ -25,6 +28,9 @@ export const joinBus = (path: string, onLost?: (error: Error) => void): BusClien
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
+  const deliver = (message: BusMessage) => {
+    for (const listener of [...listeners]) listener(message);
+  };
   const lost = (error: Error) => {
     socket = undefined;
     if (isStopped) return;
@@ -43,7 +49,7 @@ export const joinBus = (path: string, onLost?: (error: Error) => void): BusClien
     next.on('data', (chunk: string) => {
       for (const line of split(chunk)) {
         const message = parseMessage(line);
-        if (message !== undefined) for (const listener of listeners) listener(message);
+        if (message !== undefined) deliver(message);
       }
     });
     next.on('error', (error) => {
@@ -56,6 +62,7 @@ export const joinBus = (path: string, onLost?: (error: Error) => void): BusClien
   return {
     tell: (message) => {
       socket?.write(`${JSON.stringify(message)}\n`);
+      deliver(message);
     },
     hear: (listener) => {
       listeners.add(listener);
