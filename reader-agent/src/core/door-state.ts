@@ -70,7 +70,9 @@ export type DoorEvent =
   | { readonly kind: 'mode'; readonly mode: DoorMode }
   | { readonly kind: 'tamper'; readonly readerId: string; readonly active: boolean }
   | { readonly kind: 'timer'; readonly timer: DoorTimer }
-  | { readonly kind: 'relayFault' };
+  | { readonly kind: 'relayFault' }
+  /** The agent ends: relays go to rest now. */
+  | { readonly kind: 'stopping' };
 
 /** What a door writes down; the shell adds id, time and versions. */
 export interface DoorRecord {

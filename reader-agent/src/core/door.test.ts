@@ -62,6 +62,7 @@ const EVENTS: Readonly<Record<string, DoorEvent>> = {
   'pulse over': { kind: 'timer', timer: 'pulse' },
   'held too long': { kind: 'timer', timer: 'held' },
   'relay fault': { kind: 'relayFault' },
+  stopping: { kind: 'stopping' },
 };
 
 const PULSE = 'pulse · start pulse 3000';
@@ -113,6 +114,13 @@ const ROWS: Readonly<Record<string, Record<DoorName, string>>> = {
   'pulse over': { ...same(''), unlocked: 'unlocked: start pulse 1000' },
   'held too long': { ...same(''), open: 'heldOpen: door.held · attention' },
   'relay fault': same('error'),
+  stopping: {
+    locked: 'locked: ',
+    unlocked: 'locked: tap.unused=no',
+    open: 'locked: ',
+    heldOpen: 'locked: ',
+    forced: 'locked: ',
+  },
 };
 
 t.test('every state × event row', async (t) => {

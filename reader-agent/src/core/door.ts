@@ -255,6 +255,8 @@ export const step = (state: DoorState, event: DoorEvent, context: DoorContext): 
         state: { ...state, isRelayFaulty: true },
         actions: [{ do: 'show', signal: 'error' }],
       };
+    case 'stopping':
+      return settleUnseen({ ...state, name: 'locked', isHeld: false, pulseUntilMs: 0 });
     default:
       return event satisfies never;
   }
