@@ -1,5 +1,6 @@
 import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
+import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
 import type reasons from '@furtka/core-contract/i18n/pl/reasons.json';
 import type ui from '@furtka/core-contract/i18n/pl/ui.json';
 import 'i18next';
@@ -11,6 +12,12 @@ declare module 'i18next' {
     interpolationPrefix: '{';
     interpolationSuffix: '}';
     /** A key that is not in the Polish catalogue does not compile. */
-    resources: { ui: typeof ui; diary: typeof diary; demo: typeof demo; reasons: typeof reasons };
+    resources: {
+      ui: typeof ui;
+      diary: typeof diary;
+      demo: typeof demo;
+      kiosk: typeof kiosk;
+      reasons: typeof reasons;
+    };
   }
 }
