@@ -32,6 +32,10 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     'simulated',
     async (raw, context) => openWith((await import('./simulated/driver.ts')).driver, raw, context),
   ],
+  [
+    'pcsc',
+    async (raw, context) => openWith((await import('./pcsc/driver.ts')).driver, raw, context),
+  ],
 ]);
 
 /** Names that a config may use. */

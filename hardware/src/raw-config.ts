@@ -37,6 +37,15 @@ export class RawConfig {
     return '';
   }
 
+  optionalText(key: string, fallback: string, max = 200): string {
+    return this.#fields[key] === undefined ? this.#absent(key, fallback) : this.text(key, max);
+  }
+
+  #absent<Value>(key: string, fallback: Value): Value {
+    this.#known.add(key);
+    return fallback;
+  }
+
   /** Whole number between `min` and `max`, both allowed. */
   integer(key: string, range: { min: number; max: number; fallback?: number }): number {
     const value = this.#take(key) ?? range.fallback;
