@@ -19,6 +19,7 @@ t.test('a school year and its terms must fit each other', async (t) => {
   const rows: readonly (readonly [Partial<SchoolYear>, readonly string[]])[] = [
     [{}, []],
     [{ from: '2027-09-01' }, ['dates_unordered', 'lessons_outside_year', 'term_outside_year']],
+    [{ to: '2027-02-30' }, ['no_such_date']],
     [{ lessonsTo: '2027-09-03' }, ['lessons_outside_year']],
     [{ lessonsFrom: '2027-06-26' }, ['dates_unordered']],
     [

@@ -1,3 +1,5 @@
+import { isSchoolDate } from '../school-date.ts';
+
 /** A school year; dates are school dates, both ends included. */
 export interface SchoolYear {
   readonly yearId: string;
@@ -20,6 +22,7 @@ export interface Term {
 }
 
 export const YEAR_FAULTS = [
+  'no_such_date',
   'dates_unordered',
   'lessons_outside_year',
   'term_outside_year',
@@ -37,6 +40,9 @@ export const faultsOfYear = (
   year: SchoolYear,
   others: readonly SchoolYear[],
 ): readonly YearFault[] => {
+  const dates = [year.from, year.to, year.lessonsFrom, year.lessonsTo];
+  for (const term of year.terms) dates.push(term.from, term.to);
+  if (!dates.every(isSchoolDate)) return ['no_such_date'];
   const faults = new Set<YearFault>();
   if (year.from > year.to || year.lessonsFrom > year.lessonsTo) faults.add('dates_unordered');
   if (year.lessonsFrom < year.from || year.lessonsTo > year.to) faults.add('lessons_outside_year');

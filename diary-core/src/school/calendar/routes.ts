@@ -1,0 +1,133 @@
+import { List } from '@furtka/core-contract/api';
+import { route } from '../../kernel/http/route.ts';
+import { calendarOf } from './api.ts';
+import type { BellSchedule } from './domain.ts';
+import {
+  BellScheduleBody,
+  BellScheduleParams,
+  BellScheduleReply,
+  CalendarQuery,
+  CalendarReply,
+  DayOffBody,
+  DayOffParams,
+  DayOffReply,
+  WorkedDayBody,
+  WorkedDayParams,
+  WorkedDayReply,
+} from './schema.ts';
+import { bellRows } from './store.ts';
+import { addDaysOff, addWorkedDays, saveBells } from './use-cases.ts';
+
+const bellReply = (bells: BellSchedule) => ({
+  ...bells,
+  periods: bells.periods.map((period) => ({ ...period })),
+});
+
+const dayRoutes = [
+  route({
+    method: 'GET',
+    path: '/calendar',
+    summary: 'Days off and worked days that touch a range of dates.',
+    access: { permission: 'calendar.read' },
+    schemas: { query: CalendarQuery, reply: CalendarReply },
+    handler: ({ read, query }) => read((r) => calendarOf(r, query)),
+  }),
+  route({
+    method: 'POST',
+    path: '/calendar/days-off',
+    summary: 'A range without lessons.',
+    access: { permission: 'calendar.write' },
+    schemas: { body: DayOffBody, reply: DayOffReply },
+    handler: ({ change, body }) =>
+      change({ action: 'dayOff.add', subject: { kind: 'dayOff' } }, async (tx) => {
+        const dayOff = { ...body, dayOffId: tx.newId<'DayOffId'>() };
+        await addDaysOff(tx, [dayOff]);
+        return dayOff;
+      }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/calendar/days-off/:dayOffId',
+    summary: 'Lessons again.',
+    access: { permission: 'calendar.write' },
+    schemas: { params: DayOffParams },
+    handler: ({ change, params }) =>
+      change(
+        { action: 'dayOff.remove', subject: { kind: 'dayOff', id: params.dayOffId } },
+        async (tx) => {
+          await tx.remove('day_off', params.dayOffId);
+          tx.announce('calendar.changed', {});
+        },
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/calendar/worked-days',
+    summary: 'A day with lessons by the plan of another weekday.',
+    access: { permission: 'calendar.write' },
+    schemas: { body: WorkedDayBody, reply: WorkedDayReply },
+    handler: ({ change, body }) =>
+      change({ action: 'workedDay.add', subject: { kind: 'workedDay' } }, async (tx) => {
+        const workedDay = { ...body, workedDayId: tx.newId<'WorkedDayId'>() };
+        await addWorkedDays(tx, [workedDay]);
+        return workedDay;
+      }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/calendar/worked-days/:workedDayId',
+    summary: 'The plan of its own weekday again, or none.',
+    access: { permission: 'calendar.write' },
+    schemas: { params: WorkedDayParams },
+    handler: ({ change, params }) =>
+      change(
+        { action: 'workedDay.remove', subject: { kind: 'workedDay', id: params.workedDayId } },
+        async (tx) => {
+          await tx.remove('worked_day', params.workedDayId);
+          tx.announce('calendar.changed', {});
+        },
+      ),
+  }),
+];
+
+const bellRoutes = [
+  route({
+    method: 'GET',
+    path: '/bell-schedules',
+    summary: 'Bell times of the school.',
+    access: { permission: 'bellSchedule.read' },
+    schemas: { reply: List(BellScheduleReply) },
+    handler: async ({ read }) => ({ items: (await read(bellRows)).map(bellReply) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/bell-schedules',
+    summary: 'New bell times.',
+    access: { permission: 'bellSchedule.write' },
+    schemas: { body: BellScheduleBody, reply: BellScheduleReply },
+    handler: ({ change, body }) =>
+      change({ action: 'bellSchedule.add', subject: { kind: 'bellSchedule' } }, async (tx) =>
+        bellReply(await saveBells(tx, { ...body, bellScheduleId: tx.newId() })),
+      ),
+  }),
+  route({
+    method: 'PUT',
+    path: '/bell-schedules/:bellScheduleId',
+    summary: 'Other bell times in place of these.',
+    access: { permission: 'bellSchedule.write' },
+    schemas: { params: BellScheduleParams, body: BellScheduleBody, reply: BellScheduleReply },
+    handler: ({ change, params, body }) =>
+      change(
+        {
+          action: 'bellSchedule.change',
+          subject: { kind: 'bellSchedule', id: params.bellScheduleId },
+        },
+        async (tx) => {
+          await tx.require('bell_schedule', params.bellScheduleId);
+          return bellReply(await saveBells(tx, { ...body, ...params }));
+        },
+      ),
+  }),
+];
+
+export const calendarRoutes = [...dayRoutes, ...bellRoutes];

@@ -1,0 +1,27 @@
+import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
+import Type, { type Static } from 'typebox';
+
+const Strict = { additionalProperties: false } as const;
+const Uuid = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });
+
+const fields = {
+  /** 1..8 */
+  gradeLevel: Type.Integer({ minimum: 1, maximum: 8 }),
+  /** As people write it: `4a`; unique in a year of the school. */
+  name: Type.String({ minLength: 1, maxLength: 20, pattern: '\\S' }),
+  bellScheduleId: Uuid,
+  /** Site of its lessons; `null`: every site. */
+  siteId: Type.Union([Id<'SiteId'>(), Type.Null()]),
+} as const;
+
+export const SchoolClass = Type.Object(
+  { classId: Id<'ClassId'>(), yearId: Uuid, ...fields },
+  Strict,
+);
+export type SchoolClass = Static<typeof SchoolClass>;
+
+export const ClassBody = Type.Object({ yearId: Uuid, ...fields }, Strict);
+export const ClassChange = Type.Object(fields, Strict);
+export const ClassParams = Type.Object({ classId: Id<'ClassId'>() }, Strict);
+/** Classes of one year; of the year of today when left out. */
+export const ClassQuery = Type.Object({ yearId: Type.Optional(Uuid) }, Strict);

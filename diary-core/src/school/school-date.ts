@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Whether a text of the form `YYYY-MM-DD` names a day of the calendar: 2026-02-29 does not. */
+export const isSchoolDate = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
+
+/** School date (`YYYY-MM-DD`) of an instant in a zone. */
+export const localDateOf = (utcMs: number, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;

@@ -1,0 +1,13 @@
+import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { SchoolYear } from './domain.ts';
+import { yearRows } from './store.ts';
+
+export type { SchoolYear, Term } from './domain.ts';
+export { addSchoolYear } from './use-cases.ts';
+
+/** The school year in which a date lies; `undefined` in none. */
+export const schoolYearOn = async (
+  read: SchoolRead,
+  date: string,
+): Promise<SchoolYear | undefined> =>
+  (await yearRows(read)).find((year) => year.from <= date && date <= year.to);

@@ -1,0 +1,17 @@
+import { defineFeature } from '../../kernel/feature.ts';
+import { schools0001 } from './migrations/0001-schools.ts';
+import { schoolPermissions } from './permissions.ts';
+import { schoolRoutes } from './routes.ts';
+import { roomTable, schoolRecordTable, schoolSettingTable, siteTable } from './tables.ts';
+
+/** The school, its sites and rooms, and what it has set for itself. */
+export const schools = defineFeature({
+  name: 'school/schools',
+  nouns: ['school', 'site', 'room', 'schoolSetting'],
+  tables: [schoolRecordTable, siteTable, roomTable, schoolSettingTable],
+  migrations: [schools0001],
+  permissions: schoolPermissions,
+  errors: { 'schools.ages_unordered': 'invalid', 'schools.unknown_zone': 'invalid' },
+  announces: ['school.changed'],
+  routes: schoolRoutes,
+});

@@ -1,0 +1,99 @@
+import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
+import { LocalTime } from '@furtka/core-contract/roster';
+import Type, { type Static } from 'typebox';
+
+const Strict = { additionalProperties: false } as const;
+const Days = Type.Integer({ minimum: 1, maximum: 365 });
+const Minutes = Type.Integer({ minimum: 0, maximum: 240 });
+
+/** Hours in which staff cards open; `to` at or before `from` runs over midnight. */
+export const StaffHours = Type.Object(
+  { weekday: Type.Integer({ minimum: 1, maximum: 7 }), from: LocalTime, to: LocalTime },
+  Strict,
+);
+export type StaffHours = Static<typeof StaffHours>;
+
+/** What a school sets for itself. Roster ages in days, folding in ms, margins around lessons in minutes. */
+export const SchoolSettings = Type.Object(
+  {
+    /** Roster older than this: attention, everything still works. */
+    staleAfterDays: Days,
+    /** Roster older than this: pupils are refused. */
+    expiredAfterDays: Days,
+    /** Roster older than this: only keyholders enter. */
+    keyholderAfterDays: Days,
+    /** Taps of one card at one reader within this time are one. */
+    repeatFoldMs: Type.Integer({ minimum: 0, maximum: 60_000 }),
+    marginBeforeMinutes: Minutes,
+    marginAfterMinutes: Minutes,
+    staffHours: Type.Array(StaffHours, { maxItems: 28 }),
+    /** Why a door of the outside may be opened without a card; `null`: it may not (C-36). */
+    freeOuterDoorReason: Type.Union([
+      Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+      Type.Null(),
+    ]),
+    /** Duty staff may block cards (C-39). */
+    dutyStaffMayBlock: Type.Boolean(),
+    /** Every granted tap counts as entry, also where nobody was seen to walk in (C-40). */
+    grantedTapCountsAsEntry: Type.Boolean(),
+    /** C-10 */
+    homeroomSeesPassages: Type.Boolean(),
+    directorSeesPassages: Type.Boolean(),
+    /** Thumbnails of people may lie on the hub. */
+    photosOnHub: Type.Boolean(),
+    /** Failed logins that lock an account until the administrator unlocks it; `null`: accounts are only slowed down (ACCT-52). */
+    lockAfterFailures: Type.Union([Type.Integer({ minimum: 5, maximum: 100 }), Type.Null()]),
+  },
+  Strict,
+);
+export type SchoolSettings = Static<typeof SchoolSettings>;
+
+/** Settings as read and as written: `version` is that of the last reading, another one is a conflict. */
+export const SettingsReply = Type.Object(
+  { settings: SchoolSettings, version: Type.Integer() },
+  Strict,
+);
+export const SettingsBody = SettingsReply;
+
+export const Site = Type.Object(
+  { siteId: Id<'SiteId'>(), name: Type.String(), zone: Type.String() },
+  Strict,
+);
+export type Site = Static<typeof Site>;
+
+export const SiteBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+    /** IANA zone; `Europe/Warsaw` when left out. */
+    zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  },
+  Strict,
+);
+export const SiteParams = Type.Object({ siteId: Id<'SiteId'>() }, Strict);
+
+export const RoomReply = Type.Object(
+  {
+    roomId: Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 }),
+    name: Type.String(),
+    siteId: Id<'SiteId'>(),
+  },
+  Strict,
+);
+
+export const SchoolReply = Type.Object(
+  {
+    schoolId: Id<'SchoolId'>(),
+    name: Type.String(),
+    address: Type.String(),
+    sites: Type.Array(Site),
+  },
+  Strict,
+);
+
+export const SchoolBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    address: Type.String({ maxLength: 300 }),
+  },
+  Strict,
+);

@@ -1,0 +1,66 @@
+import type { SiteId } from '@furtka/core-contract/ids';
+import type { SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import { agesRise, DEFAULT_ZONE, isZone } from './domain.ts';
+import type { SchoolSettings, Site } from './schema.ts';
+import { settingColumns, settingsOf } from './store.ts';
+
+/**
+ * Makes a school: its record and its default settings. The handle's school id becomes the school.
+ *
+ * Errors  `kernel.duplicate` when it exists
+ */
+export const createSchool = async (
+  tx: SchoolTx,
+  school: { readonly name: string; readonly address?: string },
+): Promise<void> => {
+  await tx.insert('school', {
+    id: tx.schoolId,
+    name: school.name.trim(),
+    address: (school.address ?? '').trim(),
+    version: 1,
+  });
+  const { settings } = await settingsOf(tx);
+  await tx.insert('school_setting', { id: tx.schoolId, version: 1, ...settingColumns(settings) });
+  tx.announce('school.changed', {});
+};
+
+export const renameSchool = async (
+  tx: SchoolTx,
+  school: { readonly name: string; readonly address: string },
+): Promise<void> => {
+  await tx.update('school', tx.schoolId, {
+    name: school.name.trim(),
+    address: school.address.trim(),
+  });
+  tx.announce('school.changed', {});
+};
+
+/** Errors: `schools.ages_unordered`, `kernel.version_conflict`. */
+export const changeSettings = async (
+  tx: SchoolTx,
+  settings: SchoolSettings,
+  expectVersion: number,
+): Promise<{ settings: SchoolSettings; version: number }> => {
+  if (!agesRise(settings)) throw new AppError('invalid', 'schools.ages_unordered');
+  await tx.update('school_setting', tx.schoolId, settingColumns(settings), { expectVersion });
+  tx.announce('school.changed', {});
+  return settingsOf(tx);
+};
+
+/** A new site, or another name or zone for one. Errors: `schools.unknown_zone`, `kernel.duplicate`, `kernel.not_found`. */
+export const saveSite = async (
+  tx: SchoolTx,
+  site: { readonly name: string; readonly zone?: string },
+  siteId?: SiteId,
+): Promise<Site> => {
+  const zone = site.zone ?? DEFAULT_ZONE;
+  if (!isZone(zone)) throw new AppError('invalid', 'schools.unknown_zone');
+  const name = site.name.trim();
+  const id = siteId ?? tx.newId<'SiteId'>();
+  if (siteId === undefined) await tx.insert('site', { id, name, zone, version: 1 });
+  else await tx.update('site', id, site.zone === undefined ? { name } : { name, zone });
+  tx.announce('school.changed', {});
+  const kept = await tx.require('site', id);
+  return { siteId: kept.id, name: kept.name, zone: kept.zone };
+};

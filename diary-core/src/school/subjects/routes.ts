@@ -1,0 +1,50 @@
+import { List } from '@furtka/core-contract/api';
+import { route } from '../../kernel/http/route.ts';
+import { sortKey } from '../../kernel/text/polish.ts';
+import { Subject, SubjectBody, SubjectParams } from './schema.ts';
+import { insertSubjects, subjectRows } from './store.ts';
+
+export const subjectRoutes = [
+  route({
+    method: 'GET',
+    path: '/subjects',
+    summary: 'Subjects in the order of the Polish alphabet.',
+    access: { permission: 'subject.read' },
+    schemas: { reply: List(Subject) },
+    handler: async ({ read }) => ({ items: await read(subjectRows) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/subjects',
+    summary: 'A new subject.',
+    access: { permission: 'subject.write' },
+    schemas: { body: SubjectBody, reply: Subject },
+    handler: ({ change, body }) =>
+      change({ action: 'subject.add', subject: { kind: 'subject' } }, async (tx) => {
+        const added = { ...body, subjectId: tx.newId<'SubjectId'>() };
+        await insertSubjects(tx, [added]);
+        return added;
+      }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/subjects/:subjectId',
+    summary: 'Another name of a subject.',
+    access: { permission: 'subject.write' },
+    schemas: { params: SubjectParams, body: SubjectBody, reply: Subject },
+    handler: ({ change, params, body }) =>
+      change(
+        { action: 'subject.change', subject: { kind: 'subject', id: params.subjectId } },
+        async (tx) => {
+          const name = body.name.trim();
+          const shortName = body.shortName.trim();
+          await tx.update('subject', params.subjectId, {
+            name,
+            short_name: shortName,
+            sort_key: sortKey(name),
+          });
+          return { subjectId: params.subjectId, name, shortName };
+        },
+      ),
+  }),
+];

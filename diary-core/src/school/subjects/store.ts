@@ -1,0 +1,24 @@
+import type { Brand } from '@furtka/core-contract/ids';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import { sortKey } from '../../kernel/text/polish.ts';
+import type { Subject } from './schema.ts';
+
+/** Subjects in the order of the Polish alphabet. */
+export const subjectRows = (read: SchoolRead): Promise<Subject[]> =>
+  read
+    .from('subject')
+    .select(['id as subjectId', 'name', 'short_name as shortName'])
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
+
+export const insertSubjects = (tx: SchoolTx, subjects: readonly Subject[]): Promise<void> =>
+  tx.insertMany(
+    'subject',
+    subjects.map((subject) => ({
+      id: subject.subjectId as Brand<'SubjectId'>,
+      name: subject.name.trim(),
+      short_name: subject.shortName.trim(),
+      sort_key: sortKey(subject.name),
+    })),
+  );
