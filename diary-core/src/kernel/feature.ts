@@ -1,3 +1,4 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { ErrorKind } from '@furtka/core-contract/errors';
 import type { Permissions } from './access/grants.ts';
 import type { DeviceAuthenticator, SessionAuthenticator } from './access/principal.ts';
@@ -34,7 +35,8 @@ export interface Feature {
   readonly live?: readonly LiveProjection[];
   readonly reactions?: readonly Reaction[];
   readonly jobs?: readonly JobDefinition[];
-  readonly relations?: Partial<Relations>;
+  /** Made once with the clocks: who belongs to whom depends on the school date. */
+  readonly relations?: (clocks: Clocks) => Partial<Relations>;
   readonly authenticators?: (services: Services) => Authenticators;
   /** Background work; the answer is stopped with the app, in reverse order. */
   readonly start?: (services: Services) => Promise<{ stop(): Promise<void> }>;
