@@ -86,7 +86,7 @@ class ChildKeeper {
         this.#table.card(message.name, message.uid);
         break;
       case 'unreadable':
-        this.#table.unreadable(message.name);
+        this.#table.unreadable(message.name, message.card);
         break;
       case 'beat':
       case 'ready':

@@ -1,6 +1,6 @@
 import { makeListeners } from '../listeners.ts';
 import type { DeviceCode, DriverContext, Reader, ReaderEvent } from '../port.ts';
-import { matchesName } from './codec.ts';
+import { type CardKind, matchesName } from './codec.ts';
 import type { PcscConfig } from './config.ts';
 
 export interface ReaderTable {
@@ -11,7 +11,7 @@ export interface ReaderTable {
   allGone(code: DeviceCode): void;
   /** A UID at a reader without a place in the config is dropped. */
   card(name: string, uid: string): void;
-  unreadable(name: string): void;
+  unreadable(name: string, card: CardKind): void;
   /** Tells those who listen by now about each reader that is away. */
   announceAbsent(): void;
 }
@@ -61,8 +61,11 @@ export const makeReaderTable = (config: PcscConfig, context: DriverContext): Rea
       const credential = { technology: 'iso14443', uid, assurance: 'uid' } as const;
       at(name)?.listeners.tell({ kind: 'credential', credential, atMs: context.monotonicMs() });
     },
-    unreadable(name) {
-      at(name)?.listeners.tell({ kind: 'unreadable', atMs: context.monotonicMs() });
+    unreadable(name, card) {
+      const entry = at(name);
+      if (entry === undefined) return;
+      context.log('info', 'reader.unreadable', { readerId: entry.wanted.id, card });
+      entry.listeners.tell({ kind: 'unreadable', atMs: context.monotonicMs() });
     },
     announceAbsent() {
       for (const entry of entries) {

@@ -1,5 +1,12 @@
 import type { Reader } from 'nfc-pcsc';
-import { GET_UID, isAcr122, SILENCE_ACR122, UID_ANSWER_MAX } from './codec.ts';
+import {
+  type CardKind,
+  cardKindOf,
+  GET_UID,
+  isAcr122,
+  SILENCE_ACR122,
+  UID_ANSWER_MAX,
+} from './codec.ts';
 import type { ChildMessage } from './messages.ts';
 import { initialSlot, type SlotAction, type SlotEvent, stepSlot } from './session.ts';
 
@@ -10,6 +17,7 @@ const READ_TIMEOUT_MS = 2_000;
 export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): void => {
   let slot = initialSlot;
   let timer: NodeJS.Timeout | undefined;
+  let card: CardKind = 'other';
   let silenced = !isAcr122(reader.name);
 
   const feed = (event: SlotEvent): void => {
@@ -61,17 +69,26 @@ export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): 
         tell({ kind: 'card', name: reader.name, uid: action.uid });
         break;
       case 'unreadable':
-        tell({ kind: 'unreadable', name: reader.name });
+        tell({ kind: 'unreadable', name: reader.name, card });
         break;
       default:
         action satisfies never;
     }
   };
 
-  listen(reader, { feed, attempt: () => slot.attempt });
+  listen(reader, {
+    feed,
+    attempt: () => slot.attempt,
+    sawAtr(atr) {
+      card = cardKindOf(atr);
+    },
+  });
 };
 
-const listen = (reader: Reader, to: { feed(event: SlotEvent): void; attempt(): number }): void => {
+const listen = (
+  reader: Reader,
+  to: { feed(event: SlotEvent): void; attempt(): number; sawAtr(atr: Uint8Array): void },
+): void => {
   // The library would stop at ISO 14443-4 cards for want of an AID; every kind is asked for its UID in one way instead.
   reader.autoProcessing = false;
   // A failed connect is emitted by the library as an event named after the error, which nobody can hear; and only here is it
@@ -91,6 +108,7 @@ const listen = (reader: Reader, to: { feed(event: SlotEvent): void; attempt(): n
   const raw = reader.reader;
   // Before the library's own listener, which connects: the machine must know the card first.
   raw.prependListener('status', (status: { state: number; atr?: Uint8Array }) => {
+    if (status.atr !== undefined && status.atr.length > 0) to.sawAtr(status.atr);
     to.feed({
       kind: 'status',
       status: {
