@@ -7,7 +7,7 @@ import type {
   DemoTapRequest,
 } from '@furtka/web/demo-api';
 import type { BusClient } from '../bus/client.ts';
-import type { BusMessage } from '../bus/messages.ts';
+import type { BusMessage, TapMessage } from '../bus/messages.ts';
 import type { DemoClocks } from '../clock/demo-clocks.ts';
 import type { DemoFacts } from '../facts.ts';
 import { tapAndWait } from '../tap/collect.ts';
@@ -135,14 +135,16 @@ export const makeBoard = ({ bus, facts, clocks, cardStates }: BoardParts): Board
       const card = facts.shown.find((one) => one.place === place);
       if (card === undefined) throw new UserFault(`There is no card on place ${place}.`);
       if (!doors.has(door)) throw new UserFault(`There is no door ${door}.`);
-      return tapAndWait(bus, {
+      const isPupil = card.story === 'pupilInLessons' || card.story === 'pupilOutsideHours';
+      const message: TapMessage = {
         type: 'tap',
         requestId,
         doorKey: door,
         uid: card.uid,
         direction,
         push,
-      });
+      };
+      return tapAndWait(bus, message, isPupil);
     },
     forward: async (request) => {
       const byMs =

@@ -29,8 +29,8 @@ const tapped = (decision: 'granted' | 'denied', isRepeated = false): TappedMessa
   isRepeated,
 });
 const opened = (word: 'yes' | 'no'): BusMessage => ({ type: 'opened', eventId: 'e', opened: word });
-const after = (messages: readonly BusMessage[]) => {
-  const tap = beginTap(REQUEST);
+const after = (messages: readonly BusMessage[], isPupil = true) => {
+  const tap = beginTap(REQUEST, isPupil);
   for (const message of messages) take(tap, message);
   return tap;
 };
@@ -72,7 +72,7 @@ t.test('a granted tap is whole when the door opened and the guardian’s page ha
 
 t.test('nobody pushes: whole when the pulse is over and the door stayed shut', async (t) => {
   const way = [hop('reader', 100), hop('decision', 101), tapped('granted'), hop('relay', 102)];
-  const travelled = [...way, ...TRAVEL, hop('live', 180)];
+  const travelled = [...way, ...TRAVEL];
   t.notOk(isComplete(after(travelled)));
   const tap = after([...travelled, opened('no')]);
   t.ok(isComplete(tap));
@@ -81,9 +81,16 @@ t.test('nobody pushes: whole when the pulse is over and the door stayed shut', a
 
 t.test('a refused tap needs no relay and no leaf', async (t) => {
   const way = [hop('reader', 100), hop('decision', 101), tapped('denied'), ...TRAVEL];
-  const tap = after([...way, hop('live', 180)]);
+  const tap = after(way);
   t.ok(isComplete(tap));
   t.match(resultOf(tap), { decision: 'denied', reason: 'denied.blocked', opened: 'no' });
+});
+
+t.test('a teacher’s passage is nobody’s news: the core is the last hop', async (t) => {
+  const way = [hop('reader', 100), hop('decision', 101), tapped('granted'), hop('relay', 102)];
+  const whole = [...way, ...TRAVEL, hop('opened', 402), opened('yes')];
+  t.ok(isComplete(after(whole, false)));
+  t.notOk(isComplete(after(whole, true)));
 });
 
 t.test('a repeated tap is answered and travels nowhere', async (t) => {

@@ -24,13 +24,19 @@ const ORDER: readonly HopName[] = [
 /** What is known of a tap so far. */
 export interface TapSoFar {
   readonly request: TapMessage;
+  /** A pupil's passage reaches the guardian's page; nobody else's does. */
+  readonly isPupil: boolean;
   tapped?: TappedMessage;
   opened?: DemoTap['opened'];
   /** First time of each hop of each event, ms monotonic: hops of our tap may come before we know its id. */
   readonly hopsByEventId: Map<string, Map<HopName, number>>;
 }
 
-export const beginTap = (request: TapMessage): TapSoFar => ({ request, hopsByEventId: new Map() });
+export const beginTap = (request: TapMessage, isPupil: boolean): TapSoFar => ({
+  request,
+  isPupil,
+  hopsByEventId: new Map(),
+});
 
 /** Takes one message. Throws `UserFault` when the request was refused. */
 export const take = (tap: TapSoFar, message: BusMessage): void => {
@@ -68,6 +74,7 @@ export const isComplete = (tap: TapSoFar): boolean => {
   const expected = ORDER.filter((name) => {
     if (name === 'relay') return isGranted;
     if (name === 'opened') return tap.opened === 'yes';
+    if (name === 'live') return isGranted && tap.isPupil && tap.opened !== 'no';
     return true;
   });
   return expected.every((name) => hops.has(name));
@@ -92,12 +99,17 @@ export const resultOf = (tap: TapSoFar): DemoTap | undefined => {
 /**
  * Taps and waits for the last hop.
  *
+ * @param isPupil  the card is a pupil's: the guardian's page is the last hop of a passage
  * @returns whatever is known when the last hop was seen, or 5 s after the request
  * Errors   `UserFault` when the door does not answer or the request is refused
  */
-export const tapAndWait = (bus: BusClient, request: TapMessage): Promise<DemoTap> =>
+export const tapAndWait = (
+  bus: BusClient,
+  request: TapMessage,
+  isPupil: boolean,
+): Promise<DemoTap> =>
   new Promise((resolve, reject) => {
-    const tap = beginTap(request);
+    const tap = beginTap(request, isPupil);
     const end = () => {
       forget();
       clearTimeout(early);

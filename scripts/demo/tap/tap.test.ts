@@ -31,6 +31,8 @@ const standIn = async (t: Test, name: string): Promise<string> => {
   const paths = demoPaths(join(folder, name));
   mkdirSync(paths.demo, { recursive: true });
   writeFileSync(paths.cards, '[{"cardId":"card-1","uid":"04a1b2c3d4e5f6","holderId":"h"}]');
+  const roles = { v: 1, doors: [], shown: [], roleByHolder: { h: 'student' } };
+  writeFileSync(paths.facts, JSON.stringify(roles));
   let server: BusServer | undefined;
   const answer = (message: BusMessage) => {
     if (message.type === 'list')

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { DemoTap } from '@furtka/web/demo-api';
 import { type BusClient, joinBus } from '../bus/client.ts';
 import type { ListedCard } from '../bus/messages.ts';
+import { requireFacts } from '../facts.ts';
 import { demoPaths } from '../paths.ts';
 import { hasCode, sentenceOf, UserFault } from '../user-fault.ts';
 import { tapAndWait } from './collect.ts';
@@ -28,9 +29,19 @@ const join = async (dataDir: string): Promise<BusClient> => {
   return client;
 };
 
-const uidOf = (dataDir: string, cardId: string): string => {
-  const file = demoPaths(resolve(dataDir)).cards;
-  let cards: readonly { readonly cardId: string; readonly uid: string }[];
+interface KnownCard {
+  readonly cardId: string;
+  readonly uid: string;
+  readonly holderId: string | null;
+}
+
+/** The card that is tapped, and whether it is a pupil's. */
+const findCard = (
+  dataDir: string,
+  wanted: { readonly id: string } | { readonly uid: string },
+): { readonly uid: string; readonly isPupil: boolean } => {
+  const { cards: file, facts } = demoPaths(resolve(dataDir));
+  let cards: readonly KnownCard[];
   try {
     cards = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -38,10 +49,15 @@ const uidOf = (dataDir: string, cardId: string): string => {
       throw new UserFault(`No demo is running in ${resolve(dataDir)}; start one with npm start.`);
     throw new UserFault(`${file} cannot be read; npm start -- --reset makes the demo anew.`);
   }
-  const found = cards.find((card) => card.cardId === cardId);
-  if (found === undefined)
-    throw new UserFault(`No card of the demo has the id ${cardId}; --list names them.`);
-  return found.uid;
+  const found = cards.find((card) =>
+    'id' in wanted ? card.cardId === wanted.id : card.uid === wanted.uid,
+  );
+  if (found === undefined) {
+    if ('uid' in wanted) return { uid: wanted.uid, isPupil: false };
+    throw new UserFault(`No card of the demo has the id ${wanted.id}; --list names them.`);
+  }
+  const role = requireFacts(facts).roleByHolder[found.holderId ?? ''];
+  return { uid: found.uid, isPupil: role === 'student' };
 };
 
 const list = (bus: BusClient): Promise<readonly ListedCard[]> =>
@@ -76,10 +92,14 @@ const run = async (command: Exclude<TapCommand, { act: 'help' }>): Promise<strin
       .join('\n');
   }
   const { dataDir, card, door: doorKey, direction, push } = command;
-  const uid = 'uid' in card ? card.uid : uidOf(dataDir, card.id);
+  const { uid, isPupil } = findCard(dataDir, card);
   const bus = await join(dataDir);
   const requestId = randomUUID();
-  const tap = await tapAndWait(bus, { type: 'tap', requestId, doorKey, uid, direction, push });
+  const tap = await tapAndWait(
+    bus,
+    { type: 'tap', requestId, doorKey, uid, direction, push },
+    isPupil,
+  );
   bus.stop();
   return command.json ? JSON.stringify(tap) : inWords(tap);
 };
