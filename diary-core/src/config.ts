@@ -9,6 +9,7 @@ export interface Config {
   readonly kind: 'production' | 'demo';
   readonly masterKeyFile: string;
   readonly webDir?: string;
+  readonly metricsTokenFile?: string;
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   readonly trustedProxies: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';

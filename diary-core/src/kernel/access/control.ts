@@ -1,11 +1,14 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { SchoolId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
 import type { Actor } from '../db/handles.ts';
-import type { Grant } from './grants.ts';
-import type { Principal } from './principal.ts';
-import type { Scope } from './scope.ts';
+import { bug } from '../domain/app-error.ts';
+import type { Grant, PermissionRow, Permissions } from './grants.ts';
+import type { Principal, PrincipalMembership } from './principal.ts';
+import type { Relations } from './relations.ts';
+import { makeScope, type Scope, type ScopeGrant } from './scope.ts';
 
-/** Rights, for the few places that are no route: live streams, jobs that act for somebody. */
+/** Rights, for the guard and for the few places that are no route: live streams, jobs that act for somebody. */
 export interface AccessControl {
   /** The scope of this principal in this school, or undefined: refuse. */
   scope<P extends string>(
@@ -24,3 +27,62 @@ export const serviceActor = (name: string): Actor => ({
   role: 'service',
   name,
 });
+
+/** Who acts, with the role that gave the right. */
+export const actorOf = (principal: Principal, role: Role, address?: string): Actor => ({
+  kind: principal.kind,
+  id: principal.kind === 'account' ? principal.accountId : principal.deviceId,
+  role,
+  name: principal.name,
+  ...(address === undefined ? {} : { address }),
+});
+
+/** A device holds the role `device` in its one school. */
+export const membershipsOf = (principal: Principal): readonly PrincipalMembership[] =>
+  principal.kind === 'account'
+    ? principal.memberships
+    : [{ schoolId: principal.schoolId, role: 'device' }];
+
+/** Merged rights of all features. A permission or relation that two features claim is a fault of the program. */
+export const makeAccessControl = (
+  features: readonly {
+    readonly name: string;
+    readonly permissions?: Permissions;
+    readonly relations?: (clocks: Clocks) => Partial<Relations>;
+  }[],
+  clocks: Clocks,
+): AccessControl => {
+  const rows = new Map<string, PermissionRow>();
+  const relations: Partial<Relations> = {};
+  for (const feature of features) {
+    for (const [permission, row] of Object.entries(feature.permissions ?? {})) {
+      if (rows.has(permission)) throw bug('kernel.bug', { twice: permission });
+      rows.set(permission, row);
+    }
+    const supplied = feature.relations?.(clocks) ?? {};
+    for (const name of Object.keys(supplied))
+      if (name in relations) throw bug('kernel.bug', { twice: name });
+    Object.assign(relations, supplied);
+  }
+  const rowOf = (permission: string): PermissionRow => {
+    const row = rows.get(permission);
+    if (row === undefined) throw bug('kernel.bug', { unknownPermission: permission });
+    return row;
+  };
+  return {
+    permissions: () => [...rows.keys()].sort(),
+    grant: (permission, role) => rowOf(permission)[role],
+    scope: (principal, schoolId, permission) => {
+      const row = rowOf(permission);
+      if (principal === undefined) return undefined;
+      const grants = membershipsOf(principal)
+        .filter((membership) => membership.schoolId === schoolId)
+        .flatMap(({ role, personId }): ScopeGrant[] => {
+          const grant = row[role];
+          if (grant === 'none') return [];
+          return [{ grant, role, ...(personId === undefined ? {} : { personId }) }];
+        });
+      return grants.length === 0 ? undefined : makeScope(permission, schoolId, grants, relations);
+    },
+  };
+};

@@ -82,7 +82,7 @@ const foreignKeys = (table: TableDefinition): string[] => [
   ),
 ];
 
-/** Statements that make a table with keys, checks, indexes, and what the engine adds. */
+/** Statements that make a table with keys, checks and indexes. */
 export const createTableText = (engine: Engine, table: TableDefinition): string[] => {
   const schoolId: ColumnSpec = { kind: 'id', isNullable: false, class: 'plain' };
   const columns = [
@@ -94,6 +94,5 @@ export const createTableText = (engine: Engine, table: TableDefinition): string[
     `create table ${quoted(table.name)} (\n  ${parts.join(',\n  ')}\n)${engine.tableSuffix}`,
     ...(table.options.unique ?? []).map((index) => indexText(table, index, true)),
     ...(table.options.index ?? []).map((index) => indexText(table, index, false)),
-    ...engine.afterCreate(table),
   ];
 };

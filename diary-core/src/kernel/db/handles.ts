@@ -128,4 +128,6 @@ export interface Db {
   forSchool(schoolId: SchoolId): SchoolDb;
   /** The platform tenant (zero id) and the global tables. The reason is kept in the log: rare and easy to search for. */
   forPlatform(reason: string): SchoolDb;
+  /** For kernel code that walks over all tenants: the zero id is the platform. */
+  forTenant(schoolId: SchoolId, reason: string): SchoolDb;
 }

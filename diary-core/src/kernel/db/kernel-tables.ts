@@ -166,7 +166,5 @@ declare module './tables.ts' {
 
 export const kernel0001: Migration = {
   id: '0001-kernel',
-  up: async (m) => {
-    for (const table of KERNEL_TABLES) await m.create(table);
-  },
+  up: (m) => m.create(...KERNEL_TABLES),
 };

@@ -3,8 +3,11 @@ import type { Columns, IndexSpec, TableDefinition, TableName } from './tables.ts
 
 /** What a step may do; the same on both engines. */
 export interface MigrationTools {
-  /** Creates the table, its keys, indexes, append-only triggers and (PostgreSQL) row-level security and rights. */
-  create(table: TableDefinition): Promise<void>;
+  /**
+   * Creates the tables in this order, their keys, indexes and append-only triggers, and then row-level security and rights
+   * (PostgreSQL). A table reached `byLink` and the table it is linked by go into one call.
+   */
+  create(...tables: readonly TableDefinition[]): Promise<void>;
   /** New columns are nullable or have a `preset`. */
   addColumns(table: TableName, columns: Columns): Promise<void>;
   addIndex(table: TableName, index: IndexSpec & { readonly isUnique?: boolean }): Promise<void>;

@@ -18,6 +18,8 @@ export interface DbOptions {
   readonly clocks: Clocks;
   readonly log: Logger;
   readonly newId: () => string;
+  /** Called after a commit that put jobs in the queue. */
+  readonly onEnqueued?: () => void;
 }
 
 /** Kept while a handle is open: a second one inside would wait for ever on one engine and escape on the other. */
@@ -56,7 +58,7 @@ class TenantDb implements SchoolDb {
 
   async change<R>(change: ChangeOptions, fn: (tx: SchoolTx) => Promise<R>): Promise<R> {
     const { engine, catalogue, clocks, newId } = this.#options;
-    const { result, version } = await this.#transaction('write', async (session) => {
+    const { result, version, enqueued } = await this.#transaction('write', async (session) => {
       const parts = {
         session,
         catalogue,
@@ -69,9 +71,10 @@ class TenantDb implements SchoolDb {
       const result = await fn(tx);
       const version = await closeChange({ parts, done: tx.done, change, clocks });
       if (version !== undefined) await engine.notifyInside(session, this.schoolId, version);
-      return { result, version };
+      return { result, version, enqueued: tx.done.enqueued };
     });
     if (version !== undefined) engine.notifyAfter(this.schoolId, version);
+    if (enqueued > 0) this.#options.onEnqueued?.();
     return result;
   }
 
@@ -100,7 +103,9 @@ class TenantDb implements SchoolDb {
 /** The only door to the database. */
 export const openDb = (options: DbOptions): Db => {
   const open = new AsyncLocalStorage<OpenHandle>();
-  return {
+  const db: Db = {
+    forTenant: (schoolId, reason) =>
+      schoolId === PLATFORM_SCHOOL_ID ? db.forPlatform(reason) : db.forSchool(schoolId),
     forSchool: (schoolId) => {
       if (schoolId === PLATFORM_SCHOOL_ID) throw bug('kernel.bug', { rule: 'use forPlatform' });
       return new TenantDb(options, schoolId, false, open);
@@ -110,4 +115,5 @@ export const openDb = (options: DbOptions): Db => {
       return new TenantDb(options, PLATFORM_SCHOOL_ID, true, open);
     },
   };
+  return db;
 };

@@ -22,6 +22,15 @@ export const refuseUnknownColumns = (table: TableDefinition, row: object): void 
       throw bug('kernel.bug', { unknownColumn: `${table.name}.${name}` });
 };
 
+/** JSON columns hold JSON text, whatever the value; everything else is left to the codec. */
+export const columnValue = (table: TableDefinition, name: string, value: unknown): unknown => {
+  const spec = table.columns[name]?.spec;
+  if (spec?.kind !== 'json') return value;
+  return (value === undefined || value === null) && spec.isNullable
+    ? null
+    : JSON.stringify(value ?? null);
+};
+
 /** Inserts in chunks; each row has all columns, missing ones null. Chunks are powers of two, so that few texts exist. */
 export const insertStatements = (
   table: TableDefinition,
@@ -39,7 +48,7 @@ export const insertStatements = (
     const chunk = rows.slice(at, at + size);
     statements.push({
       text: head + chunk.map(() => tuple).join(', '),
-      values: chunk.flatMap((row) => columns.map((name) => row[name])),
+      values: chunk.flatMap((row) => columns.map((name) => columnValue(table, name, row[name]))),
     });
     at += size;
   }

@@ -18,7 +18,12 @@ import { AppError, bug, notFound } from '../domain/app-error.ts';
 import type { FeedEvents } from '../feed/events.ts';
 import { quoted } from './ddl.ts';
 import type { Match, NewJob, NewRow, Patch, Row, SchoolTx } from './handles.ts';
-import { insertStatements, matchCondition, refuseUnknownColumns } from './row-statements.ts';
+import {
+  columnValue,
+  insertStatements,
+  matchCondition,
+  refuseUnknownColumns,
+} from './row-statements.ts';
 import { type HandleParts, ReadHandle, tenantColumn, tenantCondition } from './school-read.ts';
 import type { TableDefinition, TableName, Tables } from './tables.ts';
 
@@ -40,6 +45,8 @@ export interface Done {
   readonly announcements: readonly Announcement[];
   readonly written: ReadonlySet<string>;
   readonly recorded: ReadonlySet<string>;
+  /** Jobs put in the queue. */
+  readonly enqueued: number;
 }
 
 export class TxHandle extends ReadHandle implements SchoolTx {
@@ -48,6 +55,7 @@ export class TxHandle extends ReadHandle implements SchoolTx {
   readonly #announcements: Announcement[] = [];
   readonly #written: Set<string>;
   readonly #recorded = new Set<string>();
+  #enqueued = 0;
 
   constructor(parts: TxParts) {
     const written = new Set<string>();
@@ -62,6 +70,7 @@ export class TxHandle extends ReadHandle implements SchoolTx {
       announcements: this.#announcements,
       written: this.#written,
       recorded: this.#recorded,
+      enqueued: this.#enqueued,
     };
   }
 
@@ -175,12 +184,13 @@ export class TxHandle extends ReadHandle implements SchoolTx {
   }
 
   async enqueue(job: NewJob): Promise<void> {
+    this.#enqueued += 1;
     const now = this.#tx.nowMs();
     const row = {
       id: this.#tx.newId(),
       school_id: this.schoolId,
       kind: job.kind,
-      payload_json: JSON.stringify(job.payload ?? null),
+      payload_json: job.payload,
       state: 'waiting',
       run_at_utc: job.runAtUtc ?? now,
       unique_key: job.uniqueKey ?? null,
@@ -241,7 +251,11 @@ export class TxHandle extends ReadHandle implements SchoolTx {
     const tenant = tenantCondition(this.parts, definition.name);
     const rows = await this.#tx.session.run(
       `update ${quoted(definition.name)} set ${sets.join(', ')} where ${tenant.text} and "id" = ? returning *`,
-      [...changed.map((name) => given[name]), ...tenant.values, before['id']],
+      [
+        ...changed.map((name) => columnValue(definition, name, given[name])),
+        ...tenant.values,
+        before['id'],
+      ],
     );
     const after = rows[0];
     if (after === undefined) throw notFound(definition.name);

@@ -53,6 +53,10 @@ export interface Engine {
   notifyAfter(schoolId: SchoolId, version: number): void;
   /** Every commit told by this or any other process of the same database. */
   listen(listener: (schoolId: SchoolId, version: number) => void): () => void;
+  /** May this process change the schema? */
+  readonly owns: boolean;
+  /** Run before the first step of every migration; repeated without harm. */
+  readonly prelude: readonly string[];
   /** One process at a time; each call of `step` is one transaction. */
   migrate(
     work: (step: <R>(fn: (session: OwnerSession) => Promise<R>) => Promise<R>) => Promise<void>,

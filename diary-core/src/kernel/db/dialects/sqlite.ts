@@ -136,6 +136,8 @@ export const openSqlite = (options: SqliteOptions): Engine => {
     name: 'sqlite',
     lockRows: '',
     skipLocked: '',
+    owns: true,
+    prelude: [],
     tableSuffix: ' strict, without rowid',
     columnType,
     columnCheck,

@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs';
+import type { Clocks } from '@furtka/core-contract/clock';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import { makeAccessControl } from './access/control.ts';
+import { type Catalogue, makeCatalogue } from './db/catalogue.ts';
+import type { Engine } from './db/dialects/engine.ts';
+import { openEngine } from './db/dialects/open-engine.ts';
+import { KERNEL_TABLES, kernel0001 } from './db/kernel-tables.ts';
+import { migrate, type Step } from './db/migrate.ts';
+import { openDb } from './db/open-db.ts';
+import { bug } from './domain/app-error.ts';
+import { makeNewId } from './domain/new-id.ts';
+import type { Authenticators, Feature } from './feature.ts';
+import { openFeed } from './feed/open-feed.ts';
+import { makeReactionRunner, type ReactionRunner } from './feed/reaction-runner.ts';
+import { openReactionStore } from './feed/reaction-store.ts';
+import { makeServer } from './http/make-server.ts';
+import { installGuard, registerRoutes } from './http/register-routes.ts';
+import { registerSystemRoutes } from './http/system-routes.ts';
+import { registerWebApp } from './http/web-app.ts';
+import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts';
+import { openJobStore } from './jobs/job-store.ts';
+import { claimDataFolder } from './keys/installation-kind.ts';
+import { readMasterKey } from './keys/master-key.ts';
+import { openKeyStore } from './keys/open-key-store.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { liveRoute } from './live/live-route.ts';
+import { refuseDoubles } from './manifest.ts';
+import type { HopObserver, Services } from './services.ts';
+
+export interface KernelOptions {
+  readonly config: Config;
+  readonly clocks: Clocks;
+  readonly log: Logger;
+  readonly features: readonly Feature[];
+  readonly observer?: HopObserver;
+  /** Adds routes of its own; they declare access like all others. */
+  readonly extend?: (app: FastifyInstance, services: Services) => Promise<void>;
+}
+
+export interface KernelApp {
+  readonly app: FastifyInstance;
+  readonly services: Services;
+  readonly engine: Engine;
+  readonly catalogue: Catalogue;
+  readonly jobs: JobRunner;
+  readonly reactions: ReactionRunner;
+  readonly live: LiveHub;
+}
+
+/** Steps of the kernel and of all features, in their order. */
+export const stepsOf = (features: readonly Feature[]): Step[] => [
+  { name: 'kernel/0001-kernel', migration: kernel0001 },
+  ...features.flatMap((feature) =>
+    (feature.migrations ?? []).map((migration) => ({
+      name: `${feature.name}/${migration.id}`,
+      migration,
+    })),
+  ),
+];
+
+export const catalogueOf = (features: readonly Feature[]): Catalogue =>
+  makeCatalogue([...KERNEL_TABLES, ...features.flatMap((feature) => feature.tables ?? [])]);
+
+const prepareDatabase = async (options: KernelOptions, catalogue: Catalogue): Promise<Engine> => {
+  const { config, clocks, log, features } = options;
+  const engine = await openEngine({ config, catalogue, nowMs: () => clocks.system.nowMs(), log });
+  try {
+    await migrate({
+      engine,
+      steps: stepsOf(features),
+      tables: catalogue.tables,
+      nowMs: () => clocks.system.nowMs(),
+      onStep: (step) => log.info({ step }, 'db.migrated'),
+      onCopy: (copy) => log.info({ copy }, 'db.copied_before_migration'),
+    });
+    await engine.checkRoles();
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return engine;
+};
+
+const authenticatorsOf = (features: readonly Feature[], services: Services): Authenticators => {
+  const given = features.flatMap((feature) => feature.authenticators?.(services) ?? []);
+  const sessions = given.flatMap(({ session }) => session ?? []);
+  const devices = given.flatMap(({ device }) => device ?? []);
+  if (sessions.length > 1 || devices.length > 1)
+    throw bug('kernel.bug', { twice: 'authenticator' });
+  return {
+    ...(sessions[0] === undefined ? {} : { session: sessions[0] }),
+    ...(devices[0] === undefined ? {} : { device: devices[0] }),
+  };
+};
+
+interface Parts {
+  readonly services: Services;
+  readonly engine: Engine;
+  readonly feed: { close(): void };
+  readonly jobs: JobRunner;
+}
+
+const makeServices = (options: KernelOptions, engine: Engine, catalogue: Catalogue): Parts => {
+  const { config, clocks, log, features, observer } = options;
+  const newId = makeNewId(clocks.system);
+  const feed = openFeed(engine, (error) => log.error({ err: error }, 'feed.listener_failed'));
+  const master = readMasterKey(config.masterKeyFile);
+  let jobs: JobRunner | undefined;
+  const services: Services = Object.freeze({
+    config,
+    clocks,
+    log,
+    db: openDb({ engine, catalogue, clocks, log, newId, onEnqueued: () => jobs?.nudge() }),
+    feed,
+    access: makeAccessControl(features, clocks),
+    keys: openKeyStore({ master, kind: config.kind, nowMs: () => clocks.system.nowMs() }),
+    kind: config.kind,
+    metrics: new Registry(),
+    newId,
+    ...(observer === undefined ? {} : { observer }),
+  });
+  jobs = makeJobRunner(
+    services,
+    openJobStore(engine),
+    features.flatMap((feature) => feature.jobs ?? []),
+  );
+  return { services, engine, feed, jobs };
+};
+
+/** Background work starts when the app is ready and ends, in reverse order, when it closes. */
+const runBackground = (
+  app: FastifyInstance,
+  { services, engine, feed, jobs }: Parts,
+  reactions: ReactionRunner,
+  live: LiveHub,
+  features: readonly Feature[],
+): void => {
+  const started: { stop(): Promise<void> }[] = [];
+  app.addHook('onReady', async () => {
+    live.start();
+    reactions.start();
+    jobs.start();
+    for (const feature of features)
+      if (feature.start !== undefined) started.unshift(await feature.start(services));
+  });
+  app.addHook('preClose', async () => live.stop());
+  app.addHook('onClose', async () => {
+    for (const each of started) await each.stop();
+    await jobs.stop();
+    await reactions.stop();
+    feed.close();
+    await engine.close();
+  });
+};
+
+/** The one way to build the core, tests included. Listens nowhere; `app.close()` ends everything. */
+export const buildKernel = async (options: KernelOptions): Promise<KernelApp> => {
+  const { config, features, log } = options;
+  refuseDoubles(features);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  claimDataFolder(config.dataDir, config.kind);
+  const catalogue = catalogueOf(features);
+  const engine = await prepareDatabase(options, catalogue);
+  const parts = makeServices(options, engine, catalogue);
+  const { services } = parts;
+  const { session, device } = authenticatorsOf(features, services);
+  const reactions = makeReactionRunner(
+    services,
+    openReactionStore(engine),
+    features.flatMap((feature) => feature.reactions ?? []),
+  );
+  const live = new LiveHub(
+    services,
+    features.flatMap((feature) => feature.live ?? []),
+  );
+  const app = await makeServer(config, log);
+  const guarded = installGuard(app, {
+    access: services.access,
+    session,
+    device,
+    publicUrl: config.publicUrl,
+  });
+  runBackground(app, parts, reactions, live, features);
+  const routes = features.flatMap((feature) => feature.routes ?? []);
+  registerRoutes(
+    app,
+    session === undefined ? routes : [...routes, liveRoute(live, session)],
+    services,
+    guarded,
+  );
+  registerSystemRoutes(app, services, config);
+  await options.extend?.(app, services);
+  await registerWebApp(app, config.webDir);
+  return { app, services, engine, catalogue, jobs: parts.jobs, reactions, live };
+};

@@ -1,0 +1,205 @@
+import { PLATFORM_SCHOOL_ID, type SchoolId } from '@furtka/core-contract/ids';
+import type { SchoolRead } from '../db/handles.ts';
+import type { FeedEntry, FeedEvents } from '../feed/events.ts';
+import type { Services } from '../services.ts';
+import type { Positions } from './last-event-id.ts';
+import type { LiveStream } from './live-stream.ts';
+import type { LiveEvent, LiveProjection } from './projection.ts';
+
+const VERIFY_MS = 30_000;
+const PRINCIPAL_CHANGED = 'principal.changed';
+
+interface Shown {
+  readonly permission: string;
+  readonly event: LiveEvent;
+}
+
+/** Events of one version, in order. */
+interface ShownVersion {
+  readonly version: number;
+  readonly shown: readonly Shown[];
+}
+
+/** Feed → open streams of this process. All work of one school happens in order, one piece after the other. */
+export class LiveHub {
+  readonly #services: Services;
+  readonly #byKind: ReadonlyMap<string, readonly LiveProjection[]>;
+  readonly #kinds: readonly (keyof FeedEvents)[];
+  readonly #streams = new Set<LiveStream>();
+  readonly #lines = new Map<SchoolId, Promise<void>>();
+  /** Newest version that has been worked through, of schools that somebody watches. */
+  readonly #places = new Map<SchoolId, number>();
+  #unsubscribe: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(services: Services, projections: readonly LiveProjection[]) {
+    this.#services = services;
+    this.#byKind = new Map(
+      projections.map(({ kind }) => [kind, projections.filter((each) => each.kind === kind)]),
+    );
+    this.#kinds = [...new Set(projections.map(({ kind }) => kind)), PRINCIPAL_CHANGED];
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#services.feed.subscribe((schoolId) => {
+      if (this.#places.has(schoolId)) void this.#queue(schoolId, () => this.#follow(schoolId));
+    });
+    this.#timer = setInterval(() => this.#verifyAll(), VERIFY_MS);
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    clearInterval(this.#timer);
+    for (const stream of this.#streams) stream.out.close();
+  }
+
+  get openStreams(): number {
+    return this.#streams.size;
+  }
+
+  /** Joins a stream; what it missed since `since` is sent first. */
+  async join(stream: LiveStream, since: Positions): Promise<void> {
+    this.#streams.add(stream);
+    stream.out.ended.addEventListener('abort', () => this.#streams.delete(stream), { once: true });
+    const watched = [PLATFORM_SCHOOL_ID, ...stream.schoolIds];
+    await Promise.all(
+      watched.map((schoolId) =>
+        this.#queue(schoolId, () => this.#catchUp(stream, schoolId, since.get(schoolId))),
+      ),
+    );
+  }
+
+  #queue(schoolId: SchoolId, work: () => Promise<void>): Promise<void> {
+    const before = this.#lines.get(schoolId) ?? Promise.resolve();
+    const after = before.then(work).catch((error: unknown) => {
+      this.#services.log.error({ err: error, schoolId }, 'live.failed');
+    });
+    this.#lines.set(schoolId, after);
+    return after;
+  }
+
+  #read<R>(schoolId: SchoolId, fn: (read: SchoolRead) => Promise<R>): Promise<R> {
+    return this.#services.db.forTenant(schoolId, 'live streams').read(fn);
+  }
+
+  async #catchUp(stream: LiveStream, schoolId: SchoolId, since: number | undefined): Promise<void> {
+    const place =
+      this.#places.get(schoolId) ??
+      (await this.#read(schoolId, (read) => this.#services.feed.version(read)));
+    this.#places.set(schoolId, place);
+    if (schoolId === PLATFORM_SCHOOL_ID) return;
+    // A place from the future belongs to a database that was since restored.
+    let after = since === undefined || since > place ? place : since;
+    stream.positions.set(schoolId, after);
+    while (after < place && stream.out.isOpen) {
+      const { versions, last } = await this.#load(schoolId, after);
+      const wanted = versions.filter(({ version }) => version <= place);
+      if (!(await this.#show(schoolId, [stream], wanted))) return;
+      if (last === undefined) break;
+      after = last;
+    }
+    stream.positions.set(schoolId, place);
+  }
+
+  async #follow(schoolId: SchoolId): Promise<void> {
+    for (;;) {
+      const after = this.#places.get(schoolId) ?? 0;
+      const { versions, last, entries } = await this.#load(schoolId, after);
+      if (last === undefined) return;
+      await this.#checkChanged(entries);
+      const streams = [...this.#streams].filter(
+        (stream) => stream.schoolIds.includes(schoolId) && stream.positions.has(schoolId),
+      );
+      await this.#show(schoolId, streams, versions);
+      this.#places.set(schoolId, last);
+      for (const stream of streams) stream.positions.set(schoolId, last);
+    }
+  }
+
+  /** Each entry is turned into events once, whoever looks. */
+  async #load(
+    schoolId: SchoolId,
+    afterVersion: number,
+  ): Promise<{
+    versions: ShownVersion[];
+    last: number | undefined;
+    entries: readonly FeedEntry[];
+  }> {
+    return this.#read(schoolId, async (read) => {
+      const entries = await this.#services.feed.read(read, { afterVersion, kinds: this.#kinds });
+      const versions: { version: number; shown: Shown[] }[] = [];
+      for (const entry of entries) {
+        const current = versions.at(-1);
+        const target =
+          current?.version === entry.version ? current : { version: entry.version, shown: [] };
+        if (target !== current) versions.push(target);
+        for (const projection of this.#byKind.get(entry.kind) ?? [])
+          for (const event of await projection.load(read, entry, this.#services))
+            target.shown.push({ permission: projection.permission, event });
+      }
+      return { versions, last: entries.at(-1)?.version, entries };
+    });
+  }
+
+  /** A logout or a lost right ends the account's streams now, not at the next look. */
+  async #checkChanged(entries: readonly FeedEntry[]): Promise<void> {
+    const accounts = new Set(
+      entries
+        .filter(
+          (entry): entry is FeedEntry<typeof PRINCIPAL_CHANGED> => entry.kind === PRINCIPAL_CHANGED,
+        )
+        .map((entry) => entry.payload.accountId as string),
+    );
+    for (const stream of this.#streams)
+      if (accounts.has(stream.accountId)) {
+        stream.forget();
+        await stream.verify();
+      }
+  }
+
+  /** False when the (one) stream ended meanwhile. */
+  async #show(
+    schoolId: SchoolId,
+    streams: readonly LiveStream[],
+    versions: readonly ShownVersion[],
+  ): Promise<boolean> {
+    for (const { version, shown } of versions)
+      for (const stream of streams) {
+        const events = await this.#seenBy(stream, schoolId, shown);
+        if (events.length === 0) continue;
+        if (!(await stream.verify())) continue;
+        // Asked again with fresh relations: what was right a moment ago may be over.
+        stream.forget();
+        const still = await this.#seenBy(stream, schoolId, shown);
+        if (still.length > 0 && stream.deliver(schoolId, version, still)) this.#observe(still);
+      }
+    return streams.some((stream) => stream.out.isOpen);
+  }
+
+  #seenBy(stream: LiveStream, schoolId: SchoolId, shown: readonly Shown[]): Promise<LiveEvent[]> {
+    return this.#read(schoolId, async (read) => {
+      const events: LiveEvent[] = [];
+      for (const { permission, event } of shown)
+        if (await stream.sees(read, permission, event)) events.push(event);
+      return events;
+    });
+  }
+
+  #observe(events: readonly LiveEvent[]): void {
+    const { observer, clocks } = this.#services;
+    if (observer === undefined) return;
+    for (const { hopEventId } of events)
+      if (hopEventId !== undefined) observer.hop('live', hopEventId, clocks.monotonicMs());
+  }
+
+  #verifyAll(): void {
+    for (const stream of this.#streams) {
+      stream.forget();
+      stream.verify().catch((error: unknown) => {
+        // Nobody can say whether the right still stands: refuse.
+        this.#services.log.warn({ err: error }, 'live.not_verified');
+        stream.out.close();
+      });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { bug, KERNEL_ERRORS } from './domain/app-error.ts';
+import type { Feature } from './feature.ts';
+
+/** Names that must be unique in the whole program: features, error codes, reactions, jobs. Found at boot, not in a log. */
+export const refuseDoubles = (features: readonly Feature[]): void => {
+  const kinds: Record<string, readonly string[]> = {
+    feature: features.map((feature) => feature.name),
+    error: [
+      ...Object.keys(KERNEL_ERRORS),
+      ...features.flatMap((feature) => Object.keys(feature.errors ?? {})),
+    ],
+    reaction: features.flatMap((feature) => (feature.reactions ?? []).map((each) => each.name)),
+    job: features.flatMap((feature) => (feature.jobs ?? []).map((each) => each.kind)),
+    step: features.flatMap((feature) =>
+      (feature.migrations ?? []).map((each) => `${feature.name}/${each.id}`),
+    ),
+  };
+  for (const [kind, names] of Object.entries(kinds)) {
+    const double = names.find((name, index) => names.indexOf(name) !== index);
+    if (double !== undefined) throw bug('kernel.bug', { twice: `${kind} ${double}` });
+  }
+};
