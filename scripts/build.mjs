@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, run } from './setup.mjs';
+import { root, run, voice } from './setup.mjs';
 
 const WORKSPACES = [
   'hardware',
@@ -106,14 +106,12 @@ const once = async (name, folders, act) => {
   const key = fingerprint(folders);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
   const began = Date.now();
-  process.stdout.write(`  building ${name} …\n`);
+  voice.stream.write(`  building ${name} …\n`);
   rmSync(stamp, { force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
   await act();
   writeFileSync(stamp, key);
-  process.stdout.write(
-    `  building ${name}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`,
-  );
+  voice.stream.write(`  building ${name}: done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 };
 
 /** Builds what changed since the last build; instant when nothing did. */

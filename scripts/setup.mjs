@@ -20,7 +20,9 @@ export const DEBIAN = {
   browser: ['chromium', 'fonts-dejavu-core', 'firefox-esr'],
 };
 
-const say = (text) => process.stdout.write(`${text}\n`);
+/** Where progress is told; a command whose output is read by a program sends it to stderr. */
+export const voice = { stream: process.stdout };
+const say = (text) => voice.stream.write(`${text}\n`);
 const read = (file) => (existsSync(file) ? readFileSync(file) : '');
 const digest = (...parts) => {
   const hash = createHash('sha256');

@@ -1,0 +1,48 @@
+import type { Bench } from './bench.ts';
+import { isKept } from './bench.ts';
+
+/** Each bench is loaded only when it is asked for. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  decide: async () => (await import('./decide.ts')).decideBench,
+};
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+
+const runOne = async (name: string, asJson: boolean): Promise<void> => {
+  const load = BENCHES[name];
+  if (load === undefined) {
+    const known = Object.keys(BENCHES).join(', ');
+    throw new Error(`There is no bench "${name}". There are: ${known}.`);
+  }
+  const bench = await load();
+  const began = process.hrtime.bigint();
+  const { figures, json } = await bench.run();
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(json)}\n`);
+    return;
+  }
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  process.stdout.write(`\n${name}: ${bench.title} (${seconds.toFixed(1)} s)\n`);
+  for (const figure of figures) {
+    const { name: what, value, unit, target } = figure;
+    const kept = isKept(figure);
+    const wanted =
+      target === undefined
+        ? ''
+        : `   target ${'atLeast' in target ? `≥ ${number.format(target.atLeast)}` : `≤ ${number.format(target.atMost)}`}: ${kept ? 'kept' : 'MISSED'}`;
+    process.stdout.write(
+      `  ${what.padEnd(34)} ${number.format(value).padStart(12)} ${unit}${wanted}\n`,
+    );
+  }
+};
+
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith('--'));
+try {
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES))
+    await runOne(name, words.includes('--json'));
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
