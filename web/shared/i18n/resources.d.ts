@@ -18,6 +18,8 @@ declare module 'i18next' {
       demo: typeof demo;
       kiosk: typeof kiosk;
       reasons: typeof reasons;
+      /** From the files `errors-*.json`; codes come from the servers, so their keys are not known here. */
+      errors: Record<string, string>;
     };
   }
 }

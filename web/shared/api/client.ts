@@ -1,0 +1,59 @@
+import type { CSRF_HEADER } from '@furtka/core-contract/api';
+import createClient, { type Client, type FetchResponse } from 'openapi-fetch';
+import { ApiFailure, failureOf } from './failure.ts';
+
+/** The contract's own name; the type keeps both the same, and the page is spared the contract's schemas. */
+const CSRF: typeof CSRF_HEADER = 'x-csrf-token';
+
+export interface Api<Paths extends object> {
+  readonly client: Client<Paths>;
+  /** Takes the token of the session; sent with everything that changes something. */
+  useToken(csrfToken: string | undefined): void;
+}
+
+export interface ApiOptions {
+  readonly fetch: typeof fetch;
+  /** Called with the status of each answer that came, 2xx or not. */
+  readonly onAnswer?: (status: number) => void;
+}
+
+/** Typed client of a server of ours, same origin. A missing answer becomes an `ApiFailure` with status 0. */
+export const createApi = <Paths extends object>({ fetch, onAnswer }: ApiOptions): Api<Paths> => {
+  let token: string | undefined;
+  const client = createClient<Paths>({
+    baseUrl: globalThis.location?.origin ?? '',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    fetch: async (request) => {
+      if (token !== undefined && !['GET', 'HEAD'].includes(request.method)) {
+        request.headers.set(CSRF, token);
+      }
+      try {
+        const reply = await fetch(request);
+        onAnswer?.(reply.status);
+        return reply;
+      } catch (cause) {
+        throw new ApiFailure(0, { code: 'network', details: {} }, { cause });
+      }
+    },
+  });
+  return {
+    client,
+    useToken: (csrfToken) => {
+      token = csrfToken;
+    },
+  };
+};
+
+/** The data of an answer. Errors: throws `ApiFailure` for everything that is not 2xx. */
+export const dataOf = async <
+  Operation extends Record<string | number, unknown>,
+  Options,
+  Media extends `${string}/${string}`,
+>(
+  call: Promise<FetchResponse<Operation, Options, Media>>,
+): Promise<NonNullable<FetchResponse<Operation, Options, Media>['data']>> => {
+  const { data, error, response } = await call;
+  if (!response.ok) throw failureOf(response, error);
+  return data as NonNullable<typeof data>;
+};

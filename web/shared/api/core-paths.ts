@@ -1,0 +1,57 @@
+import type {
+  BlockReply,
+  Card,
+  CardCounts,
+  CardDetail,
+  Child,
+  DoorState,
+  Passage,
+  Session,
+} from './wire.ts';
+
+/**
+ * The core's API in the form that `openapi-typescript` writes, kept by hand from the contract until `core.gen.ts` is generated from
+ * `/api/v1/openapi.json`; then this file is only the name under which the generated type is used.
+ */
+interface Call<Reply, Query = never, Path = never, Body = never> {
+  parameters: { query?: Query; header?: { 'x-furtka-school'?: string }; path: Path };
+  requestBody: [Body] extends [never] ? never : { content: { 'application/json': Body } };
+  responses: {
+    200: { headers: Record<string, unknown>; content: { 'application/json': Reply } };
+  };
+}
+interface Plain<Reply, Query = never, Body = never> {
+  parameters: { query?: Query; header?: { 'x-furtka-school'?: string } };
+  requestBody: [Body] extends [never] ? never : { content: { 'application/json': Body } };
+  responses: {
+    200: { headers: Record<string, unknown>; content: { 'application/json': Reply } };
+  };
+}
+interface List<Item> {
+  items: Item[];
+  next?: string;
+}
+type CardPath = { cardId: string };
+
+export interface CorePaths {
+  '/api/v1/session': {
+    get: Plain<Session>;
+    post: Plain<Session, never, { login: string; password: string }>;
+    delete: Plain<undefined>;
+  };
+  '/api/v1/session/password': {
+    put: Plain<undefined, never, { current: string; next: string }>;
+  };
+  '/api/v1/children': { get: Plain<List<Child>> };
+  '/api/v1/children/{studentId}/passages': {
+    get: Call<List<Passage>, { from?: string; to?: string; after?: string }, { studentId: string }>;
+  };
+  '/api/v1/cards': {
+    get: Plain<List<Card>, { search?: string; state?: string; after?: string }>;
+  };
+  '/api/v1/cards/counts': { get: Plain<CardCounts> };
+  '/api/v1/cards/{cardId}': { get: Call<CardDetail, never, CardPath> };
+  '/api/v1/cards/{cardId}/block': { post: Call<BlockReply, never, CardPath, { reason: string }> };
+  '/api/v1/cards/{cardId}/unblock': { post: Call<Card, never, CardPath, { reason: string }> };
+  '/api/v1/doors': { get: Plain<List<DoorState>> };
+}
