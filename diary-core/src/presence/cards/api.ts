@@ -78,7 +78,15 @@ export const blocksOfLateDays = async (
     atUtc: block.at_utc,
   }));
 
-/** Doors without receipt, by block in force: for screens that name them. */
+/** Blocks in force, oldest first: what a hub is told that has not heard of them. */
+export const blocksToCarry = async (read: SchoolRead, nowUtc: number): Promise<readonly Block[]> =>
+  (await blocksInForce(read, nowUtc - BLOCK_KEPT_MS)).map((block) => ({
+    blockId: block.id,
+    cardId: block.card_id,
+    atUtc: block.at_utc,
+  }));
+
+/** Doors that confirmed, by block in force: for screens that name the others. */
 export const confirmationsInForce = async (
   read: SchoolRead,
   nowUtc: number,

@@ -22,7 +22,7 @@ const nobody = {
   service: 'none',
 } as const;
 
-/** Requirements section 4.2, rows "Cards: …". Duty staff only where the school allows it (C-39); the use cases check that. */
+/** Requirements section 4.2, rows "Cards: …". Duty staff block only where the school allows it (C-39); the use case checks that. */
 export const cardPermissions = {
   'card.read': {
     ...nobody,
@@ -31,7 +31,6 @@ export const cardPermissions = {
     deputyDirector: 'school',
     cardIssuer: 'school',
     caretaker: 'school',
-    dutyStaff: 'school',
   },
   'card.block': { ...nobody, secretariat: 'school', caretaker: 'school', dutyStaff: 'school' },
   /** C-08 */

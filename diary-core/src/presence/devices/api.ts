@@ -2,19 +2,13 @@ import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
-import { sitesOf } from '../../school/schools/api.ts';
+import { schoolZone } from '../../school/schools/api.ts';
 import { addDoor, type NewDoor } from './doors.ts';
 import { doorHealth, SILENT_AFTER_MS } from './health.ts';
 import * as schoolDay from './school-day.ts';
 import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
 
 export type { Door, NewDoor };
-
-const DEFAULT_ZONE = 'Europe/Warsaw';
-
-/** Zone of the school: that of its first site. */
-export const schoolZone = async (read: SchoolRead): Promise<string> =>
-  (await sitesOf(read))[0]?.zone ?? DEFAULT_ZONE;
 
 /** The school date now, by the school clock. */
 export const schoolToday = async (

@@ -19,7 +19,9 @@ export const checkTries = async (services: Services, address: string): Promise<v
       .executeTakeFirst(),
   );
   if (Number(row?.count ?? 0) >= MOST_TRIES)
-    throw new AppError('too_many', 'devices.too_many_tries', { retryAfterMs: TRIES_WINDOW_MS });
+    throw new AppError('too_many', 'devices.too_many_tries', {
+      retryAfterS: TRIES_WINDOW_MS / 1000,
+    });
 };
 
 /** Counts one refused code, and forgets those of earlier windows. */

@@ -69,10 +69,23 @@ export const passageTable = schoolTable(
   },
 );
 
+/** Last passage of a person that counted: where a chain of entries and exits stands. `id` is the person's. */
+export const passageChainTable = schoolTable(
+  'passage_chain',
+  {
+    id: id<'PersonId'>(),
+    passage_id: id<'EventId'>(),
+    direction: oneOf(['in', 'out', 'unknown']),
+    occurred_at_utc: instant(),
+  },
+  { unaudited: 'drawn from passages by a rule; nobody writes it' },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
     door_event: TableOf<typeof doorEventTable>;
     passage: TableOf<typeof passageTable>;
+    passage_chain: TableOf<typeof passageChainTable>;
   }
 }
 

@@ -85,6 +85,20 @@ export const ensureRosterKeys = async (
   };
 };
 
+/** The same for readers; undefined while the school never had a card or a hub. */
+export const rosterKeys = async (
+  read: SchoolRead,
+  services: KeyServices,
+): Promise<RosterKeys | undefined> => {
+  const current = await services.keys.get(read, ROSTER_KEY);
+  const next = await services.keys.get(read, NEXT_ROSTER_KEY);
+  if (!current || !next) return undefined;
+  return {
+    current: signingKeyOf(services.kind, current),
+    next: signingKeyOf(services.kind, next),
+  };
+};
+
 /**
  * Makes the announced key the present one and a new one the next. Doors that have a roster signed since the last rotation follow
  * by themselves.

@@ -43,6 +43,9 @@ t.test('rows that can and cannot be read', async (t) => {
   t.equal(code({ ...good, note: 'x' }), 'event.invalid', 'unknown fields are refused');
   t.equal(code('{"__proto__":{"v":1},"id":"x"}'), 'event.invalid');
   t.equal(code({ ...good, detail: { note: 'ł'.repeat(2100) } }), 'event.too_long');
+  t.equal(code({ ...good, detail: { note: 'a\u0000b' } }), 'event.invalid', 'NUL');
+  t.equal(code({ ...good, detail: { note: '\ud800' } }), 'event.invalid', 'half a pair');
+  t.equal(code({ ...good, detail: { note: 'klucz 🔑' } }), 'ok');
   t.equal(code({ ...good, opened: 'yes' }), 'event.tap_tells_opened');
   t.equal(code({ ...good, kind: 'card.blocked' }), 'event.block_missing');
   const hub = readRow({ ...row(good), hubCode: 'payload.malformed' });

@@ -21,6 +21,9 @@ const refused = (code: string): ReadRow => ({ ok: false, code });
 const versionOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined;
 
+/** Signs that a text of the database cannot hold: NUL and halves of a pair. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -43,6 +46,9 @@ export const readRow = (row: BatchRow): ReadRow => {
   const version = versionOf(value);
   if (version !== undefined && version !== EVENT_VERSION) return refused('event.version_unknown');
   if (!event.Check(value)) return refused('event.invalid');
+  // JSON.stringify writes exactly the signs that cannot be stored as escapes.
+  if (value.detail && UNSTORABLE.test(JSON.stringify(value.detail)))
+    return refused('event.invalid');
   const fault = eventFault(value);
   return fault === undefined ? { ok: true, event: value } : refused(fault);
 };

@@ -1,4 +1,4 @@
-import type { SiteId } from '@furtka/core-contract/ids';
+import type { EventId, SiteId } from '@furtka/core-contract/ids';
 import { bool, bytes, id, instant, integer, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
 
@@ -58,6 +58,8 @@ export const siteRosterTable = schoolTable(
     issued_at_utc: instant(),
     /** SHA-256 of everything but version and time. */
     digest: text(),
+    /** Version of the school whose state it holds; an older state never replaces a newer one. */
+    school_version: integer(),
     signed_text: text(),
   },
   {
@@ -106,6 +108,8 @@ declare module '../../kernel/db/tables.ts' {
 
 declare module '../../kernel/feed/events.ts' {
   interface FeedEvents {
+    /** A kiosk blocked a card; the event says which. */
+    'kiosk.blocked': { readonly eventId: EventId };
     'roster.built': { readonly siteId: SiteId; readonly version: number };
     'directory.built': { readonly siteId: SiteId; readonly version: number };
   }

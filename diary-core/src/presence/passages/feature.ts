@@ -1,0 +1,23 @@
+import { defineFeature } from '../../kernel/feature.ts';
+import { passageLive } from './live.ts';
+import { passages0001 } from './migrations/0001-passages.ts';
+import { passagePermissions } from './permissions.ts';
+import { passageRoutes } from './routes.ts';
+import { doorEventTable, passageChainTable, passageTable } from './tables.ts';
+
+export const passages = defineFeature({
+  name: 'presence/passages',
+  nouns: ['tap', 'passage', 'door event'],
+  tables: [doorEventTable, passageTable, passageChainTable],
+  migrations: [passages0001],
+  permissions: passagePermissions,
+  errors: {
+    'passages.no_such_date': 'invalid',
+    'passages.range_turned': 'invalid',
+    'passages.range_too_long': 'invalid',
+    'passages.option_off': 'forbidden',
+  },
+  announces: ['passage.seen'],
+  routes: passageRoutes,
+  live: [passageLive],
+});

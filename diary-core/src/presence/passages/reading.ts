@@ -1,0 +1,121 @@
+import type { Passage } from '@furtka/core-contract/api';
+import type { DoorId, PersonId, StudentId } from '@furtka/core-contract/ids';
+import { personsWithin, reaches, type Scope } from '../../kernel/access/scope.ts';
+import type { SchoolRead } from '../../kernel/db/handles.ts';
+import { AppError, notFound } from '../../kernel/domain/app-error.ts';
+import type { Services } from '../../kernel/services.ts';
+import { maySeePassages } from '../../people/guardians/api.ts';
+import { attends } from '../../people/students/api.ts';
+import { schoolSettings, schoolZone } from '../../school/schools/api.ts';
+import {
+  doors,
+  isSchoolDate,
+  schoolDaysAfter,
+  schoolToday,
+  startOfSchoolDay,
+} from '../devices/api.ts';
+import { type CountingRule, isShown, openedAsShown, type PassageRow } from './domain.ts';
+import { passagesOf } from './store.ts';
+
+/** Days shown when nobody asks for a range, today included. */
+const DEFAULT_DAYS = 14;
+/** Longest range that is answered at once, in days: a school year. */
+const MOST_DAYS = 400;
+
+export interface DateRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const countingRule = async (read: SchoolRead): Promise<CountingRule> =>
+  (await schoolSettings(read)).grantedTapCountsAsEntry ? 'granted' : 'opened';
+
+export const doorNames = async (read: SchoolRead): Promise<ReadonlyMap<DoorId, string>> =>
+  new Map((await doors(read)).map((door) => [door.doorId, door.name]));
+
+/** Instants of a range of school dates, both included. */
+export const instantsOf = (
+  range: { readonly from: string; readonly to: string },
+  zone: string,
+): { fromUtc: number; beforeUtc: number } => {
+  for (const field of ['from', 'to'] as const)
+    if (!isSchoolDate(range[field]))
+      throw new AppError('invalid', 'passages.no_such_date', { field });
+  if (range.from > range.to) throw new AppError('invalid', 'passages.range_turned');
+  if (schoolDaysAfter(range.from, MOST_DAYS) < range.to)
+    throw new AppError('invalid', 'passages.range_too_long', { mostDays: MOST_DAYS });
+  return {
+    fromUtc: startOfSchoolDay(range.from, zone),
+    beforeUtc: startOfSchoolDay(schoolDaysAfter(range.to, 1), zone),
+  };
+};
+
+/** Left out: up to today, and two weeks. */
+const completed = (range: DateRange, today: string): { from: string; to: string } => {
+  const to = range.to ?? today;
+  const end = isSchoolDate(to) ? to : today;
+  return { from: range.from ?? schoolDaysAfter(end, 1 - DEFAULT_DAYS), to };
+};
+
+export const asShown = (
+  row: PassageRow,
+  names: ReadonlyMap<DoorId, string>,
+  rule: CountingRule,
+): Passage => ({
+  eventId: row.id,
+  doorName: names.get(row.doorId) ?? '',
+  direction: row.direction,
+  occurredAtUtc: row.occurredAtUtc,
+  opened: openedAsShown(row.opened, rule),
+  late: row.late,
+});
+
+/**
+ * Whether this scope may see the passages of a student today: the student, or a guardian from whom the school does not keep them;
+ * both only while the student attends (PRES-03, PRES-07).
+ */
+const maySee = async (
+  read: SchoolRead,
+  scope: Scope<'passage.read'>,
+  studentId: PersonId,
+  today: string,
+): Promise<boolean> => {
+  if (!reaches(await personsWithin(read, scope), studentId)) return false;
+  if (!(await attends(read, studentId, today))) return false;
+  for (const { grant, personId } of scope.grants) {
+    if (personId === undefined) continue;
+    if (grant === 'own' && personId === studentId) return true;
+    if (grant === 'ownChildren' && (await maySeePassages(read, personId, studentId, today)))
+      return true;
+  }
+  return false;
+};
+
+/**
+ * Passages of one student, newest first; `undefined` where this scope may not see them, so that another school of the same
+ * account can be asked.
+ */
+export const passagesOfStudent = async (
+  read: SchoolRead,
+  services: Pick<Services, 'clocks'>,
+  scope: Scope<'passage.read'>,
+  asked: { readonly studentId: StudentId; readonly range: DateRange },
+): Promise<Passage[] | undefined> => {
+  // The id of a student is the id of that person.
+  const holderId = asked.studentId as string as PersonId;
+  const today = await schoolToday(read, services);
+  if (!(await maySee(read, scope, holderId, today))) return undefined;
+  const instants = instantsOf(completed(asked.range, today), await schoolZone(read));
+  const rule = await countingRule(read);
+  const names = await doorNames(read);
+  return (await passagesOf(read, holderId, instants))
+    .filter((row) => isShown(row.opened, rule))
+    .map((row) => asShown(row, names, rule));
+};
+
+/** A student whom nobody here may see is not there. */
+export const firstAnswer = (answers: readonly (Passage[] | undefined)[]): Passage[] => {
+  const found = answers.find((answer) => answer !== undefined);
+  if (found === undefined) throw notFound('student');
+  return found;
+};

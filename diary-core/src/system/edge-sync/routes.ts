@@ -1,0 +1,123 @@
+import { List } from '@furtka/core-contract/api';
+import { Directory } from '@furtka/core-contract/directory';
+import { BatchReply, EventBatch, SiteState } from '@furtka/core-contract/sync';
+import Type from 'typebox';
+import { notFound } from '../../kernel/domain/app-error.ts';
+import { type Route, route } from '../../kernel/http/route.ts';
+import { streamChanges } from './change-stream.ts';
+import { directoryOf } from './directory.ts';
+import { hubHealth } from './health.ts';
+import { hubOf } from './hub.ts';
+import { replayQuarantine } from './replay.ts';
+import { HubHealthView, PageQuery, QuarantinedView, ReplayReply, SiteParams } from './schema.ts';
+import { takeState } from './site-state.ts';
+import { quarantinedRows } from './store.ts';
+import { takeBatch } from './take-batch.ts';
+
+const MIB = 1024 * 1024;
+const PAGE = 100;
+
+const hubRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: '/hub/events',
+    summary: 'Rows of a hub’s event log, at most 500; each gets its verdict',
+    access: { permission: 'hub.sync' },
+    bodyLimit: 20 * MIB,
+    schemas: { body: EventBatch, reply: BatchReply },
+    handler: ({ services, principal, body }) => takeBatch(services, hubOf(principal), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/hub/state',
+    summary: 'The site as it is now',
+    access: { permission: 'hub.sync' },
+    bodyLimit: 4 * MIB,
+    schemas: { body: SiteState, reply: Type.Object({}, { additionalProperties: false }) },
+    handler: async ({ services, principal, body }) => {
+      await takeState(services, hubOf(principal), body);
+      return {};
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/hub/changes',
+    summary: 'Server-sent events: blocks ahead of everything, new rosters and directories',
+    access: { permission: 'hub.sync' },
+    handler: async ({ services, principal, reply }) => {
+      streamChanges(services, hubOf(principal), reply);
+      return reply;
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/hub/roster',
+    summary: 'The signed roster of the hub’s site; ETag is its version',
+    access: { permission: 'hub.sync' },
+    handler: async ({ read, principal, request, reply }) => {
+      const roster = await read((tx) => tx.get('site_roster', hubOf(principal).siteId));
+      if (roster === undefined) throw notFound('roster');
+      const etag = `"${roster.version}"`;
+      reply.header('etag', etag);
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type('text/plain; charset=utf-8').send(roster.signed_text);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/hub/directory',
+    summary: 'People of the hub’s site',
+    access: { permission: 'hub.sync' },
+    schemas: { reply: Directory },
+    handler: ({ read, principal, services }) =>
+      read((tx) => directoryOf(tx, services, hubOf(principal).siteId)),
+  }),
+];
+
+const watchRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/hubs',
+    summary: 'Hubs of the school and their health',
+    access: { permission: 'hub.watch' },
+    schemas: { reply: List(HubHealthView) },
+    handler: ({ read, services }) =>
+      read(async (tx) => ({ items: await hubHealth(tx, services.clocks.system.nowMs()) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/sites/:siteId/quarantine',
+    summary: 'Rows that could not be taken',
+    access: { permission: 'hub.watch' },
+    schemas: { params: SiteParams, query: PageQuery, reply: List(QuarantinedView) },
+    handler: ({ read, params: { siteId }, query }) =>
+      read(async (tx) => {
+        const rows = await quarantinedRows(tx, siteId, { after: query.after, limit: PAGE });
+        const items = rows.map((row) => ({
+          quarantineId: row.id,
+          hubId: row.hub_id,
+          position: row.log_position,
+          code: row.code,
+          bytes: row.payload.length,
+          receivedAtUtc: row.received_at_utc,
+        }));
+        const next = rows.length === PAGE ? rows.at(-1)?.id : undefined;
+        return next === undefined ? { items } : { items, next };
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/sites/:siteId/quarantine/replay',
+    summary: 'Tries rows in quarantine once more',
+    access: { permission: 'hub.watch' },
+    schemas: { params: SiteParams, query: PageQuery, reply: ReplayReply },
+    handler: ({ change, params: { siteId }, query, services }) =>
+      change({ action: 'quarantine.replay', subject: { kind: 'site', id: siteId } }, async (tx) => {
+        tx.record({});
+        const { next, ...counts } = await replayQuarantine(tx, services, siteId, query.after);
+        return next === undefined ? counts : { ...counts, next };
+      }),
+  }),
+];
+
+export const edgeSyncRoutes: readonly Route[] = [...hubRoutes, ...watchRoutes];
