@@ -1,0 +1,93 @@
+import { Child, List } from '@furtka/core-contract/api';
+import { route } from '../../kernel/http/route.ts';
+import { schoolToday } from '../../school/schools/api.ts';
+import { requireStudentWithin } from '../students/api.ts';
+import { childrenWithin } from './children.ts';
+import {
+  EndBody,
+  GuardianRow,
+  GuardianshipParams,
+  NewGuardianBody,
+  RightsBody,
+  StudentParams,
+} from './schema.ts';
+import { addGuardian, endGuardianship, listGuardians, setSeesPassages } from './use-cases.ts';
+
+export const guardianRoutes = [
+  route({
+    method: 'GET',
+    path: '/children',
+    summary: "The guardian's children in every school.",
+    access: { allMemberships: 'a guardian may have children in several schools' },
+    schemas: { reply: List(Child) },
+    handler: async ({ eachSchool, services }) => {
+      const perSchool = await eachSchool('child.read', async (read, scope) =>
+        childrenWithin(read, scope, await schoolToday(read, services.clocks)),
+      );
+      return { items: perSchool.flat() };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/students/:studentId/guardians',
+    summary: "A student's guardians and their rights.",
+    access: { permission: 'guardian.read' },
+    schemas: { params: StudentParams, reply: List(GuardianRow) },
+    handler: ({ read, scope, params, services }) =>
+      read(async (r) => {
+        await requireStudentWithin(r, scope, params.studentId);
+        const today = await schoolToday(r, services.clocks);
+        return { items: await listGuardians(r, params.studentId, today) };
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/students/:studentId/guardians',
+    summary: 'Another guardian of a student.',
+    access: { permission: 'guardian.write' },
+    schemas: { params: StudentParams, body: NewGuardianBody, reply: List(GuardianRow) },
+    handler: ({ change, scope, params, body, services }) =>
+      change(
+        { action: 'guardian.add', subject: { kind: 'student', id: params.studentId } },
+        async (tx) => {
+          await requireStudentWithin(tx, scope, params.studentId);
+          const today = await schoolToday(tx, services.clocks);
+          await addGuardian(tx, params.studentId, body, today);
+          return { items: await listGuardians(tx, params.studentId, today) };
+        },
+      ),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/students/:studentId/guardians/:guardianId',
+    summary: 'Gives or withdraws the right to see entries and exits.',
+    access: { permission: 'guardianRight.write' },
+    schemas: { params: GuardianshipParams, body: RightsBody },
+    handler: ({ change, params, body, services }) =>
+      change(
+        {
+          action: 'guardian.rights',
+          subject: { kind: 'student', id: params.studentId },
+          reason: body.reason,
+        },
+        async (tx) =>
+          setSeesPassages(tx, params, body.seesPassages, await schoolToday(tx, services.clocks)),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/students/:studentId/guardians/:guardianId/end',
+    summary: 'The person is no longer guardian of this student.',
+    access: { permission: 'guardianRight.write' },
+    schemas: { params: GuardianshipParams, body: EndBody },
+    handler: ({ change, params, body, services }) =>
+      change(
+        {
+          action: 'guardian.end',
+          subject: { kind: 'student', id: params.studentId },
+          reason: body.reason,
+        },
+        async (tx) => endGuardianship(tx, params, await schoolToday(tx, services.clocks)),
+      ),
+  }),
+];

@@ -1,0 +1,85 @@
+import { Id } from '@furtka/core-contract/ids';
+import { LocalDate } from '@furtka/core-contract/roster';
+import Type, { type Static } from 'typebox';
+
+const Strict = { additionalProperties: false } as const;
+const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Pesel = Type.String({ pattern: '^[0-9]{11}$' });
+const NumberInClass = Type.Integer({ minimum: 1, maximum: 99 });
+const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A student in a list. Class and number are missing for one who is in no class today. */
+export const StudentRow = Type.Object(
+  {
+    studentId: Id<'PersonId'>(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+    classId: Type.Optional(Id<'ClassId'>()),
+    className: Type.Optional(Type.String()),
+    numberInClass: Type.Optional(Type.Integer()),
+  },
+  Strict,
+);
+export type StudentRow = Static<typeof StudentRow>;
+
+export const StudentDetail = Type.Object(
+  {
+    ...StudentRow.properties,
+    bornOn: orNull(LocalDate),
+    joinedOn: LocalDate,
+    leftOn: orNull(LocalDate),
+    hasPesel: Type.Boolean(),
+    version: Type.Integer(),
+  },
+  Strict,
+);
+export type StudentDetail = Static<typeof StudentDetail>;
+
+export const StudentQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    classId: Type.Optional(Id<'ClassId'>()),
+    after: Type.Optional(Type.String({ maxLength: 36 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  Strict,
+);
+export const StudentParams = Type.Object({ studentId: Id<'PersonId'>() }, Strict);
+
+export const NewStudentBody = Type.Object(
+  {
+    firstName: Name,
+    lastName: Name,
+    classId: Id<'ClassId'>(),
+    numberInClass: NumberInClass,
+    joinedOn: LocalDate,
+    bornOn: Type.Optional(LocalDate),
+    pesel: Type.Optional(Pesel),
+  },
+  Strict,
+);
+
+/** Only what is given changes; `null` takes a value away. `version` is that of the last reading. */
+export const StudentChange = Type.Object(
+  {
+    version: Type.Integer(),
+    firstName: Type.Optional(Name),
+    lastName: Type.Optional(Name),
+    bornOn: Type.Optional(orNull(LocalDate)),
+    pesel: Type.Optional(orNull(Pesel)),
+  },
+  Strict,
+);
+export type StudentChange = Static<typeof StudentChange>;
+
+/** `from`: first day in the new class. */
+export const MoveBody = Type.Object(
+  { classId: Id<'ClassId'>(), numberInClass: NumberInClass, from: LocalDate },
+  Strict,
+);
+/** `leftOn`: first day on which the student is no longer of the school. */
+export const LeaveBody = Type.Object(
+  { leftOn: LocalDate, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
+  Strict,
+);
+export const PeselReply = Type.Object({ pesel: orNull(Pesel) }, Strict);

@@ -1,0 +1,89 @@
+import type { ClassId, PersonId } from '@furtka/core-contract/ids';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { ClassStay } from './domain.ts';
+import { NO_PESEL, type PeselColumns } from './pesel.ts';
+
+/** Stays in classes that hold on a date, of all students or of one. Who has left the school is in none. */
+export const staysOn = async (
+  read: SchoolRead,
+  date: string,
+  studentIds?: readonly PersonId[],
+): Promise<ClassStay[]> => {
+  let query = read
+    .from('class_member as m')
+    .innerJoin('student as s', (join) =>
+      join.onRef('s.school_id', '=', 'm.school_id').onRef('s.id', '=', 'm.student_id'),
+    )
+    .select([
+      'm.student_id as studentId',
+      'm.class_id as classId',
+      'm.number_in_class as numberInClass',
+      'm.first_day as from',
+      'm.last_day as to',
+    ])
+    .where('m.first_day', '<=', date)
+    .where((eb) => eb.or([eb('m.last_day', 'is', null), eb('m.last_day', '>=', date)]))
+    .where((eb) => eb.or([eb('s.left_on', 'is', null), eb('s.left_on', '>', date)]));
+  if (studentIds !== undefined) {
+    if (studentIds.length === 0) return [];
+    query = query.where('m.student_id', 'in', [...studentIds]);
+  }
+  return query.execute();
+};
+
+/** Ids of all students that belong to the school on a date, in a class or not yet. */
+export const studentsOn = async (read: SchoolRead, date: string): Promise<PersonId[]> => {
+  const rows = await read
+    .from('student')
+    .select('id')
+    .where((eb) => eb.or([eb('left_on', 'is', null), eb('left_on', '>', date)]))
+    .execute();
+  return rows.map((row) => row.id);
+};
+
+/** The stay that holds on a date, if any, of a student who may have left. */
+export const lastStay = async (
+  read: SchoolRead,
+  studentId: PersonId,
+): Promise<{ readonly memberId: string; readonly from: string } | undefined> =>
+  read
+    .from('class_member')
+    .select(['id as memberId', 'first_day as from'])
+    .where('student_id', '=', studentId)
+    .orderBy('first_day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+export interface NewStudentRow {
+  readonly studentId: PersonId;
+  readonly bornOn: string | null;
+  readonly joinedOn: string;
+  readonly leftOn: string | null;
+  readonly pesel: PeselColumns | undefined;
+}
+
+export const insertStudents = (tx: SchoolTx, students: readonly NewStudentRow[]): Promise<void> =>
+  tx.insertMany(
+    'student',
+    students.map((student) => ({
+      id: student.studentId,
+      born_on: student.bornOn,
+      joined_on: student.joinedOn,
+      left_on: student.leftOn,
+      ...(student.pesel ?? NO_PESEL),
+      version: 1,
+    })),
+  );
+
+export const insertStays = (tx: SchoolTx, stays: readonly ClassStay[]): Promise<void> =>
+  tx.insertMany(
+    'class_member',
+    stays.map((stay) => ({
+      id: tx.newId<'ClassMemberId'>(),
+      student_id: stay.studentId,
+      class_id: stay.classId as ClassId,
+      number_in_class: stay.numberInClass,
+      first_day: stay.from,
+      last_day: stay.to,
+    })),
+  );

@@ -1,0 +1,126 @@
+import type { ClassId, PersonId } from '@furtka/core-contract/ids';
+import { Temporal } from 'temporal-polyfill';
+import type { Scope } from '../../kernel/access/scope.ts';
+import type { SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import type { KeyStore } from '../../kernel/keys/key-store.ts';
+import { isSchoolDate } from '../../school/school-date.ts';
+import { addPersons, type PersonName, personById, renamePerson } from '../persons/api.ts';
+import { requireWithin } from './listing.ts';
+import { NO_PESEL, peselSealer } from './pesel.ts';
+import type { StudentChange } from './schema.ts';
+import { insertStays, insertStudents, lastStay } from './store.ts';
+
+export interface NewStudent extends PersonName {
+  readonly studentId: PersonId;
+  readonly classId: ClassId;
+  readonly numberInClass: number;
+  readonly joinedOn: string;
+  readonly leftOn?: string;
+  readonly bornOn?: string;
+  readonly pesel?: string;
+}
+
+const requireDates = (dates: readonly (string | null | undefined)[]): void => {
+  if (!dates.every((date) => date === null || date === undefined || isSchoolDate(date))) {
+    throw new AppError('invalid', 'students.no_such_date');
+  }
+};
+
+/** Errors: `students.bad_pesel`, `students.no_such_date`, `kernel.duplicate` for a PESEL that is already here. */
+export const addStudents = async (
+  tx: SchoolTx,
+  keys: KeyStore,
+  students: readonly NewStudent[],
+): Promise<void> => {
+  requireDates(students.flatMap((each) => [each.joinedOn, each.leftOn, each.bornOn]));
+  const seal = students.some((each) => each.pesel !== undefined)
+    ? await peselSealer(tx, keys)
+    : undefined;
+  await addPersons(
+    tx,
+    students.map((each) => ({
+      personId: each.studentId,
+      kind: 'student',
+      firstName: each.firstName,
+      lastName: each.lastName,
+    })),
+  );
+  await insertStudents(
+    tx,
+    students.map((each) => ({
+      studentId: each.studentId,
+      bornOn: each.bornOn ?? null,
+      joinedOn: each.joinedOn,
+      leftOn: each.leftOn ?? null,
+      pesel: each.pesel === undefined ? undefined : seal?.(each.pesel),
+    })),
+  );
+  await insertStays(
+    tx,
+    students.map((each) => ({ ...each, from: each.joinedOn, to: null })),
+  );
+};
+
+/** Changes personal data of a student (AUDIT-04). Errors: `kernel.version_conflict`, those of `addStudents`. */
+export const changeStudent = async (
+  tx: SchoolTx,
+  keys: KeyStore,
+  scope: Scope<'student.write'>,
+  studentId: PersonId,
+  change: StudentChange,
+): Promise<void> => {
+  requireDates([change.bornOn]);
+  const row = await requireWithin(tx, scope, studentId);
+  if (row.version !== change.version) {
+    throw new AppError('conflict', 'kernel.version_conflict', { stored: row.version });
+  }
+  const name = await personById(tx, studentId);
+  if (name && (change.firstName !== undefined || change.lastName !== undefined)) {
+    const { firstName = name.firstName, lastName = name.lastName } = change;
+    await renamePerson(tx, studentId, { firstName, lastName });
+  }
+  const pesel =
+    change.pesel === undefined
+      ? {}
+      : change.pesel === null
+        ? NO_PESEL
+        : (await peselSealer(tx, keys))(change.pesel);
+  await tx.update('student', studentId, {
+    ...(change.bornOn === undefined ? {} : { born_on: change.bornOn }),
+    ...pesel,
+    version: row.version + 1,
+  });
+};
+
+/** Moves a student to another class from a date on. Errors: `students.move_before_stay`, `students.no_such_date`. */
+export const moveStudent = async (
+  tx: SchoolTx,
+  studentId: PersonId,
+  move: { readonly classId: ClassId; readonly numberInClass: number; readonly from: string },
+): Promise<void> => {
+  requireDates([move.from]);
+  await tx.require('student', studentId);
+  await tx.require('school_class', move.classId);
+  const last = await lastStay(tx, studentId);
+  if (last && last.from >= move.from) throw new AppError('invalid', 'students.move_before_stay');
+  if (last) {
+    const dayBefore = Temporal.PlainDate.from(move.from).subtract({ days: 1 }).toString();
+    await tx.update('class_member', last.memberId, { last_day: dayBefore });
+  }
+  await insertStays(tx, [{ ...move, studentId, to: null }]);
+  tx.announce('person.changed', { personId: studentId });
+};
+
+/** Ends the time at the school: from `leftOn` on the student and its guardians see nothing more here. */
+export const endEnrolment = async (
+  tx: SchoolTx,
+  studentId: PersonId,
+  leftOn: string,
+): Promise<void> => {
+  requireDates([leftOn]);
+  const student = await tx.require('student', studentId);
+  if (leftOn <= student.joined_on) throw new AppError('invalid', 'students.leaves_before_joining');
+  await tx.update('student', studentId, { left_on: leftOn });
+  tx.announce('person.changed', { personId: studentId });
+};
