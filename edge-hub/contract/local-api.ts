@@ -1,6 +1,7 @@
 import { Id } from '@furtka/core-contract/ids';
 import { BatchRow, Block, Cursor, HubEnrolReply, SiteState } from '@furtka/core-contract/sync';
 import Type, { type Static } from 'typebox';
+import { CommandBody, DoorMode } from './payloads.ts';
 
 /**
  * The hub's local API, on a Unix socket of mode 0600; the kiosk port serves none of it. Plain HTTP with JSON bodies, errors
@@ -21,6 +22,11 @@ import Type, { type Static } from 'typebox';
  *     DELETE /local/v1/agents/{agentId}     struck out; its session is dropped at once
  *     PUT  /local/v1/mode                   { doorIds, mode, untilUtc? }
  *     POST /local/v1/commands               { doorId, kind } → { commandId } ; 409 `hub.door_offline`
+ *     GET  /local/v1/verify                 LocalVerify: is every kept row of the log as it was written
+ *     GET  /local/v1/health                 the same as `/health` of the kiosk port, also before enrolment
+ *
+ * `logId`, `position` and `hash` of `events` are given together; without them it reads from the oldest row. `waitMs` ≤ 25000.
+ * Before enrolment everything that needs a site answers 409 `hub.not_enrolled`.
  */
 const Strict = { additionalProperties: false } as const;
 
@@ -76,3 +82,32 @@ export const AgentRequest = Type.Object(
 );
 export const AgentCode = Type.Object({ agentId: Id<'AgentId'>(), code: Type.String() }, Strict);
 export type AgentCode = Static<typeof AgentCode>;
+
+export const ModeRequest = Type.Object(
+  {
+    doorIds: Type.Array(Id<'DoorId'>(), { minItems: 1, maxItems: 64 }),
+    mode: DoorMode,
+    /** System clock; the mode goes back to normal then. */
+    untilUtc: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  Strict,
+);
+export type ModeRequest = Static<typeof ModeRequest>;
+
+export const CommandRequest = Type.Object(
+  { doorId: Id<'DoorId'>(), kind: CommandBody.properties.kind },
+  Strict,
+);
+export type CommandRequest = Static<typeof CommandRequest>;
+
+export const LocalVerify = Type.Object(
+  {
+    rows: Type.Integer({ minimum: 0 }),
+    /** Rows whose content the retention cleared; their digest is still part of the chain. */
+    erasedByRule: Type.Integer({ minimum: 0 }),
+    /** Position of the first row that is not as it was written; absent when all are. */
+    brokenAt: Type.Optional(Type.Integer({ minimum: 1 })),
+  },
+  Strict,
+);
+export type LocalVerify = Static<typeof LocalVerify>;

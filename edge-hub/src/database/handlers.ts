@@ -115,8 +115,8 @@ export const HANDLERS: Handlers = {
   },
   strikeOut: ({ log }, { agentId, nowUtc }) =>
     strikeOut(log.db, agentId, nowUtc) ? listAgents(log.db) : undefined,
-  markRevoked: ({ log }) => {
-    writeSetting(log.db, 'revoked', 'yes');
+  markRevoked: ({ log }, { revoked }) => {
+    writeSetting(log.db, 'revoked', revoked ? 'yes' : 'no');
     return null;
   },
   markCleanStop: ({ log }) => {

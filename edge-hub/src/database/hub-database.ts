@@ -24,6 +24,8 @@ export interface HubDatabaseOptions {
   readonly onDeath: (cause: Error) => void;
   /** Called after each commit of events: how many, and how long it took. */
   readonly onCommit?: (events: number, tookMs: number) => void;
+  /** Called when the disk begins to refuse events, and when it takes them again. */
+  readonly onDiskFault?: (isFaulty: boolean, cause: string) => void;
 }
 
 /**
@@ -43,7 +45,7 @@ export class HubDatabase {
     this.#options = options;
   }
 
-  /** The last attempt to write events found the disk full, at its cap or failing. */
+  /** The last attempt to write events failed: disk full, at its cap, or broken. They come again from their agents. */
   get hasDiskFault(): boolean {
     return this.#diskFault;
   }
@@ -127,11 +129,18 @@ export class HubDatabase {
     const arrivals = group.map((waiting) => waiting.arrival);
     this.#post('append', arrivals, (reply) => {
       const outcomes = reply.ok ? (reply.result as readonly Appended[]) : [];
-      this.#diskFault = !reply.ok && reply.diskFault;
+      this.#noteFault(reply);
       if (reply.ok) this.#options.onCommit?.(group.length, performance.now() - began);
       for (const [index, waiting] of group.entries()) waiting.settle(outcomes[index]);
       this.#commitGroup();
     });
+  }
+
+  #noteFault(reply: JobReply): void {
+    const isFaulty = !reply.ok;
+    if (isFaulty === this.#diskFault) return;
+    this.#diskFault = isFaulty;
+    this.#options.onDiskFault?.(isFaulty, reply.ok ? '' : reply.message);
   }
 
   #settle(reply: JobReply): void {

@@ -79,7 +79,7 @@ export interface JobTable {
     result: readonly AgentEntry[],
   ];
   strikeOut: [args: { agentId: string; nowUtc: number }, result: readonly AgentEntry[] | undefined];
-  markRevoked: [args: null, result: null];
+  markRevoked: [args: { revoked: boolean }, result: null];
   markCleanStop: [args: null, result: null];
 }
 

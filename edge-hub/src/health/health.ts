@@ -1,0 +1,37 @@
+import type { HubParts } from '../hub-parts.ts';
+
+export interface Health {
+  readonly status: 'ok' | 'degraded';
+  readonly enrolled: boolean;
+  readonly revoked: boolean;
+  /** Events are being stored; `false`: the disk is full or failing, doors go on, agents keep their events. */
+  readonly storing: boolean;
+  readonly databaseFullness: number;
+  readonly coreConnected: boolean;
+  readonly rosterVersion: number;
+  readonly agents: { readonly known: number; readonly online: number };
+}
+
+export interface HealthSource {
+  readonly parts: HubParts;
+  readonly rosterVersion: number;
+  readonly agentsOnline: number;
+  readonly enrolled: boolean;
+}
+
+/** How the hub is, without a name of anybody. */
+export const healthOf = async (source: HealthSource): Promise<Health> => {
+  const { parts, rosterVersion, agentsOnline, enrolled } = source;
+  const { fullness } = await parts.db.run('figures', null);
+  const storing = !parts.db.hasDiskFault;
+  return {
+    status: storing && enrolled && !parts.revoked.value ? 'ok' : 'degraded',
+    enrolled,
+    revoked: parts.revoked.value,
+    storing,
+    databaseFullness: Math.round(fullness * 1000) / 1000,
+    coreConnected: parts.coreLink.connected,
+    rosterVersion,
+    agents: { known: parts.table.entries.length, online: agentsOnline },
+  };
+};

@@ -1,0 +1,42 @@
+import type { AgentReport, SiteState } from '@furtka/core-contract/sync';
+import type { AgentEntry } from '../agents/agent-store.ts';
+import type { AgentView } from '../broker/agent-sessions.ts';
+import type { LogFigures } from '../database/jobs.ts';
+import type { Site } from './site.ts';
+
+const report = (agent: AgentEntry, view: AgentView): AgentReport =>
+  ({
+    agentId: agent.agentId,
+    doorIds: agent.doorIds,
+    online: view.online,
+    lastHeardAtUtc: view.lastHeardAtUtc,
+    rosterVersion: view.state?.rosterVersion ?? 0,
+    denyVersion: view.state?.denyVersion ?? 0,
+    modeVersion: view.state?.modeVersion ?? 0,
+    spoolDepth: view.state?.spoolDepth ?? 0,
+    lostCount: view.state?.lostCount ?? 0,
+    clock: view.state?.clock ?? 'unsure',
+    readers: (view.state?.readers ?? []).map(({ readerId, online }) => ({ readerId, online })),
+  }) as unknown as AgentReport;
+
+export interface SiteStateParts {
+  readonly site: Site;
+  readonly agents: readonly AgentEntry[];
+  readonly viewOf: (agentId: string) => AgentView;
+  readonly figures: LogFigures;
+  readonly nowUtc: number;
+}
+
+/** The site as it is now. Not an event: only the latest counts. */
+export const siteState = ({ site, agents, viewOf, figures, nowUtc }: SiteStateParts): SiteState =>
+  ({
+    v: 1,
+    atUtc: nowUtc,
+    rosterVersion: site.rosterVersion,
+    denyVersion: site.deny.version,
+    modeVersion: site.modes.version,
+    blocks: site.deny.entries.map(({ blockId, denyVersion }) => ({ blockId, denyVersion })),
+    eventsWaiting: figures.head.position - figures.acknowledged,
+    quarantined: figures.quarantined,
+    agents: agents.slice(0, 200).map((agent) => report(agent, viewOf(agent.agentId))),
+  }) as unknown as SiteState;
