@@ -1,0 +1,143 @@
+import type { Devices } from '@furtka/hardware/port';
+import type { SimulatedControl } from '@furtka/hardware/simulated';
+import type { DemoDoor } from '@furtka/web/demo-api';
+import type { BusClient } from '../bus/client.ts';
+import type { TapMessage } from '../bus/messages.ts';
+import type { DemoFacts } from '../facts.ts';
+import { CLOSES_AFTER_MS, devicesOf, PUSH_AFTER_MS } from './devices.ts';
+
+/** What the agent says of a tap, as its observer gives it. */
+export interface Decided {
+  readonly eventId: string;
+  readonly doorId: string;
+  readonly readerId: string;
+  readonly decision: 'granted' | 'denied';
+  readonly reason: string;
+  readonly cardId?: string;
+  readonly isRepeat: boolean;
+}
+
+export interface SimulatedDoors {
+  /** To be called from the agent's observer, which speaks while the card is being presented. */
+  decided(decided: Decided): void;
+  /** Takes the devices that the agent opened and begins to act on them. */
+  attach(devices: Devices, control: SimulatedControl): void;
+  stop(): void;
+}
+
+interface Door {
+  readonly key: string;
+  readonly doorId: string;
+  readonly name: string;
+}
+
+/** People at the simulated doors of one agent: they tap when the bus says so and push the leaf open after the click. */
+export const openSimulatedDoors = (
+  doors: DemoFacts['doors'],
+  bus: BusClient,
+  monotonicMs: () => number,
+): SimulatedDoors => {
+  const shown = new Map<string, DemoDoor>(
+    doors.map(({ key, doorId, name }) => [
+      key,
+      { key, doorId, name, lamp: 'idle', isEnergised: false, isOpen: false },
+    ]),
+  );
+  const timers = new Set<NodeJS.Timeout>();
+  const ends: (() => void)[] = [];
+  let control: SimulatedControl | undefined;
+  /** The tap that is being presented: the agent decides before `presentCard` returns. */
+  let current: { readonly message: TapMessage; readonly atMs: number } | undefined;
+
+  const later = (ms: number, act: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      act();
+    }, ms);
+    timers.add(timer);
+  };
+  const show = (key: string, change: Partial<DemoDoor>) => {
+    const before = shown.get(key);
+    if (before === undefined) return;
+    const door = { ...before, ...change };
+    shown.set(key, door);
+    bus.tell({ type: 'door', door });
+  };
+  const push = ({ key }: Door) => {
+    const { relay, contact } = devicesOf(key);
+    later(PUSH_AFTER_MS, () => {
+      if (control?.relayEnergised(relay) !== true) return;
+      control.pushLeaf(true, contact);
+      later(CLOSES_AFTER_MS, () => control?.pushLeaf(false, contact));
+    });
+  };
+  const tap = (message: TapMessage) => {
+    if (control === undefined || !shown.has(message.doorKey)) return;
+    const { outside, inside } = devicesOf(message.doorKey);
+    const reader = message.direction === 'in' ? outside : inside;
+    current = { message, atMs: monotonicMs() };
+    const isSeen = control.presentCard(reader, {
+      technology: 'iso14443',
+      uid: message.uid,
+      assurance: 'uid',
+    });
+    current = undefined;
+    const { requestId, doorKey } = message;
+    if (!isSeen)
+      bus.tell({ type: 'fault', requestId, text: `The reader of the door ${doorKey} is offline.` });
+  };
+
+  const decided = ({ eventId, doorId, decision, reason, cardId, isRepeat }: Decided) => {
+    const door = doors.find((one) => one.doorId === doorId);
+    if (door === undefined) return;
+    const asked = current?.message;
+    if (isRepeat) {
+      const hop = { type: 'hop', eventId } as const;
+      bus.tell({ ...hop, name: 'reader', monotonicMs: current?.atMs ?? monotonicMs() });
+      bus.tell({ ...hop, name: 'decision', monotonicMs: monotonicMs() });
+    }
+    bus.tell({
+      type: 'tapped',
+      ...(asked === undefined ? {} : { requestId: asked.requestId }),
+      eventId,
+      decision,
+      reason,
+      cardId: cardId ?? null,
+      doorId,
+      doorKey: door.key,
+      isRepeated: isRepeat,
+    });
+    if (decision === 'granted' && asked?.push !== false) push(door);
+  };
+
+  const watch = (door: Door, devices: Devices, hand: SimulatedControl) => {
+    const { relay, contact, lamp } = devicesOf(door.key);
+    const onRelay = devices.relays.get(relay)?.on((isEnergised) => show(door.key, { isEnergised }));
+    const onLeaf = devices.contacts
+      .get(contact)
+      ?.on(({ open }) => show(door.key, { isOpen: open }));
+    const onLamp = hand.onShown((id, { signal }) => {
+      if (id === lamp) show(door.key, { lamp: signal });
+    });
+    ends.push(onLamp, ...[onRelay, onLeaf].filter((end) => end !== undefined));
+  };
+
+  return {
+    decided,
+    attach: (devices, hand) => {
+      control = hand;
+      for (const door of doors) watch(door, devices, hand);
+      const forget = bus.hear((message) => {
+        if (message.type === 'tap') tap(message);
+        if (message.type === 'doors')
+          for (const door of shown.values()) bus.tell({ type: 'door', door });
+      });
+      ends.push(forget);
+      for (const door of shown.values()) bus.tell({ type: 'door', door });
+    },
+    stop: () => {
+      for (const end of ends.splice(0)) end();
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+};

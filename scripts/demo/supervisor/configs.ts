@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { devicesOf } from '../door/devices.ts';
+import type { DemoFacts } from '../facts.ts';
+import type { DemoOptions } from '../options.mjs';
+import type { DemoPaths } from '../paths.ts';
+import { writePrivately } from '../private-file.ts';
+import { MAIN_AGENT, OTHER_AGENT } from '../school/make-facts.ts';
+import { coreUrl } from './banner.ts';
+
+interface Place {
+  readonly options: DemoOptions;
+  readonly paths: DemoPaths;
+  readonly facts: DemoFacts;
+  /** Where the repository, and so the built pages, are. */
+  readonly root: string;
+}
+
+/** A built application, where there is one. */
+const webDirOf = (root: string, app: string): { readonly webDir?: string } => {
+  const webDir = join(root, 'web', 'dist', app);
+  return existsSync(join(webDir, 'index.html')) ? { webDir } : {};
+};
+
+const coreConfig = ({ options, paths, root }: Place) => ({
+  version: 1,
+  kind: 'demo',
+  dataDir: paths.core,
+  port: options.ports.core,
+  publicUrl: coreUrl(options.ports),
+  ...webDirOf(root, 'diary'),
+});
+
+const hubConfig = ({ options, paths, root }: Place) => ({
+  v: 1,
+  kind: 'demo',
+  dataDir: paths.hub,
+  socketPath: paths.hubSocket,
+  mqttPort: options.ports.mqtt,
+  enrolmentPort: options.ports.enrolment,
+  kioskPort: options.ports.kiosk,
+  ...webDirOf(root, 'kiosk'),
+});
+
+const agentConfig = ({ options, paths, facts }: Place, agent: string) => {
+  const doors = facts.doors.filter((door) => door.agent === agent);
+  const devices = doors.map(({ key }) => devicesOf(key));
+  return {
+    dataDir: paths.agent(agent),
+    hub: { host: '127.0.0.1', mqttPort: options.ports.mqtt, enrolPort: options.ports.enrolment },
+    driver: {
+      name: 'simulated',
+      readers: devices.flatMap(({ outside, inside }) => [{ id: outside }, { id: inside }]),
+      relays: devices.map(({ relay }) => ({ id: relay, selfTimed: true })),
+      contacts: devices.map(({ contact }) => ({ id: contact, use: 'leaf', rests: 'closed' })),
+      indicators: devices.map(({ lamp }) => ({ id: lamp })),
+    },
+    doors: doors.map(({ key, doorId }) => {
+      const { inside, outside, relay, contact, lamp } = devicesOf(key);
+      return {
+        doorId,
+        relay,
+        contact,
+        readers: [
+          { id: outside, side: 'in', indicator: lamp },
+          { id: inside, side: 'out', indicator: lamp },
+        ],
+      };
+    }),
+    healthPort: 0,
+  };
+};
+
+const bridgeConfig = ({ options, paths }: Place) => ({
+  kind: 'demo',
+  dataDir: paths.bridge,
+  hubSocket: paths.hubSocket,
+  coreUrl: `http://127.0.0.1:${options.ports.core}`,
+  credentialFile: join(paths.hub, 'hub-credential'),
+});
+
+/** Writes each process's config anew; ports and places may have changed since the last start. */
+export const writeConfigs = (place: Place): void => {
+  const configs = {
+    core: coreConfig(place),
+    hub: hubConfig(place),
+    [MAIN_AGENT]: agentConfig(place, MAIN_AGENT),
+    [OTHER_AGENT]: agentConfig(place, OTHER_AGENT),
+    bridge: bridgeConfig(place),
+  };
+  for (const [name, config] of Object.entries(configs))
+    writePrivately(place.paths.config(name), `${JSON.stringify(config, null, 2)}\n`);
+};
