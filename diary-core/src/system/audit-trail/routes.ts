@@ -1,0 +1,25 @@
+import { List } from '@furtka/core-contract/api';
+import { type Route, route } from '../../kernel/http/route.ts';
+import { registerPage } from './register.ts';
+import { AuditEntry, AuditQuery, VerifyReply } from './schema.ts';
+import { verifyTrail } from './verify.ts';
+
+export const auditTrailRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/audit',
+    summary: 'Register of changes, newest first',
+    access: { permission: 'audit.read', auditRead: true },
+    schemas: { query: AuditQuery, reply: List(AuditEntry) },
+    handler: ({ read, query }) => read((tx) => registerPage(tx, query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/audit/verify',
+    summary:
+      'Whether the register is whole: every act follows the one before and says what it said',
+    access: { permission: 'audit.read' },
+    schemas: { reply: VerifyReply },
+    handler: ({ read }) => read(verifyTrail),
+  }),
+];
