@@ -1,0 +1,80 @@
+import { List } from '@furtka/core-contract/api';
+import { route } from '../../kernel/http/route.ts';
+import { schoolToday } from '../../school/schools/api.ts';
+import {
+  Assignment,
+  ClassParams,
+  EndBody,
+  HomeroomBody,
+  NewStaffBody,
+  StaffParams,
+  StaffQuery,
+  StaffRow,
+} from './schema.ts';
+import { assignmentsOn } from './store.ts';
+import { addStaff, endEmployment, listStaff, setHomeroom } from './use-cases.ts';
+
+export const staffRoutes = [
+  route({
+    method: 'GET',
+    path: '/staff',
+    summary: 'Staff of today by name; words of a search in any order, ł = l.',
+    access: { permission: 'staff.read' },
+    schemas: { query: StaffQuery, reply: List(StaffRow) },
+    handler: ({ read, query, services }) =>
+      read(async (r) => listStaff(r, query, await schoolToday(r, services.clocks))),
+  }),
+  route({
+    method: 'POST',
+    path: '/staff',
+    summary: 'A new member of staff.',
+    access: { permission: 'staff.write' },
+    schemas: { body: NewStaffBody, reply: StaffRow },
+    handler: ({ change, body }) =>
+      change({ action: 'staff.add', subject: { kind: 'staff' } }, async (tx) => {
+        const staffId = tx.newId<'PersonId'>();
+        await addStaff(tx, [{ ...body, staffId }]);
+        const { firstName, lastName, position } = body;
+        return { staffId, firstName, lastName, position };
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/staff/:staffId/end',
+    summary: 'Employment ends on a date.',
+    access: { permission: 'staff.write' },
+    schemas: { params: StaffParams, body: EndBody },
+    handler: ({ change, params, body }) =>
+      change(
+        {
+          action: 'staff.end',
+          subject: { kind: 'staff', id: params.staffId },
+          reason: body.reason,
+        },
+        (tx) => endEmployment(tx, params.staffId, body.employedTo),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/teaching-assignments',
+    summary: 'Who teaches what to whom today.',
+    access: { permission: 'staff.read' },
+    schemas: { reply: List(Assignment) },
+    handler: ({ read, services }) =>
+      read(async (r) => ({
+        items: await assignmentsOn(r, await schoolToday(r, services.clocks)),
+      })),
+  }),
+  route({
+    method: 'PUT',
+    path: '/classes/:classId/homeroom-teacher',
+    summary: 'The teacher who leads the class from a date on.',
+    access: { permission: 'homeroom.write' },
+    schemas: { params: ClassParams, body: HomeroomBody },
+    handler: ({ change, params, body }) =>
+      change(
+        { action: 'homeroom.set', subject: { kind: 'schoolClass', id: params.classId } },
+        (tx) => setHomeroom(tx, params.classId, body),
+      ),
+  }),
+];

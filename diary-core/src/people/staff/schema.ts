@@ -1,0 +1,64 @@
+import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
+import { OneOf } from '@furtka/core-contract/one-of';
+import { LocalDate } from '@furtka/core-contract/roster';
+import Type, { type Static } from 'typebox';
+import { POSITIONS } from './domain.ts';
+
+const Strict = { additionalProperties: false } as const;
+const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Uuid = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });
+
+export const StaffRow = Type.Object(
+  {
+    staffId: Id<'PersonId'>(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+    position: OneOf(POSITIONS),
+    /** Name of the class that this person leads today. */
+    homeroomOf: Type.Optional(Type.String()),
+  },
+  Strict,
+);
+export type StaffRow = Static<typeof StaffRow>;
+
+export const StaffQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    after: Type.Optional(Type.String({ maxLength: 36 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  Strict,
+);
+
+export const NewStaffBody = Type.Object(
+  {
+    firstName: Name,
+    lastName: Name,
+    position: OneOf(POSITIONS),
+    employedFrom: LocalDate,
+    siteId: Type.Optional(Id<'SiteId'>()),
+  },
+  Strict,
+);
+export const StaffParams = Type.Object({ staffId: Id<'PersonId'>() }, Strict);
+export const EndBody = Type.Object(
+  {
+    /** Last day of employment. */
+    employedTo: LocalDate,
+    reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  },
+  Strict,
+);
+
+export const ClassParams = Type.Object({ classId: Id<'ClassId'>() }, Strict);
+export const HomeroomBody = Type.Object({ teacherId: Id<'PersonId'>(), from: LocalDate }, Strict);
+
+export const Assignment = Type.Object(
+  {
+    teacherId: Id<'PersonId'>(),
+    subjectId: Uuid,
+    classId: Id<'ClassId'>(),
+    groupName: Type.String({ maxLength: 20 }),
+  },
+  Strict,
+);

@@ -1,0 +1,109 @@
+import type { ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import { Temporal } from 'temporal-polyfill';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import { classNames } from '../../school/class-sections/api.ts';
+import { isSchoolDate } from '../../school/school-date.ts';
+import { addPersons, type PersonName, personPage } from '../persons/api.ts';
+import type { Position } from './domain.ts';
+import type { StaffRow } from './schema.ts';
+import { homeroomsOn, insertHomerooms, insertStaff, staffRowsOn } from './store.ts';
+
+export interface StaffFilter {
+  readonly search?: string;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** Staff employed on a date, by name, a page at a time. */
+export const listStaff = async (
+  read: SchoolRead,
+  filter: StaffFilter,
+  date: string,
+): Promise<{ items: StaffRow[]; next?: string }> => {
+  const staff = new Map((await staffRowsOn(read, date)).map((each) => [each.personId, each]));
+  const limit = filter.limit ?? 50;
+  const persons = await personPage(read, {
+    kinds: ['staff'],
+    among: [...staff.keys()],
+    limit: limit + 1,
+    ...(filter.search === undefined ? {} : { search: filter.search }),
+    ...(filter.after === undefined ? {} : { after: filter.after }),
+  });
+  const names = await classNames(read);
+  const led = new Map((await homeroomsOn(read, date)).map((each) => [each.teacherId, each]));
+  const page = persons.slice(0, limit);
+  const items = page.map(({ personId, firstName, lastName }) => {
+    const homeroom = led.get(personId);
+    return {
+      staffId: personId,
+      firstName,
+      lastName,
+      position: staff.get(personId)?.position ?? 'support',
+      ...(homeroom && { homeroomOf: names.get(homeroom.classId) ?? '' }),
+    };
+  });
+  const last = page.at(-1);
+  return persons.length > limit && last ? { items, next: last.personId } : { items };
+};
+
+export interface NewStaff extends PersonName {
+  readonly staffId: PersonId;
+  readonly position: Position;
+  readonly employedFrom: string;
+  readonly siteId?: SiteId;
+}
+
+const requireDate = (date: string): void => {
+  if (!isSchoolDate(date)) throw new AppError('invalid', 'staff.no_such_date');
+};
+
+/** Errors: `staff.no_such_date`. */
+export const addStaff = async (tx: SchoolTx, staff: readonly NewStaff[]): Promise<void> => {
+  for (const each of staff) requireDate(each.employedFrom);
+  await addPersons(
+    tx,
+    staff.map(({ staffId, firstName, lastName }) => ({
+      personId: staffId,
+      kind: 'staff',
+      firstName,
+      lastName,
+    })),
+  );
+  await insertStaff(
+    tx,
+    staff.map((each) => ({ ...each, siteId: each.siteId ?? null })),
+  );
+};
+
+/** Errors: `staff.no_such_date`, `staff.ends_before_start`. */
+export const endEmployment = async (
+  tx: SchoolTx,
+  staffId: PersonId,
+  employedTo: string,
+): Promise<void> => {
+  requireDate(employedTo);
+  const member = await tx.require('staff_member', staffId);
+  if (employedTo < member.employed_from) throw new AppError('invalid', 'staff.ends_before_start');
+  await tx.update('staff_member', staffId, { employed_to: employedTo });
+  tx.announce('person.changed', { personId: staffId });
+};
+
+/** One class has one homeroom teacher on a day: the one before ends on the day before. Errors: `staff.homeroom_before_last`. */
+export const setHomeroom = async (
+  tx: SchoolTx,
+  classId: ClassId,
+  { teacherId, from }: { readonly teacherId: PersonId; readonly from: string },
+): Promise<void> => {
+  requireDate(from);
+  await tx.require('school_class', classId);
+  await tx.require('staff_member', teacherId);
+  const present = (await homeroomsOn(tx, from)).filter((each) => each.classId === classId);
+  for (const homeroom of present) {
+    if (homeroom.from >= from) throw new AppError('conflict', 'staff.homeroom_before_last');
+    const dayBefore = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
+    await tx.update('homeroom_assignment', homeroom.assignmentId, { last_day: dayBefore });
+  }
+  await insertHomerooms(tx, [{ classId, teacherId, from }]);
+  tx.announce('class.changed', { classId });
+};
