@@ -1,7 +1,7 @@
 import { BlockReply, Card, List, ReasonBody } from '@furtka/core-contract/api';
 import { CardCounts, CardDetail } from '@furtka/core-contract/screens';
 import { type Route, route } from '../../kernel/http/route.ts';
-import { schoolToday } from '../devices/api.ts';
+import { schoolToday } from '../../school/schools/api.ts';
 import { blockAndWait } from './block-and-wait.ts';
 import { cardDetail } from './detail.ts';
 import type { CardAct } from './domain.ts';
@@ -19,7 +19,7 @@ const reading: Route[] = [
     schemas: { query: CardQuery, reply: List(Card) },
     handler: ({ read, query, services }) =>
       read(async (tx) => {
-        return listCards(tx, query, await schoolToday(tx, services));
+        return listCards(tx, query, await schoolToday(tx, services.clocks));
       }),
   }),
   route({
@@ -38,7 +38,7 @@ const reading: Route[] = [
     schemas: { params: CardParams, reply: CardDetail },
     handler: ({ read, params, services }) =>
       read(async (tx) => {
-        return cardDetail(tx, params.cardId, await schoolToday(tx, services));
+        return cardDetail(tx, params.cardId, await schoolToday(tx, services.clocks));
       }),
   }),
 ];

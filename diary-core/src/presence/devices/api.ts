@@ -1,30 +1,11 @@
 import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import type { Services } from '../../kernel/services.ts';
-import { schoolZone } from '../../school/schools/api.ts';
 import { addDoor, type NewDoor } from './doors.ts';
 import { doorHealth, SILENT_AFTER_MS } from './health.ts';
-import * as schoolDay from './school-day.ts';
 import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
 
 export type { Door, NewDoor };
-
-/** The school date now, by the school clock. */
-export const schoolToday = async (
-  read: SchoolRead,
-  services: Pick<Services, 'clocks'>,
-): Promise<string> =>
-  schoolDay.schoolDateOf(services.clocks.school.nowMs(), await schoolZone(read));
-
-/** First instant of a school date, UTC ms; RangeError for a date that does not exist. */
-export const startOfSchoolDay = (date: string, zone: string): number =>
-  schoolDay.startOfSchoolDay(date, zone);
-
-export const schoolDaysAfter = (date: string, days: number): string =>
-  schoolDay.daysAfter(date, days);
-
-export const isSchoolDate = (text: string): boolean => schoolDay.isSchoolDate(text);
 
 /** Puts a door in: for the seed. */
 export const putDoor = (tx: SchoolTx, door: NewDoor): Promise<void> => addDoor(tx, door);

@@ -1,26 +1,5 @@
 import type { Permissions } from '../../kernel/access/grants.ts';
-
-const nobody = {
-  student: 'none',
-  guardian: 'none',
-  teacher: 'none',
-  homeroomTeacher: 'none',
-  counsellor: 'none',
-  clubTeacher: 'none',
-  secretariat: 'none',
-  director: 'none',
-  deputyDirector: 'none',
-  admin: 'none',
-  superadmin: 'none',
-  cardIssuer: 'none',
-  caretaker: 'none',
-  dutyStaff: 'none',
-  facilitiesManager: 'none',
-  inspection: 'none',
-  publisher: 'none',
-  device: 'none',
-  service: 'none',
-} as const;
+import { nobody } from '../../school/no-rights.ts';
 
 export const devicePermissions = {
   /** Names of doors and whether they can be reached: for everybody who works with cards. */

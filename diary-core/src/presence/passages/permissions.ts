@@ -1,26 +1,5 @@
 import type { Permissions } from '../../kernel/access/grants.ts';
-
-const nobody = {
-  student: 'none',
-  guardian: 'none',
-  teacher: 'none',
-  homeroomTeacher: 'none',
-  counsellor: 'none',
-  clubTeacher: 'none',
-  secretariat: 'none',
-  director: 'none',
-  deputyDirector: 'none',
-  admin: 'none',
-  superadmin: 'none',
-  cardIssuer: 'none',
-  caretaker: 'none',
-  dutyStaff: 'none',
-  facilitiesManager: 'none',
-  inspection: 'none',
-  publisher: 'none',
-  device: 'none',
-  service: 'none',
-} as const;
+import { nobody } from '../../school/no-rights.ts';
 
 export const passagePermissions = {
   /** Requirements 4.2 "Entry/exit times"; a student as the guardian does (S0 §62). */

@@ -6,14 +6,10 @@ import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { maySeePassages } from '../../people/guardians/api.ts';
 import { attends } from '../../people/students/api.ts';
-import { schoolSettings, schoolZone } from '../../school/schools/api.ts';
-import {
-  doors,
-  isSchoolDate,
-  schoolDaysAfter,
-  schoolToday,
-  startOfSchoolDay,
-} from '../devices/api.ts';
+import { isSchoolDate } from '../../school/school-date.ts';
+import { schoolSettings, schoolToday, schoolZone } from '../../school/schools/api.ts';
+import { doors } from '../devices/api.ts';
+import { schoolDaysAfter, startOfSchoolDay } from '../school-day.ts';
 import { type CountingRule, isShown, openedAsShown, type PassageRow } from './domain.ts';
 import { passagesOf } from './store.ts';
 
@@ -103,7 +99,7 @@ export const passagesOfStudent = async (
 ): Promise<Passage[] | undefined> => {
   // The id of a student is the id of that person.
   const holderId = asked.studentId as string as PersonId;
-  const today = await schoolToday(read, services);
+  const today = await schoolToday(read, services.clocks);
   if (!(await maySee(read, scope, holderId, today))) return undefined;
   const instants = instantsOf(completed(asked.range, today), await schoolZone(read));
   const rule = await countingRule(read);

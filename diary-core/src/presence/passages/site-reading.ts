@@ -5,8 +5,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { personsByIds } from '../../people/persons/api.ts';
-import { schoolSettings, siteById } from '../../school/schools/api.ts';
-import { schoolToday } from '../devices/api.ts';
+import { schoolSettings, schoolToday, siteById } from '../../school/schools/api.ts';
 import { doorNames, instantsOf } from './reading.ts';
 import type { RefusedTap, SitePassage } from './schema.ts';
 import { passagesAtSite, refusedTaps } from './store.ts';
@@ -29,7 +28,7 @@ const dayAt = async (
   await checkOption(read);
   const site = await siteById(read, siteId);
   if (site === undefined) throw notFound('site');
-  const day = date ?? (await schoolToday(read, services));
+  const day = date ?? (await schoolToday(read, services.clocks));
   return { ...instantsOf({ from: day, to: day }, site.zone), limit: MOST_ROWS };
 };
 

@@ -11,10 +11,9 @@ import { type Person, personsByIds } from '../../people/persons/api.ts';
 import { staffOn } from '../../people/staff/api.ts';
 import { classesByStudentOn } from '../../people/students/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
-import { schoolToday } from '../../presence/devices/api.ts';
 import { classesOfYear } from '../../school/class-sections/api.ts';
 import { schoolYearOn } from '../../school/school-years/api.ts';
-import { schoolName, schoolSettings } from '../../school/schools/api.ts';
+import { schoolName, schoolSettings, schoolToday } from '../../school/schools/api.ts';
 import { nextVersion } from './roster/build.ts';
 import { RENEWED_AFTER_MS } from './roster/publish.ts';
 
@@ -72,7 +71,7 @@ const operatorsOf = async (read: SchoolRead): Promise<Operator[]> => {
 };
 
 const bodyOf = async (read: SchoolRead, services: Services, siteId: SiteId): Promise<Body> => {
-  const today = await schoolToday(read, services);
+  const today = await schoolToday(read, services.clocks);
   const people = await peopleOfSite(read, siteId, today);
   const persons = await personsByIds(read, [...people.keys()].slice(0, MOST_PEOPLE));
   const cards = await cardsByHolder(read);

@@ -5,12 +5,13 @@ import type { Services } from '../../../kernel/services.ts';
 import { staffOn } from '../../../people/staff/api.ts';
 import { classesByStudentOn } from '../../../people/students/api.ts';
 import { blocksOfLateDays, cardsForRoster } from '../../../presence/cards/api.ts';
-import { doors, schoolDaysAfter, schoolToday } from '../../../presence/devices/api.ts';
+import { doors } from '../../../presence/devices/api.ts';
+import { schoolDaysAfter } from '../../../presence/school-day.ts';
 import { rosterKeys } from '../../../presence/school-keys/api.ts';
 import { bellSchedules, calendarOf } from '../../../school/calendar/api.ts';
 import { classesOfYear } from '../../../school/class-sections/api.ts';
 import { type SchoolYear, schoolYearOn } from '../../../school/school-years/api.ts';
-import { schoolSettings, siteById } from '../../../school/schools/api.ts';
+import { schoolSettings, schoolToday, siteById } from '../../../school/schools/api.ts';
 import { weeklySpans } from '../../../teaching/timetable/api.ts';
 import type { RosterInput } from './build.ts';
 
@@ -97,7 +98,7 @@ export const readRosterInput = async (
   const blocks = await blocksOfLateDays(read, services.clocks.system.nowMs());
   const cards = await cardsForRoster(read, services);
   if (site === undefined || keys === undefined || cards === undefined) return undefined;
-  const today = await schoolToday(read, services);
+  const today = await schoolToday(read, services.clocks);
   const staff = await staffOn(read, today);
   return {
     schoolId: read.schoolId as SchoolId,
