@@ -23,7 +23,6 @@ export const demoPaths = (dataDir: string) => ({
   core: join(dataDir, 'core'),
   hub: join(dataDir, 'hub'),
   hubSocket: join(dataDir, 'hub', 'hub.sock'),
-  bridge: join(dataDir, 'bridge'),
   agent: (name: string) => join(dataDir, `agent-${name}`),
 });
 export type DemoPaths = ReturnType<typeof demoPaths>;

@@ -29,10 +29,11 @@ const STOP_MS = 4000;
 const contextOf = (args: readonly string[]): DemoContext => {
   const { values } = parseArgs({
     args: [...args],
+    strict: false,
     options: { data: { type: 'string' }, name: { type: 'string' } },
   });
   const { data, name } = values;
-  if (data === undefined || name === undefined)
+  if (typeof data !== 'string' || typeof name !== 'string')
     throw new UserFault('This program is started by npm start, with --data and --name.');
   const paths = demoPaths(data);
   const clock = readClock(paths.clock);

@@ -72,8 +72,8 @@ const agentConfig = ({ options, paths, facts }: Place, agent: string) => {
 };
 
 const bridgeConfig = ({ options, paths }: Place) => ({
+  v: 1,
   kind: 'demo',
-  dataDir: paths.bridge,
   hubSocket: paths.hubSocket,
   coreUrl: `http://127.0.0.1:${options.ports.core}`,
   credentialFile: join(paths.hub, 'hub-credential'),

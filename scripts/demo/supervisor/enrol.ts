@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CSRF_HEADER } from '@furtka/core-contract/api';
+import { enrolHub } from '@furtka/edge-hub/enrol-hub';
+import { enrolAgent } from '@furtka/reader-agent/enrol';
 import type { DemoFacts } from '../facts.ts';
 import type { DemoPorts } from '../options.mjs';
 import type { DemoPaths } from '../paths.ts';
@@ -36,7 +38,7 @@ const signIn = async (
 /**
  * A one-time code with which the demo's hub enrols, asked for as an administrator would; `undefined` when the hub is enrolled.
  */
-export const hubCode = async ({
+const hubCode = async ({
   paths,
   facts,
   accounts,
@@ -66,7 +68,7 @@ const readAgentIds = (file: string): Record<string, string> =>
  * A one-time code with which an agent enrols; `undefined` when it is enrolled. The agent's id is written down before it is used,
  * so that a start that was cut short goes on with the same agent.
  */
-export const agentCode = async (
+const agentCode = async (
   { paths, facts }: { readonly paths: DemoPaths; readonly facts: DemoFacts },
   agent: string,
 ): Promise<string | undefined> => {
@@ -86,4 +88,31 @@ export const agentCode = async (
     throw refused(`A code for the agent ${agent}`, answer);
   writePrivately(file, JSON.stringify({ ...known, [agent]: made.agentId }));
   return made.code;
+};
+
+/** Enrols the hub at the core, once. */
+export const enrolHubOnce = async (place: Parameters<typeof hubCode>[0]): Promise<void> => {
+  const code = await hubCode(place);
+  if (code === undefined) return;
+  const { paths, ports } = place;
+  const url = `http://127.0.0.1:${ports.core}`;
+  await enrolHub({
+    coreUrl: url,
+    code,
+    dataDir: paths.hub,
+    kind: 'demo',
+    socketPath: paths.hubSocket,
+  });
+};
+
+/** Enrols an agent at the hub, once. */
+export const enrolAgentOnce = async (
+  place: Parameters<typeof agentCode>[0] & { readonly ports: DemoPorts },
+  agent: string,
+): Promise<void> => {
+  const code = await agentCode(place, agent);
+  if (code === undefined) return;
+  const { paths, ports } = place;
+  const dataDir = paths.agent(agent);
+  await enrolAgent({ code, dataDir, hubHost: '127.0.0.1', enrolPort: ports.enrolment });
 };

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '@furtka/reader-agent/config';
+import { startAgent } from '@furtka/reader-agent/start';
+import pino from 'pino';
+import { openDemoDevices } from '../door/open-devices.ts';
+import { openSimulatedDoors } from '../door/simulated-doors.ts';
+import { requireFacts } from '../facts.ts';
+import { runEntry } from './entry.ts';
+
+await runEntry(async ({ paths, name, configFile, clocks, bus, observer }) => {
+  const { values } = parseArgs({
+    strict: false,
+    options: { reader: { type: 'string', default: 'simulated' } },
+  });
+  const config = loadConfig({}, configFile);
+  const log = pino({ name: `agent-${name}`, level: config.logLevel ?? 'info' });
+  const doors = requireFacts(paths.facts).doors.filter(({ agent }) => agent === name);
+  const people = openSimulatedDoors(doors, bus, clocks.monotonicMs);
+  const { devices, control } = await openDemoDevices(config.driver, String(values.reader), {
+    monotonicMs: clocks.monotonicMs,
+    log: (level, event, fields) => log[level](fields, event),
+  });
+  const agent = await startAgent({
+    config,
+    devices,
+    clocks,
+    log,
+    observer: {
+      hop: observer.hop,
+      decided: people.decided,
+      ended: (eventId, opened) => bus.tell({ type: 'opened', eventId, opened }),
+    },
+  });
+  people.attach(devices, control);
+  return {
+    stop: async () => {
+      people.stop();
+      await agent.stop();
+    },
+  };
+});

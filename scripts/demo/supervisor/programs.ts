@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DemoPaths } from '../paths.ts';
+import { UserFault } from '../user-fault.ts';
+import { CHILD_TIMES, type Child, type ChildEnd, keepRunning } from './child.ts';
+
+/** From the start of a program to its word that it is ready. */
+const START_LIMIT_MS = 60_000;
+
+export interface DemoPlace {
+  /** The repository. */
+  readonly root: string;
+  readonly say: (line: string) => void;
+  readonly warn: (line: string) => void;
+}
+
+const lastLineOf = (file: string): string => {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines[lines.length - 1] ?? '';
+};
+
+/** The programs of the demo: started in order, kept running, ended in reverse order. */
+export class Programs {
+  readonly #children: Child[] = [];
+  readonly #paths: DemoPaths;
+  readonly #place: DemoPlace;
+  #isStopping = false;
+
+  constructor(paths: DemoPaths, place: DemoPlace) {
+    this.#paths = paths;
+    this.#place = place;
+  }
+
+  /**
+   * Starts a program and waits until it is ready.
+   *
+   * @param name   its name in the demo, of its config and log
+   * @param entry  `dist/scripts/demo-<entry>.js`
+   * Errors        `UserFault` with the program's own last word
+   */
+  async start(name: string, entry: string, more: readonly string[] = []): Promise<void> {
+    if (this.#isStopping) throw new UserFault('The demo is ending.');
+    const { root, warn } = this.#place;
+    const logFile = this.#paths.log(name);
+    const bundle = join(root, 'dist', 'scripts', `demo-${entry}.js`);
+    const args = ['--enable-source-maps', bundle, '--data', this.#paths.dataDir, '--name', name];
+    const onEnd = ({ how, wasReady, againInMs }: ChildEnd) => {
+      if (wasReady)
+        warn(
+          `furtka: ${name} ended (${how}), starts again in ${againInMs / 1000} s; see ${logFile}`,
+        );
+    };
+    const child = keepRunning({ name, args: [...args, ...more], logFile }, CHILD_TIMES, onEnd);
+    this.#children.push(child);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const sentence = `${name} was not ready after ${START_LIMIT_MS / 1000} s; see ${logFile}.`;
+      timer = setTimeout(() => reject(new UserFault(sentence)), START_LIMIT_MS);
+    });
+    try {
+      await Promise.race([child.ready(), late]);
+    } catch (error) {
+      if (error instanceof UserFault) throw error;
+      throw new UserFault(`${name} cannot start: ${lastLineOf(logFile)} (${logFile})`);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends one after the other, the last one started first, so that what is on its way still arrives. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    for (const child of [...this.#children].reverse()) await child.stop();
+  }
+
+  kill(): void {
+    for (const child of this.#children) child.kill();
+  }
+}
