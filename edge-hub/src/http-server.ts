@@ -1,5 +1,9 @@
 import type { ErrorKind } from '@furtka/core-contract/errors';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyServerOptions,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { AppError, messageOf } from './app-error.ts';
 
@@ -26,6 +30,8 @@ const fastifyCode = (error: object): { status: number; code: string } | undefine
     return { status: 400, code: 'request.invalid' };
   if (status === 413) return { status: 413, code: 'request.too_large' };
   if (status === 415) return { status: 415, code: 'request.other_type' };
+  // A path that leads out of the served folder.
+  if (status === 403 || status === 404) return { status: 404, code: 'request.not_found' };
   return status === 400 ? { status: 400, code: 'request.malformed' } : undefined;
 };
 
@@ -65,8 +71,14 @@ export const httpServer = (log: Logger, options: FastifyServerOptions = {}): Fas
     log.error({ cause: messageOf(error) }, 'http.failed');
     return reply.code(500).send({ code: 'bug', details: {} });
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ code: 'request.not_found', details: {} }),
-  );
   return app;
+};
+
+/** Answers an address that nobody serves. */
+export const sendNotFound = (reply: FastifyReply): FastifyReply =>
+  reply.code(404).send({ code: 'request.not_found', details: {} });
+
+/** For servers that serve no pages. */
+export const answerNotFound = (app: FastifyInstance): void => {
+  app.setNotFoundHandler((_request, reply) => sendNotFound(reply));
 };

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../app-error.ts';
 import type { TlsIdentity } from '../ca/site-authority.ts';
-import { httpServer } from '../http-server.ts';
+import { answerNotFound, httpServer } from '../http-server.ts';
 import { RateLimit } from '../rate-limit.ts';
 import type { AgentTable } from './agent-table.ts';
 import type { Agents, Issued } from './agents.ts';
@@ -83,6 +83,7 @@ export const startEnrolment = async (
     },
   );
 
+  answerNotFound(app);
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   return { port, stop: () => app.close() };

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { AgentSessions } from '../broker/agent-sessions.ts';
 import { isLoopback } from '../config.ts';
 import { healthOf } from '../health/health.ts';
-import { httpServer } from '../http-server.ts';
+import { answerNotFound, httpServer, sendNotFound } from '../http-server.ts';
 import type { HubParts } from '../hub-parts.ts';
 import type { Site } from '../site/site.ts';
 import { type KioskContext, kioskContext } from './kiosk-access.ts';
@@ -68,7 +68,7 @@ const figures = (app: FastifyInstance, { parts, site, table, sessions }: KioskCo
     // The address of the socket, not of a header: a proxy on this box must not open it to the world.
     const isLocal =
       isLoopback(request.socket.remoteAddress ?? '') && request.ip === request.socket.remoteAddress;
-    if (!isLocal) return reply.code(404).send({ code: 'request.not_found', details: {} });
+    if (!isLocal) return sendNotFound(reply);
     const { registry } = parts.metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
@@ -92,7 +92,8 @@ export const startKiosk = async (
     },
     { prefix: '/kiosk/v1' },
   );
-  if (config.webDir !== undefined) await serveKioskWeb(app, config.webDir);
+  if (config.webDir === undefined) answerNotFound(app);
+  else await serveKioskWeb(app, config.webDir);
   await app.listen({ host: config.kioskHost, port: config.kioskPort });
   const sweep = setInterval(() => context.sessionsAtKiosk.sweep(), SWEEP_EVERY_MS);
   const { port } = app.server.address() as AddressInfo;

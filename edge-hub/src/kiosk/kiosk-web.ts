@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { AppError } from '../app-error.ts';
+import { sendNotFound } from '../http-server.ts';
 
 /** Where a build may ask for the nonce by itself. */
 const NONCE_MARK = '__CSP_NONCE__';
@@ -44,6 +45,6 @@ export const serveKioskWeb = async (app: FastifyInstance, webDir: string): Promi
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage && !request.url.startsWith('/kiosk/v1/')) return sendPage(reply);
-    return reply.code(404).send({ code: 'request.not_found', details: {} });
+    return sendNotFound(reply);
   });
 };

@@ -5,7 +5,7 @@ import { Enrolled, type LocalIdentity } from '@furtka/hub-contract/local-api';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../app-error.ts';
 import { healthOf } from '../health/health.ts';
-import { httpServer } from '../http-server.ts';
+import { answerNotFound, httpServer } from '../http-server.ts';
 import type { HubParts } from '../hub-parts.ts';
 import type { SiteRuntime } from '../site-runtime.ts';
 import { agentRoutes } from './agent-routes.ts';
@@ -98,6 +98,7 @@ export const startLocalApi = async (local: LocalApiParts): Promise<{ stop(): Pro
     },
     { prefix: '/local/v1' },
   );
+  answerNotFound(app);
   await app.listen({ path: socketPath });
   await chmod(socketPath, 0o600);
   return {
