@@ -141,8 +141,8 @@ const raise = async (bin) => {
       ...args,
     ]);
   psql('-f', ROLES, 'postgres');
-  // Only this temporary cluster lets the owner make databases: each test has one of its own.
-  psql('-c', 'alter role furtka_owner createdb', 'postgres');
+  // Only this temporary cluster lets the owner make and clear away databases: each test has one of its own.
+  psql('-c', 'alter role furtka_owner createdb', '-c', 'grant pg_signal_backend to furtka_owner', 'postgres');
   return { folder, server };
 };
 

@@ -38,11 +38,15 @@ interface Fault {
 
 /** Where it is wrong and by which rule; never the value, which may be a password. */
 const fieldsOf = (faults: readonly Fault[], part: string): object[] =>
-  faults.slice(0, MAX_FIELDS).map(({ instancePath, keyword, params }) => ({
-    field: `${part}${instancePath.replaceAll('/', '.')}`,
-    rule: keyword,
-    ...(keyword === 'additionalProperties' || keyword === 'required' ? params : {}),
-  }));
+  // "boolean" repeats each unknown field, which "additionalProperties" lists already.
+  faults
+    .filter(({ keyword }) => keyword !== 'boolean')
+    .slice(0, MAX_FIELDS)
+    .map(({ instancePath, keyword, params }) => ({
+      field: `${part}${instancePath.replaceAll('/', '.')}`,
+      rule: keyword,
+      ...(keyword === 'additionalProperties' || keyword === 'required' ? params : {}),
+    }));
 
 /**
  * Schemas are checked as they stand: unknown fields refused, nothing dropped, nothing converted but text to numbers and booleans in the
