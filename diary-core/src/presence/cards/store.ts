@@ -44,6 +44,7 @@ export const isRetired = async (read: SchoolRead, mark: string): Promise<boolean
 
 export interface NewStep {
   readonly cardId: CardId;
+  readonly cardVersion: number;
   readonly act: 'register' | CardAct;
   readonly from: CardState | null;
   readonly to: CardState;
@@ -58,6 +59,7 @@ export const addStep = (tx: SchoolTx, step: NewStep): Promise<void> =>
   tx.insert('card_step', {
     id: tx.newId<'CardStepId'>(),
     card_id: step.cardId,
+    card_version: step.cardVersion,
     act: step.act,
     from_state: step.from,
     to_state: step.to,
@@ -88,8 +90,7 @@ export const stepsOf = (read: SchoolRead, cardId: CardId): Promise<Row<'card_ste
     .from('card_step')
     .selectAll()
     .where('card_id', '=', cardId)
-    .orderBy('at_utc', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('card_version', 'desc')
     .execute();
 
 export const receiptsOf = (

@@ -52,6 +52,8 @@ export const cardStepTable = schoolTable(
   {
     id: id<'CardStepId'>(),
     card_id: id<'CardId'>(),
+    /** Version of the card after the step: their order. */
+    card_version: integer(),
     act: oneOf(['register', ...CARD_ACTS]),
     from_state: oneOf(CARD_STATES).nullable(),
     to_state: oneOf(CARD_STATES),
@@ -61,7 +63,7 @@ export const cardStepTable = schoolTable(
     reason: text().personal().nullable(),
   },
   {
-    index: [['card_id', 'at_utc']],
+    unique: [['card_id', 'card_version']],
     references: { card_id: 'card' },
     unaudited: 'written beside the audited change of the card itself',
   },

@@ -92,6 +92,7 @@ export const registerCard = async (
     });
   await addStep(tx, {
     cardId: card.cardId,
+    cardVersion: 1,
     act: 'register',
     from: null,
     to: card.state,
@@ -159,7 +160,7 @@ export const moveCard = async (
   if (!next.ok) throw refuse(next.code, { state: card.state, act });
   checkBefore(card, act);
   await settle(tx, card, next.state, by.nowUtc);
-  await tx.update(
+  const after = await tx.update(
     'card',
     cardId,
     {
@@ -171,6 +172,7 @@ export const moveCard = async (
   );
   await addStep(tx, {
     cardId,
+    cardVersion: after.version,
     act,
     from: card.state,
     to: next.state,
