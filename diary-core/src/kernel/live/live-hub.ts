@@ -53,6 +53,10 @@ export class LiveHub {
     for (const stream of this.#streams) stream.out.close();
   }
 
+  get streams(): ReadonlySet<LiveStream> {
+    return this.#streams;
+  }
+
   get openStreams(): number {
     return this.#streams.size;
   }
