@@ -9,6 +9,7 @@ const ABSENT =
   '<!doctype html><html lang="pl"><meta charset="utf-8"><title>Furtka</title><p>Aplikacja nie została jeszcze zbudowana: uruchom <code>npm run build</code>.</p></html>';
 /** Files of the build whose name carries a digest of their content. */
 const HASHED = /\/assets\/.+-[\w-]{8,}\.\w+$/;
+const LOOKS_LIKE_FILE = /\.(js|css|map|json|png|svg|ico|woff2?|webmanifest)$/;
 const HOUR_S = 3600;
 const YEAR_S = 365 * 24 * HOUR_S;
 
@@ -44,7 +45,11 @@ export const registerWebApp = async (
   app.get('/*', { config: { access } }, async (request, reply) => {
     const path = new URL(request.url, 'http://local').pathname;
     if (path.startsWith('/api/')) throw new AppError('not_found', 'kernel.no_such_route');
-    if (isPage(path) || !files.has(path)) return sendPage(reply);
+    const isFile = files.has(path);
+    // A page that is open since before an upgrade asks for programs that are gone: a page in their place would not run.
+    if (!isFile && LOOKS_LIKE_FILE.test(path))
+      throw new AppError('not_found', 'kernel.no_such_route');
+    if (isPage(path) || !isFile) return sendPage(reply);
     const age = HASHED.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache';
     return reply.header('cache-control', age).sendFile(path.slice(1));
   });

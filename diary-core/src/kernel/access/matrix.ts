@@ -1,0 +1,38 @@
+import { ROLES } from '@furtka/core-contract/roles';
+import type { Feature } from '../feature.ts';
+import type { Access, Route } from '../http/route.ts';
+import type { Grant } from './grants.ts';
+
+/** One letter or word per grant, so that the table stays narrow. */
+const SHORT: Record<Grant, string> = {
+  none: '-',
+  own: 'own',
+  ownChildren: 'children',
+  ownLessons: 'lessons',
+  ownClass: 'class',
+  school: 'school',
+};
+
+const accessText = (access: Access): string => {
+  if ('permission' in access)
+    return access.permission + (access.auditRead === true ? ' (reading is audited)' : '');
+  if ('allMemberships' in access) return `all memberships: ${access.allMemberships}`;
+  return `PUBLIC: ${access.public}`;
+};
+
+const routeLine = (route: Route): string =>
+  `${route.method.padEnd(6)} ${route.path}  ${accessText(route.access)}`;
+
+/** Who may do what, as one text that a head teacher can sign: permissions by role, then routes with the right each needs. */
+export const matrixText = (features: readonly Feature[]): string => {
+  const lines: string[] = ['# Permissions', ''];
+  for (const feature of features)
+    for (const [permission, row] of Object.entries(feature.permissions ?? {})) {
+      lines.push(`${permission}  (${feature.name})`);
+      for (const role of ROLES)
+        if (row[role] !== 'none') lines.push(`  ${role.padEnd(18)}${SHORT[row[role]]}`);
+    }
+  lines.push('', '# Routes below /api/v1', '');
+  for (const feature of features) lines.push(...(feature.routes ?? []).map(routeLine));
+  return `${lines.join('\n')}\n`;
+};
