@@ -48,7 +48,8 @@ export const instantsOf = (
 
 /** Left out: up to today, and two weeks. */
 const completed = (range: DateRange, today: string): { from: string; to: string } => {
-  const to = range.to ?? today;
+  const isLater = range.from !== undefined && range.from > today;
+  const to = range.to ?? (isLater ? range.from : today);
   const end = isSchoolDate(to) ? to : today;
   return { from: range.from ?? schoolDaysAfter(end, 1 - DEFAULT_DAYS), to };
 };
