@@ -9,6 +9,7 @@ import { HubDatabase } from './database/hub-database.ts';
 import { SiteDirectory } from './directory/site-directory.ts';
 import { createMetrics } from './health/metrics.ts';
 import type { HubOptions, HubParts } from './hub-parts.ts';
+import { CoreLink } from './site/core-link.ts';
 import { realClocks, trustClocks } from './site/trusted-clock.ts';
 import type { SiteRuntime } from './site-runtime.ts';
 import { Wakeups } from './wakeups.ts';
@@ -83,7 +84,7 @@ export const createParts = async (
     metrics,
     eventWakeups: new Wakeups(),
     stateWakeups: new Wakeups(),
-    coreLink: { connected: false, sinceUtc: nowUtc() },
+    coreLink: new CoreLink(clocks),
     revoked: { value: stored.revoked },
   };
 };

@@ -9,6 +9,7 @@ import type { HubDatabase } from './database/hub-database.ts';
 import type { Stored } from './database/jobs.ts';
 import type { SiteDirectory } from './directory/site-directory.ts';
 import type { Metrics } from './health/metrics.ts';
+import type { CoreLink } from './site/core-link.ts';
 import type { TrustedClocks } from './site/trusted-clock.ts';
 import type { Wakeups } from './wakeups.ts';
 
@@ -28,12 +29,6 @@ export interface HubOptions {
   readonly clocks?: Clocks;
   readonly observer?: HopObserver;
   readonly log?: Logger;
-}
-
-/** Is the bridge connected to the core, and since when it is so. */
-export interface CoreLink {
-  connected: boolean;
-  sinceUtc: number;
 }
 
 /** The parts of a running hub that its ports share, enrolled or not. */

@@ -168,9 +168,9 @@ t.test('names are found only by who may block, by two letters, a few at a time',
   t.equal(await countOf('owak'), 0, 'only beginnings of words');
   t.equal(await countOf("nowak' or 1=1"), 0);
   let answered = 0;
-  for (let guess = 0; guess < 40; guess += 1)
+  for (let guess = 0; guess < 70; guess += 1)
     if ((await search('zz')).status === 200) answered += 1;
-  t.ok(answered < 30, 'a hundred guesses get no hundred answers');
+  t.ok(answered < 60, 'a hundred guesses get no hundred answers');
   t.match(await search('zz'), { status: 429, body: { code: 'kiosk.too_many_searches' } });
 });
 

@@ -291,3 +291,28 @@ t.test('before enrolment only the socket answers, and it says so', async (t) => 
     body: { code: 'hub.already_enrolled' },
   });
 });
+
+t.test('a block that comes after the roster which settles it is not added', async (t) => {
+  const test = await startTestHub(t);
+  const block = newBlock();
+  const roster = signedRoster(test.coreKey, NOW, { settledBlocks: [block.blockId] });
+  t.equal((await putRoster(test, roster)).status, 204);
+  t.equal((await putBlock(test, block)).status, 204);
+  t.match((await test.local({ method: 'GET', path: '/state' })).body, { state: { blocks: [] } });
+});
+
+t.test('the kiosk says that the core is away, also when the bridge itself is gone', async (t) => {
+  const test = await startTestHub(t);
+  const coreOf = async () =>
+    (await test.kiosk({ method: 'GET', path: '/kiosk/v1/status' })).body['core'];
+  t.match(await coreOf(), { connected: false });
+  const body = { connected: true, sinceUtc: NOW };
+  t.equal((await test.local({ method: 'PUT', path: '/core-link', body })).status, 204);
+  t.same(await coreOf(), body);
+  test.clocks.monotonicShiftMs += 34_000;
+  await test.local({ method: 'GET', path: '/events' });
+  test.clocks.monotonicShiftMs += 34_000;
+  t.same(await coreOf(), body, 'a bridge that asks is alive');
+  test.clocks.monotonicShiftMs += 36_000;
+  t.match(await coreOf(), { connected: false });
+});

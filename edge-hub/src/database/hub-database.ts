@@ -7,6 +7,8 @@ import { databaseWorkerEntry } from './worker-entry.ts';
 
 /** Events that may wait for their commit. Beyond this an arrival is dropped without a receipt and sent again by its agent. */
 const WAITING_MAX = 20_000;
+/** Their bytes together, so that long ones cannot take the memory either. */
+const WAITING_MAX_BYTES = 64 * 1024 * 1024;
 /** Events in one commit. */
 const GROUP_MAX = 2000;
 
@@ -36,6 +38,7 @@ export class HubDatabase {
   readonly #options: HubDatabaseOptions;
   readonly #pending = new Map<number, Settle>();
   #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #isCommitting = false;
   #lastId = 0;
   #worker: Worker | undefined;
@@ -85,8 +88,10 @@ export class HubDatabase {
    * @returns what became of it, after the commit; `undefined` when it was not stored (no room) and must come again
    */
   append(arrival: Arrival): Promise<Appended | undefined> {
-    if (this.#waiting.length >= WAITING_MAX || this.#worker === undefined)
-      return Promise.resolve(undefined);
+    const isTooMuch =
+      this.#waiting.length >= WAITING_MAX || this.#waitingBytes >= WAITING_MAX_BYTES;
+    if (isTooMuch || this.#worker === undefined) return Promise.resolve(undefined);
+    this.#waitingBytes += arrival.bytes.byteLength;
     return new Promise((settle) => {
       this.#waiting.push({ arrival, settle });
       if (!this.#isCommitting) {
@@ -127,6 +132,7 @@ export class HubDatabase {
     if (!this.#isCommitting) return;
     const began = performance.now();
     const arrivals = group.map((waiting) => waiting.arrival);
+    for (const { bytes } of arrivals) this.#waitingBytes -= bytes.byteLength;
     this.#post('append', arrivals, (reply) => {
       const outcomes = reply.ok ? (reply.result as readonly Appended[]) : [];
       this.#noteFault(reply);

@@ -4,6 +4,17 @@ import type { Directory, DirectoryPerson } from '@furtka/core-contract/directory
 export const SEARCH_MIN_LETTERS = 2;
 export const SEARCH_MAX_ANSWERS = 20;
 
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
 /**
  * Folds a text for search: small letters, no accents, ł as l, everything else but letters and digits as one space. What a person
  * types without Polish letters finds the same people.
@@ -11,7 +22,7 @@ export const SEARCH_MAX_ANSWERS = 20;
 export const fold = (text: string): string =>
   text
     .toLowerCase()
-    .replaceAll('ł', 'l')
+    .replaceAll(/[łøđßæœı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
     .normalize('NFD')
     .replaceAll(/\p{Mark}/gu, '')
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')

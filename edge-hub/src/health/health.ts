@@ -30,7 +30,7 @@ export const healthOf = async (source: HealthSource): Promise<Health> => {
     revoked: parts.revoked.value,
     storing,
     databaseFullness: Math.round(fullness * 1000) / 1000,
-    coreConnected: parts.coreLink.connected,
+    coreConnected: parts.coreLink.view().connected,
     rosterVersion,
     agents: { known: parts.table.entries.length, online: agentsOnline },
   };

@@ -9,8 +9,8 @@ import { type KioskSessionEntry, KioskSessions } from './kiosk-sessions.ts';
 import { PinCheck } from './pin-check.ts';
 
 export const COOKIE = 'furtka_kiosk';
-/** Searches of one kiosk: a caretaker looks for a card, not for a list of the school. */
-const SEARCHES = { count: 30, windowMs: 60_000 };
+/** Searches of one kiosk, one per letter typed: a caretaker looks for a card, not for a list of the school. */
+const SEARCHES = { count: 60, windowMs: 60_000 };
 
 /** What the kiosk's routes work with. */
 export interface KioskContext extends DoorSources {

@@ -33,7 +33,7 @@ const statusOf = (context: KioskContext): KioskStatus => {
     schoolName: parts.directory.schoolName || identity.siteName,
     schoolNowUtc: parts.clocks.school.nowMs(),
     zone: identity.zone,
-    core: { ...parts.coreLink },
+    core: parts.coreLink.view(),
     revoked: parts.revoked.value,
     doors: siteDoors(context) as unknown as KioskStatus['doors'],
   };

@@ -61,6 +61,7 @@ export const eventsRoutes = (app: FastifyInstance, parts: HubParts): void => {
     { schema: { querystring: EventsQuery } },
     async (request): Promise<LocalEvents> => {
       const place = placeOf(request.query);
+      parts.coreLink.heard();
       const { count } = parts.eventWakeups;
       let page = await readPage(parts, place);
       if (page.rows.length === 0) {

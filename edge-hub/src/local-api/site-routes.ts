@@ -82,7 +82,7 @@ export const siteRoutes = (
     '/core-link',
     { schema: { body: CoreLink } },
     async (request, reply) => {
-      Object.assign(parts.coreLink, request.body);
+      parts.coreLink.set(request.body);
       return reply.code(204).send();
     },
   );

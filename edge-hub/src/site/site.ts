@@ -108,8 +108,10 @@ export class Site {
     return turn;
   }
 
-  /** Adds a block that was made in the core; the same block again changes nothing. */
+  /** Adds a block that was made in the core; the same block again, or one that the roster has settled, changes nothing. */
   async block(block: Pick<DenyEntry, 'blockId' | 'cardId' | 'atUtc'>): Promise<void> {
+    const settled: readonly string[] = this.#roster?.settledBlocks ?? [];
+    if (settled.includes(block.blockId)) return;
     const { outcome, deny } = await this.#options.db.run('block', block);
     if (outcome === 'full') throw new AppError('unavailable', 'hub.deny_full');
     if (outcome === 'added') this.#setDeny(deny);
