@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoPaths } from '../paths.ts';
 import { UserFault } from '../user-fault.ts';
@@ -13,6 +13,14 @@ export interface DemoPlace {
   readonly say: (line: string) => void;
   readonly warn: (line: string) => void;
 }
+
+/** A log that grew beyond this is put aside at the next start of its program. */
+const LOG_BYTES = 16 * 1024 * 1024;
+
+const putAside = (file: string): void => {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_BYTES) renameSync(file, `${file}.old`);
+};
 
 const lastLineOf = (file: string): string => {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
@@ -42,6 +50,7 @@ export class Programs {
     if (this.#isStopping) throw new UserFault('The demo is ending.');
     const { root, warn } = this.#place;
     const logFile = this.#paths.log(name);
+    putAside(logFile);
     const bundle = join(root, 'dist', 'scripts', `demo-${entry}.js`);
     const args = ['--enable-source-maps', bundle, '--data', this.#paths.dataDir, '--name', name];
     const onEnd = ({ how, wasReady, againInMs }: ChildEnd) => {

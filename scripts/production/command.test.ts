@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { CommandFault, parseCommand } from './command.ts';
+
+t.test('every command is read with its options', async (t) => {
+  for (const [line, command] of [
+    ['', { act: 'help' }],
+    ['run core --help', { act: 'help' }],
+    [
+      'init --data /srv/furtka --url https://dziennik.example.pl/',
+      { act: 'init', dataDir: '/srv/furtka', url: 'https://dziennik.example.pl' },
+    ],
+    ['run bridge --config b.json', { act: 'run', process: 'bridge', configFile: 'b.json' }],
+    [
+      'hub enrol --config h.json --core https://x.example --code ABC',
+      { act: 'hubEnrol', configFile: 'h.json', coreUrl: 'https://x.example', code: 'ABC' },
+    ],
+    [
+      'agent add --config h.json --name main --door 1 --door 2',
+      { act: 'agentAdd', configFile: 'h.json', name: 'main', doorIds: ['1', '2'] },
+    ],
+    [
+      'agent enrol --config a.json --code C.f',
+      { act: 'agentEnrol', configFile: 'a.json', code: 'C.f' },
+    ],
+  ] as const)
+    t.same(parseCommand(line.split(' ').filter((word) => word !== '')), command, line);
+});
+
+t.test('what does not fit is said in one sentence', async (t) => {
+  for (const [line, sentence] of [
+    ['init --data x', 'furtka init needs --url. See furtka --help.'],
+    ['init --data x --url http://x.example', /--url takes an address/],
+    ['init --data x --url https://x.example/path', /--url takes an address/],
+    ['run core', /furtka run core needs --config/],
+    ['run door --config x', /There is no command "furtka run door"/],
+    ['run core hub --config x', /There is no command/],
+    ['agent enrol --config a --code c --door 1', /takes no --door/],
+    ['--loud', /^Unknown option '--loud'\. See furtka --help\.$/],
+    ['start', /There is no command "furtka start"/],
+  ] as const)
+    t.throws(() => parseCommand(line.split(' ')), { name: CommandFault.name, message: sentence });
+});
+
+t.test('production knows nothing of the demo', async (t) => {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  for (const name of readdirSync(folder).filter((file) => !file.endsWith('.test.ts')))
+    t.notMatch(readFileSync(join(folder, name), 'utf8'), /from '[^']*demo/, name);
+});

@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `furtka: the command of a production machine
+
+  furtka init --data DIR --url https://…              makes a production folder; prints the first administrator's
+                                                      one-time password once
+  furtka run core|hub|agent|bridge --config FILE      runs one process until SIGTERM
+  furtka hub enrol --config FILE --core URL --code CODE
+                                                      makes this hub one of the core's
+  furtka agent add --config FILE --name NAME --door ID [--door ID …]
+                                                      on the hub: a new agent and its one-time code
+  furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
+  furtka --help                                       this page
+`;
+
+/** A command that cannot be carried out as given; one sentence. */
+export class CommandFault extends Error {
+  constructor(sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = 'CommandFault';
+  }
+}
+
+export const PROCESSES = ['core', 'hub', 'agent', 'bridge'] as const;
+export type ProcessName = (typeof PROCESSES)[number];
+
+export type Command =
+  | { readonly act: 'help' }
+  | { readonly act: 'init'; readonly dataDir: string; readonly url: string }
+  | { readonly act: 'run'; readonly process: ProcessName; readonly configFile: string }
+  | {
+      readonly act: 'hubEnrol';
+      readonly configFile: string;
+      readonly coreUrl: string;
+      readonly code: string;
+    }
+  | {
+      readonly act: 'agentAdd';
+      readonly configFile: string;
+      readonly name: string;
+      readonly doorIds: readonly string[];
+    }
+  | { readonly act: 'agentEnrol'; readonly configFile: string; readonly code: string };
+
+const see = 'See furtka --help.';
+
+const read = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        url: { type: 'string' },
+        config: { type: 'string' },
+        core: { type: 'string' },
+        code: { type: 'string' },
+        name: { type: 'string' },
+        door: { type: 'string', multiple: true },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    const [first = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw new CommandFault(`${first.replace(/\.? To specify.*$/, '').replace(/\.$/, '')}. ${see}`);
+  }
+};
+
+type Values = ReturnType<typeof read>['values'];
+
+/** The options a command needs; every other one is refused. */
+const only = <Key extends keyof Values>(
+  values: Values,
+  command: string,
+  keys: readonly Key[],
+): Record<Key, string> => {
+  const given = Object.keys(values).filter((key) => key !== 'help');
+  const extra = given.find((key) => !keys.some((known) => known === key));
+  if (extra !== undefined) throw new CommandFault(`${command} takes no --${extra}. ${see}`);
+  const missing = keys.find((key) => values[key] === undefined);
+  if (missing !== undefined) throw new CommandFault(`${command} needs --${missing}. ${see}`);
+  return values as Record<Key, string>;
+};
+
+const checkUrl = (url: string): string => {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isPlain = parsed?.origin === url.replace(/\/$/, '');
+  if (parsed?.protocol !== 'https:' || !isPlain)
+    throw new CommandFault(
+      `--url takes an address such as https://dziennik.example.pl, not "${url}".`,
+    );
+  return parsed.origin;
+};
+
+/** Errors: `CommandFault`, one sentence. */
+export const parseCommand = (args: readonly string[]): Command => {
+  const { values, positionals } = read(args);
+  const words = positionals.join(' ');
+  if (values.help || (words === '' && args.length === 0)) return { act: 'help' };
+  switch (words) {
+    case 'init': {
+      const { data, url } = only(values, 'furtka init', ['data', 'url']);
+      return { act: 'init', dataDir: data, url: checkUrl(url) };
+    }
+    case 'hub enrol': {
+      const given = only(values, 'furtka hub enrol', ['config', 'core', 'code']);
+      return { act: 'hubEnrol', configFile: given.config, coreUrl: given.core, code: given.code };
+    }
+    case 'agent add': {
+      const { config, name } = only(values, 'furtka agent add', ['config', 'name', 'door']);
+      return { act: 'agentAdd', configFile: config, name, doorIds: values.door ?? [] };
+    }
+    case 'agent enrol': {
+      const { config, code } = only(values, 'furtka agent enrol', ['config', 'code']);
+      return { act: 'agentEnrol', configFile: config, code };
+    }
+    default:
+      break;
+  }
+  const [verb, process, more] = positionals;
+  const known = PROCESSES.find((name) => name === process);
+  if (verb === 'run' && known !== undefined && more === undefined) {
+    const { config } = only(values, `furtka run ${known}`, ['config']);
+    return { act: 'run', process: known, configFile: config };
+  }
+  throw new CommandFault(`There is no command "furtka ${words}". ${see}`);
+};
