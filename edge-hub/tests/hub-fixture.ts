@@ -49,6 +49,8 @@ export interface TestHubOptions {
   readonly enrolled?: boolean;
   readonly config?: Readonly<Record<string, unknown>>;
   readonly observer?: HopObserver;
+  /** Gets every log line, from `debug` up. */
+  readonly logTo?: { write(line: string): void };
 }
 
 export const testConfig = (
@@ -76,7 +78,9 @@ export const startTestHub = async (t: Test, options: TestHubOptions = {}): Promi
     startHub({
       config,
       clocks,
-      log: pino({ level: config.logLevel }),
+      log: options.logTo
+        ? pino({ level: 'debug' }, options.logTo)
+        : pino({ level: config.logLevel }),
       ...(options.observer === undefined ? {} : { observer: options.observer }),
     });
   const test: TestHub = {

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
-import { connectDevice, newDevice } from './agent-fixture.ts';
+import { connectDevice, enrolDevice, newAgentCode, newDevice } from './agent-fixture.ts';
 import { signedRoster } from './core-fixture.ts';
 import { CARETAKER, CARETAKER_PIN, DUTY_PIN, directoryBody } from './directory-fixture.ts';
-import { CARD, DOOR, HUB, NOW, newId, OTHER_SCHOOL, SIDE_DOOR } from './event-fixture.ts';
+import { CARD, DOOR, HUB, NOW, newId, OTHER_SCHOOL, SIDE_DOOR, tapEvent } from './event-fixture.ts';
 import { startTestHub, type TestHub } from './hub-fixture.ts';
 import type { Answer, Ask } from './local-client.ts';
 import { until } from './until.ts';
@@ -266,4 +266,39 @@ t.test('the kiosk serves its page with a strict policy, and no machine interface
   const metrics = await get('/metrics', '*/*');
   t.match(metrics.text, /furtka_hub_agents_online 0/);
   t.notMatch(metrics.text, /Nowak|Woźny/);
+});
+
+t.test('no log line holds a name, a card, a PIN, a code or a credential', async (t) => {
+  const lines: string[] = [];
+  const test = await startTestHub(t, { logTo: { write: (line) => void lines.push(line) } });
+  await putDirectory(test, await directoryBody(7));
+  const { agentId, code } = await newAgentCode(test, 'main', [DOOR]);
+  const device = await enrolDevice(test, code);
+  const agent = await connectDevice(test, device);
+  const credentialHash = 'abcdef0123456789abcdef0123456789';
+  agent.publish('event', tapEvent(agentId, 1, { credentialHash }));
+  agent.publish('event', tapEvent(agentId, 2, { colour: 'Kowalska' }));
+  await signIn(test, '000000');
+  const act = browser(test, await signIn(test, CARETAKER_PIN));
+  await act({ method: 'GET', path: '/people?search=nowak' });
+  await act({ method: 'POST', path: `/cards/${CARD}/block`, body: { reason: 'Kowalska' } });
+  await putDirectory(test, { ...(await directoryBody(8)), people: [{ name: 'Kowalska' }] });
+  await until('the event to be set aside', () => lines.join('').includes('event.quarantined'));
+  const log = lines.join('');
+  t.match(log, /kiosk.card_blocked/);
+  const cardKey = test.identity.cardKeys[0]?.key ?? 'none';
+  const secrets = [
+    'Nowak',
+    'Woźny',
+    'Kowalska',
+    CARETAKER_PIN,
+    '000000"',
+    code,
+    credentialHash,
+    test.identity.credential,
+    cardKey,
+    CARD,
+    'PRIVATE KEY',
+  ];
+  for (const secret of secrets) t.notOk(log.includes(secret), secret);
 });

@@ -82,6 +82,21 @@ t.test('two hubs do not work on one folder, and a socket left by a crash is no h
   t.match(await test.local({ method: 'GET', path: '/identity' }), { status: 200 });
 });
 
+t.test('a damaged database or one from a later release is said and left as it is', async (t) => {
+  const folder = folderFor(t);
+  const file = join(folder, 'hub.db');
+  writeFileSync(file, 'this is no database, and long enough to be looked at as one'.repeat(100));
+  const start = () => startHub({ config: testConfig(folder), clocks: testClocks(), log: silent });
+  await t.rejects(start(), { message: /not a database/ });
+  t.match(readFileSync(file, 'utf8'), /^this is no database/);
+  rmSync(file);
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(file);
+  db.pragma('user_version = 999');
+  db.close();
+  await t.rejects(start(), { message: /hub.database_from_future/ });
+});
+
 t.test('a production hub takes no key of a demo', async (t) => {
   const folder = folderFor(t);
   const demo = identityFrom(coreKey('demo-roster-1'));

@@ -3,10 +3,10 @@ import type { Connection } from '../database/connection.ts';
 /** Life of an agent's certificate: two years by this table, not by the certificate. */
 export const CERTIFICATE_LIFE_MS = 730 * 86_400_000;
 /** The certificate before a renewal stays good this long, so that a lost reply locks nobody out. */
-export const OLD_CERTIFICATE_LIFE_MS = 30 * 86_400_000;
-export const CODE_LIFE_MS = 24 * 3_600_000;
+const OLD_CERTIFICATE_LIFE_MS = 30 * 86_400_000;
+const CODE_LIFE_MS = 24 * 3_600_000;
 
-export interface CertificateEntry {
+interface CertificateEntry {
   readonly fingerprint: string;
   readonly fromUtc: number;
   readonly untilUtc: number;

@@ -38,7 +38,7 @@ export interface SiteAuthority {
 }
 
 /** SHA-256 of a DER certificate as lower-case hexadecimal; the name under which the agent table knows it. */
-export const fingerprintOf = (der: ArrayBuffer | Uint8Array): string =>
+const fingerprintOf = (der: ArrayBuffer | Uint8Array): string =>
   createHash('sha256')
     .update(der instanceof Uint8Array ? der : new Uint8Array(der))
     .digest('hex');

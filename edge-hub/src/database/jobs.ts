@@ -46,7 +46,7 @@ export interface KioskBlockJob {
 }
 
 /** Work of the database worker: arguments and result of each job. Every job is one transaction. */
-export interface JobTable {
+interface JobTable {
   load: [args: null, result: Stored];
   append: [args: readonly Arrival[], result: readonly Appended[]];
   appendAct: [args: { act: KioskAct; received: Received }, result: Appended];

@@ -32,12 +32,21 @@ const replyTo = (place: Workplace, { id, name, args }: JobRequest): JobReply => 
   }
 };
 
-const serve = (port: MessagePort, { file, maxMib }: DatabaseWorkerData): void => {
-  const db = openDatabase(file);
-  const place: Workplace = { log: openLog(db), cap: pageCap(db, maxMib) };
+const openPlace = ({ file, maxMib }: DatabaseWorkerData): Workplace => {
+  try {
+    const db = openDatabase(file);
+    return { log: openLog(db), cap: pageCap(db, maxMib) };
+  } catch (error) {
+    // SQLite's own error loses its text on the way to the other thread.
+    throw new Error(`${file}: ${messageOf(error)}`, { cause: messageOf(error) });
+  }
+};
+
+const serve = (port: MessagePort, data: DatabaseWorkerData): void => {
+  const place = openPlace(data);
   port.on('message', (message: JobRequest | 'close') => {
     if (message === 'close') {
-      db.close();
+      place.log.db.close();
       port.close();
       return;
     }

@@ -1,8 +1,8 @@
 import type { Directory, DirectoryPerson } from '@furtka/core-contract/directory';
 
 /** Fewer letters would list a school. */
-export const SEARCH_MIN_LETTERS = 2;
-export const SEARCH_MAX_ANSWERS = 20;
+const SEARCH_MIN_LETTERS = 2;
+const SEARCH_MAX_ANSWERS = 20;
 
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
  * Folds a text for search: small letters, no accents, ł as l, everything else but letters and digits as one space. What a person
  * types without Polish letters finds the same people.
  */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll(/[łøđßæœı]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)

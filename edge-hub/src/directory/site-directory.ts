@@ -8,7 +8,7 @@ import { eraseDirectoryFile, readDirectoryFile, writeDirectoryFile } from './dir
 import { indexPeople, type PeopleIndex } from './people-search.ts';
 
 /** Without renewal the names go after this. */
-export const DIRECTORY_LIFE_MS = 14 * 86_400_000;
+const DIRECTORY_LIFE_MS = 14 * 86_400_000;
 
 const schema = Compile(Directory);
 export type Operator = Static<typeof Directory>['operators'][number];

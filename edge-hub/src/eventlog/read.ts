@@ -7,7 +7,7 @@ import { anchorOf, type LogHandle, mintLogId } from './log-handle.ts';
 const PAYLOAD_MAX_CHARS = 16384;
 
 /** A row as it goes up: `BatchRow` of the sync contract. */
-export interface PageRow {
+interface PageRow {
   readonly position: number;
   readonly hash: string;
   readonly receivedAtUtc: number;

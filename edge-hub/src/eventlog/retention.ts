@@ -5,7 +5,7 @@ import { holds, type Place } from './read.ts';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** An event is kept this long after the core's receipt, whatever else is wanted. */
-export const KEPT_AFTER_RECEIPT_DAYS = 30;
+const KEPT_AFTER_RECEIPT_DAYS = 30;
 /** Chained rows without content stay this long after their event, then the chain begins later. */
 const ROWS_KEPT_DAYS = 400;
 const ROWS_AT_ONCE = 2000;

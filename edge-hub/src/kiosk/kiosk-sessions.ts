@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** A kiosk left alone shows no names after this. */
-export const IDLE_END_MS = 60_000;
+const IDLE_END_MS = 60_000;
 /** Kiosks and phones of one school signed in at once. */
 const SESSIONS_MAX = 50;
 

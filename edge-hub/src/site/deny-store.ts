@@ -2,7 +2,7 @@ import type { Connection } from '../database/connection.ts';
 import { readNumber, writeSetting } from '../database/settings.ts';
 
 /** As `DenyBody` takes; more cannot be published. */
-export const DENY_MAX_ENTRIES = 20_000;
+const DENY_MAX_ENTRIES = 20_000;
 
 export interface DenyEntry {
   readonly blockId: string;

@@ -2,7 +2,7 @@ import type { DoorMode } from '@furtka/hub-contract/payloads';
 import type { Connection } from '../database/connection.ts';
 import { readNumber, writeSetting } from '../database/settings.ts';
 
-export interface DoorModeEntry {
+interface DoorModeEntry {
   readonly doorId: string;
   /** Version of the whole text that set this door; a later one wins. */
   readonly version: number;
