@@ -34,9 +34,9 @@ export const newTrust = (floorMs: number, now: ClockReading): ClockTrust => ({
 });
 
 const floorNow = (trust: ClockTrust, monotonicMs: number): number =>
-  trust.floorMs + monotonicMs - trust.floorAtMs;
+  Math.round(trust.floorMs + monotonicMs - trust.floorAtMs);
 
-/** Best estimate of the system time, UTC ms. */
+/** Best estimate of the system time, whole UTC ms. */
 export const trustedNow = (trust: ClockTrust, now: ClockReading): number =>
   now.systemMs >= trust.floorMs ? now.systemMs : floorNow(trust, now.monotonicMs);
 

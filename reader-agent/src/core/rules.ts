@@ -44,6 +44,9 @@ export interface GroupColumns {
   readonly lessonDays: Uint8Array<ArrayBuffer>;
 }
 
+/** A door as the roster has it. */
+export type RosterDoor = Roster['doors'][number];
+
 /** A compiled roster: all that a decision needs, without date arithmetic and without a string to build. */
 export interface Rules {
   readonly version: number;

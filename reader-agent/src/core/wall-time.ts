@@ -28,7 +28,10 @@ export const isZone = (zone: string): boolean => {
 
 /** The date that a wall clock of the zone shows at an instant. */
 export const dateAt = (zone: string, atUtc: number): DateText =>
-  Temporal.Instant.fromEpochMilliseconds(atUtc).toZonedDateTimeISO(zone).toPlainDate().toString();
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(atUtc))
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
 
 export const addDays = (date: DateText, days: number): DateText =>
   Temporal.PlainDate.from(date).add({ days }).toString();

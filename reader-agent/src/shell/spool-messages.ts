@@ -45,7 +45,12 @@ export type FromSpool =
       readonly rows: readonly SpoolRow[];
       readonly depth: number;
     }
-  | { readonly kind: 'rows'; readonly rows: readonly SpoolRow[]; readonly limit: number }
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly SpoolRow[];
+      readonly after: number;
+      readonly limit: number;
+    }
   | { readonly kind: 'forgotten'; readonly depth: number }
   /** Nothing can be written now; what waits is tried again. */
   | { readonly kind: 'failing'; readonly code: string }

@@ -61,7 +61,7 @@ class SpoolLoop {
       case 'read': {
         const { after, limit } = message;
         const rows = this.#store === undefined ? [] : readEvents(this.#store, after, limit);
-        this.#say({ kind: 'rows', rows, limit });
+        this.#say({ kind: 'rows', rows, after, limit });
         return;
       }
       case 'stop':

@@ -36,6 +36,7 @@ const openSpool = (data: SpoolWorkerData) => {
     onOpened: (message) => opened.push(message),
     onCommitted: (fresh) => committed.push(...fresh),
     onRows: (found) => rows.push(found),
+    onCrash: () => undefined,
     onTrouble: (code) => troubles.push(code),
   });
   spool.start();

@@ -18,7 +18,11 @@ export interface SpoolOptions {
   makeLost(count: number): EventDraft;
   onOpened(opened: SpoolOpened, isFirst: boolean): void;
   onCommitted(rows: readonly SpoolRow[], ids: readonly string[]): void;
-  onRows(rows: readonly SpoolRow[], limit: number): void;
+  onRows(
+    rows: readonly SpoolRow[],
+    asked: { readonly after: number; readonly limit: number },
+  ): void;
+  onCrash(error: Error): void;
   /** `undefined`: writing works (again). */
   onTrouble(code: string | undefined): void;
 }
@@ -45,7 +49,10 @@ export class Spool {
       name: 'spool-worker',
       workerData: options.workerData,
       onMessage: (message) => this.#hear(message),
-      onCrash: () => this.#setTrouble('spool.thread'),
+      onCrash: (error) => {
+        options.onCrash(error);
+        this.#setTrouble('spool.thread');
+      },
       onStarted: () => {
         for (const draft of this.#waiting.values()) this.#worker.post({ kind: 'append', draft });
       },
@@ -138,7 +145,7 @@ export class Spool {
         this.#options.onCommitted(message.rows, message.ids);
         return;
       case 'rows':
-        this.#options.onRows(message.rows, message.limit);
+        this.#options.onRows(message.rows, message);
         return;
       case 'forgotten':
         this.#depth = message.depth;

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { Id } from '@furtka/core-contract/ids';
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+const Strict = { additionalProperties: false } as const;
+const DeviceId = Type.String({ minLength: 1, maxLength: 32 });
+const Port = Type.Integer({ minimum: 1, maximum: 65535 });
+const Rests = Type.Union([Type.Literal('closed'), Type.Literal('open')]);
+
+export const ReaderConfig = Type.Object(
+  {
+    id: DeviceId,
+    /** `out`: the way out, never refused. `none`: one reader for both; the roster says what is recorded. */
+    side: Type.Union([Type.Literal('in'), Type.Literal('out'), Type.Literal('none')]),
+    indicator: Type.Optional(DeviceId),
+  },
+  Strict,
+);
+export type ReaderConfig = Static<typeof ReaderConfig>;
+
+export const DoorConfig = Type.Object(
+  {
+    doorId: Id<'DoorId'>(),
+    relay: DeviceId,
+    /** Contact of the leaf: open while the leaf is open. Without it every passage is "unknown". */
+    contact: Type.Optional(DeviceId),
+    exitButton: Type.Optional(DeviceId),
+    /** State of the button's contact when nobody presses; `closed` also frees the way out when its wire breaks. */
+    exitButtonRests: Type.Optional(Rests),
+    fireInput: Type.Optional(DeviceId),
+    fireInputRests: Type.Optional(Rests),
+    /** Fire releases this lock for those outside too. */
+    fireOpensFromOutside: Type.Optional(Type.Boolean()),
+    readers: Type.Array(ReaderConfig, { minItems: 1, maxItems: 8 }),
+  },
+  Strict,
+);
+export type DoorConfig = Static<typeof DoorConfig>;
+
+export const AgentConfig = Type.Object(
+  {
+    /** Folder of identity, spool, roster; relative to the config file. */
+    dataDir: Type.String({ minLength: 1 }),
+    hub: Type.Object(
+      {
+        host: Type.String({ minLength: 1, maxLength: 253 }),
+        /** Default: the port that the hub gave at enrolment. */
+        mqttPort: Type.Optional(Port),
+        enrolPort: Type.Optional(Port),
+      },
+      Strict,
+    ),
+    driver: Type.Object(
+      { name: Type.String({ minLength: 1, maxLength: 32 }) },
+      { additionalProperties: true },
+    ),
+    doors: Type.Array(DoorConfig, { minItems: 1, maxItems: 16 }),
+    /** Loopback port of /health and /metrics; 0 = any free one. */
+    healthPort: Type.Integer({ minimum: 0, maximum: 65535 }),
+    /** Largest spool file, MiB. */
+    spoolMaxMib: Type.Optional(Type.Integer({ minimum: 1, maximum: 8192 })),
+    logLevel: Type.Optional(
+      Type.Union([
+        Type.Literal('debug'),
+        Type.Literal('info'),
+        Type.Literal('warn'),
+        Type.Literal('error'),
+        Type.Literal('silent'),
+      ]),
+    ),
+  },
+  Strict,
+);
+export type AgentConfig = Static<typeof AgentConfig>;
+
+export const ENROL_PORT_DEFAULT = 8884;
+export const SPOOL_MAX_MIB_DEFAULT = 256;
+
+const shape = Compile(AgentConfig);
+
+/** A config that cannot be used; `faults` names every fault and what would fit. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`the agent's config cannot be used: ${faults.join('; ')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Environment variables that replace a value of the file. */
+const FROM_ENVIRONMENT: Readonly<Record<string, (config: Draft, value: string) => void>> = {
+  FURTKA_AGENT_DATA: (config, value) => {
+    config['dataDir'] = value;
+  },
+  FURTKA_AGENT_HUB_HOST: (config, value) => {
+    config['hub'] = { ...(config['hub'] as object), host: value };
+  },
+  FURTKA_AGENT_HEALTH_PORT: (config, value) => {
+    config['healthPort'] = /^[0-9]+$/.test(value) ? Number(value) : value;
+  },
+  FURTKA_LOG_LEVEL: (config, value) => {
+    config['logLevel'] = value;
+  },
+};
+type Draft = Record<string, unknown>;
+
+const twice = (names: readonly string[], what: string): string[] => {
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => `${what} ${name} stands twice`);
+};
+
+/** What the schema cannot say: nothing may be used twice. */
+const crossFaults = ({ doors }: AgentConfig): string[] => {
+  const contacts = doors.flatMap(({ contact, exitButton, fireInput }) =>
+    [contact, exitButton, fireInput === undefined ? undefined : `${fireInput} (fire)`].filter(
+      (id) => id !== undefined,
+    ),
+  );
+  return [
+    ...twice(
+      doors.map(({ doorId }) => doorId),
+      'door',
+    ),
+    ...twice(
+      doors.map(({ relay }) => relay),
+      'relay',
+    ),
+    ...twice(
+      doors.flatMap(({ readers }) => readers.map(({ id }) => id)),
+      'reader',
+    ),
+    ...twice(
+      contacts.filter((id) => !id.endsWith(' (fire)')),
+      'contact',
+    ),
+  ];
+};
+
+const deepFreeze = <Value extends object>(value: Value): Value => {
+  for (const inner of Object.values(value))
+    if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+};
+
+/** Checks a config as a whole; throws `ConfigError` with all faults, else returns it frozen. */
+export const checkConfig = (raw: unknown): AgentConfig => {
+  if (!shape.Check(raw)) {
+    const faults = [...shape.Errors(raw)].map(
+      (error) => `${error.instancePath === '' ? 'config' : error.instancePath} ${error.message}`,
+    );
+    throw new ConfigError(faults);
+  }
+  const faults = crossFaults(raw);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return deepFreeze(structuredClone(raw));
+};
+
+const readJson = (file: string): Draft => {
+  try {
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof found === 'object' && found !== null) return { ...found };
+  } catch (error) {
+    throw new ConfigError([`${file} cannot be read as JSON (${String(error)})`]);
+  }
+  throw new ConfigError([`${file} holds no object`]);
+};
+
+/** Reads the config of a file and lets the environment replace single values. The only reader of the environment. */
+export const loadConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  file: string,
+): AgentConfig => {
+  const draft = readJson(file);
+  for (const [name, replace] of Object.entries(FROM_ENVIRONMENT)) {
+    const value = env[name];
+    if (value !== undefined) replace(draft, value);
+  }
+  const { dataDir } = draft;
+  if (typeof dataDir === 'string' && dataDir !== '' && !isAbsolute(dataDir))
+    draft['dataDir'] = resolve(file, '..', dataDir);
+  return checkConfig(draft);
+};

@@ -1,0 +1,198 @@
+import type { DoorEvent } from '@furtka/core-contract/event';
+import type { ReaderEvent, Unsubscribe } from '@furtka/hardware/port';
+import type { StatePayload } from '@furtka/hub-contract/payloads';
+import { passed } from '../core/anti-passback.ts';
+import type { DoorRecord, DoorSettings, GrantedTap } from '../core/door-state.ts';
+import type { AgentClock } from './agent-clock.ts';
+import { type AgentLog, codeOfError } from './agent-log.ts';
+import type { DoorDevices } from './door-devices.ts';
+import { DoorRunner } from './door-runner.ts';
+import type { InForce } from './in-force.ts';
+import type { AgentObserver } from './observer.ts';
+import type { Recorder } from './recorder.ts';
+import type { EventDraft } from './spool-messages.ts';
+import { PULSE_DEFAULT_MS, type TapDesk, type TapPlace } from './tap-desk.ts';
+
+const HELD_OPEN_DEFAULT_MS = 30_000;
+
+export interface DoorDeskOptions {
+  readonly bound: readonly DoorDevices[];
+  readonly clock: AgentClock;
+  readonly inForce: InForce;
+  readonly recorder: Recorder;
+  readonly tapDesk: TapDesk;
+  readonly observer?: AgentObserver;
+  readonly log: AgentLog;
+  append(draft: EventDraft): void;
+}
+
+interface ReaderState {
+  readonly doorId: DoorEvent['doorId'] & string;
+  isOnline: boolean;
+  lastReadAtUtc: number;
+}
+
+/** All doors of this agent and their readers. */
+export class DoorDesk {
+  readonly #options: DoorDeskOptions;
+  readonly #runners = new Map<string, DoorRunner>();
+  readonly #readers = new Map<string, ReaderState>();
+  readonly #ends: Unsubscribe[] = [];
+
+  constructor(options: DoorDeskOptions) {
+    this.#options = options;
+    for (const devices of options.bound)
+      this.#runners.set(devices.config.doorId, this.#runner(devices));
+  }
+
+  start(): void {
+    for (const devices of this.#options.bound) {
+      const { doorId } = devices.config;
+      const door = this.#runners.get(doorId);
+      if (door === undefined) continue;
+      door.start(this.#mode(doorId));
+      for (const { config, reader } of devices.readers) {
+        this.#readers.set(config.id, { doorId, isOnline: true, lastReadAtUtc: 0 });
+        const place: TapPlace = { doorId, reader: config, door };
+        this.#ends.push(reader.on((event) => this.#onReader(place, event)));
+        if (!reader.online()) this.#setOnline(place, false, 'offline');
+      }
+    }
+  }
+
+  stop(): void {
+    for (const end of this.#ends) end();
+    for (const runner of this.#runners.values()) runner.stop();
+  }
+
+  /** Modes that came, and those that ended by their time. */
+  refreshModes(): void {
+    for (const [doorId, runner] of this.#runners)
+      if (runner.state().mode !== this.#mode(doorId))
+        runner.feed({ kind: 'mode', mode: this.#mode(doorId) });
+  }
+
+  setTroubled(isTroubled: boolean): void {
+    for (const runner of this.#runners.values()) runner.setTroubled(isTroubled);
+  }
+
+  /** A school night went by. */
+  forgetPassages(): void {
+    this.#options.tapDesk.passages().clear();
+  }
+
+  doorIds(): readonly string[] {
+    return [...this.#runners.keys()];
+  }
+
+  /** Opens once, by a command that was found good. */
+  openOnce(doorId: string, commandId: string): void {
+    const tap: GrantedTap = {
+      tapId: this.#options.recorder.newId(),
+      direction: 'unknown',
+      reason: 'granted.once',
+      note: `command ${commandId}`,
+    };
+    const { pulseMs } = this.#settings(doorId);
+    this.#runners.get(doorId)?.feed({ kind: 'granted', tap, pulseMs });
+  }
+
+  identify(doorId: string): void {
+    this.#runners.get(doorId)?.identify();
+  }
+
+  doorStates(): StatePayload['doors'] {
+    return [...this.#runners].map(([doorId, runner]) => {
+      const { name, mode } = runner.state();
+      return { doorId: doorId as ReaderState['doorId'], state: name, mode };
+    });
+  }
+
+  readerStates(): StatePayload['readers'] {
+    return [...this.#readers].map(([readerId, { doorId, isOnline, lastReadAtUtc }]) => ({
+      readerId,
+      doorId,
+      online: isOnline,
+      lastReadAtUtc,
+    }));
+  }
+
+  #mode(doorId: string) {
+    return this.#options.inForce.modeOf(doorId, this.#options.clock.systemMs());
+  }
+
+  #settings(doorId: string, fireOpensFromOutside = false): DoorSettings {
+    const door = this.#options.inForce.doorOf(doorId);
+    return {
+      pulseMs: door?.pulseMs ?? PULSE_DEFAULT_MS,
+      heldOpenAfterMs: door?.heldOpenAfterMs ?? HELD_OPEN_DEFAULT_MS,
+      fireOpensFromOutside,
+    };
+  }
+
+  #runner(devices: DoorDevices): DoorRunner {
+    const { doorId, fireOpensFromOutside } = devices.config;
+    const { clock, log } = this.#options;
+    return new DoorRunner({
+      devices,
+      monotonicMs: () => clock.monotonicMs(),
+      settings: () => this.#settings(doorId, fireOpensFromOutside),
+      onRecord: (record) => this.#onRecord(doorId, record),
+      onDeviceFault: (deviceId, error) =>
+        log.error({ doorId, deviceId, code: codeOfError(error) }, 'device.failed'),
+    });
+  }
+
+  #onRecord(doorId: string, record: DoorRecord): void {
+    const { append, recorder, observer, clock, tapDesk, log } = this.#options;
+    append(recorder.ofDoor(doorId, record));
+    const { tap, tapId, opened, kind } = record;
+    log.info({ doorId, kind, reason: tap?.reason, opened }, 'door.recorded');
+    if (kind === 'passage' && tap !== undefined)
+      passed(tapDesk.passages(), tap.cardId, tap.direction);
+    if (tapId === undefined || opened === undefined) return;
+    if (opened === 'no') tapDesk.endUnused(tapId);
+    if (opened === 'yes') observer?.hop('opened', tapId, clock.monotonicMs());
+    observer?.ended?.(tapId, opened);
+  }
+
+  #onReader(place: TapPlace, event: ReaderEvent): void {
+    switch (event.kind) {
+      case 'credential':
+        this.#options.tapDesk.tap(place, event.credential, event.atMs);
+        this.#noteRead(place.reader.id);
+        return;
+      case 'unreadable':
+        this.#options.tapDesk.tap(place, undefined, event.atMs);
+        return;
+      case 'tamper':
+        place.door.feed({ kind: 'tamper', readerId: place.reader.id, active: event.active });
+        return;
+      case 'online':
+        this.#setOnline(place, true, undefined);
+        return;
+      case 'offline':
+        this.#setOnline(place, false, event.code);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #noteRead(readerId: string): void {
+    const state = this.#readers.get(readerId);
+    if (state !== undefined)
+      state.lastReadAtUtc = Math.max(0, Math.round(this.#options.clock.systemMs()));
+  }
+
+  #setOnline(place: TapPlace, isOnline: boolean, code: string | undefined): void {
+    const { append, recorder, log } = this.#options;
+    const readerId = place.reader.id;
+    const state = this.#readers.get(readerId);
+    if (state === undefined || state.isOnline === isOnline) return;
+    state.isOnline = isOnline;
+    const detail = { readerId, ...(code !== undefined && { code }) };
+    append(recorder.plain(isOnline ? 'reader.online' : 'reader.offline', detail, place.doorId));
+    log.warn({ doorId: place.doorId, ...detail }, isOnline ? 'reader.online' : 'reader.offline');
+  }
+}

@@ -1,0 +1,56 @@
+import type { ContactInput, Devices, Indicator, Reader, Relay } from '@furtka/hardware/port';
+import { ConfigError, type DoorConfig, type ReaderConfig } from '../config.ts';
+
+/** One door with the devices that its config names. */
+export interface DoorDevices {
+  readonly config: DoorConfig;
+  readonly relay: Relay;
+  readonly contact?: ContactInput;
+  readonly exitButton?: ContactInput;
+  readonly fireInput?: ContactInput;
+  readonly readers: readonly {
+    readonly config: ReaderConfig;
+    readonly reader: Reader;
+    readonly indicator?: Indicator;
+  }[];
+}
+
+/** Matches the config with what the driver opened; throws `ConfigError` with every fault. */
+export const bindDoors = (
+  doors: readonly DoorConfig[],
+  devices: Devices,
+): readonly DoorDevices[] => {
+  const faults: string[] = [];
+  const find = <Device>(
+    kind: string,
+    known: ReadonlyMap<string, Device>,
+    id: string | undefined,
+  ): Device | undefined => {
+    if (id === undefined) return undefined;
+    const device = known.get(id);
+    if (device === undefined)
+      faults.push(
+        `${kind} ${id} is not among the driver's: ${[...known.keys()].join(', ') || 'none'}`,
+      );
+    return device;
+  };
+  const bound = doors.flatMap((config): DoorDevices[] => {
+    const relay = find('relay', devices.relays, config.relay);
+    if (relay !== undefined && !relay.selfTimed)
+      faults.push(`relay ${relay.id} does not end its pulse by itself and may not drive a lock`);
+    const contact = find('contact', devices.contacts, config.contact);
+    const exitButton = find('contact', devices.contacts, config.exitButton);
+    const fireInput = find('contact', devices.contacts, config.fireInput);
+    const readers = config.readers.flatMap((readerConfig) => {
+      const reader = find('reader', devices.readers, readerConfig.id);
+      const indicator = find('indicator', devices.indicators, readerConfig.indicator);
+      if (reader === undefined) return [];
+      return [{ config: readerConfig, reader, ...(indicator && { indicator }) }];
+    });
+    if (relay === undefined) return [];
+    const inputs = { ...(contact && { contact }), ...(exitButton && { exitButton }) };
+    return [{ config, relay, ...inputs, ...(fireInput && { fireInput }), readers }];
+  });
+  if (faults.length > 0) throw new ConfigError(faults);
+  return bound;
+};
