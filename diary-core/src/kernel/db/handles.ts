@@ -42,7 +42,12 @@ export interface SchoolRead {
   require<T extends TableName>(table: T, id: string): Promise<Row<T>>;
 }
 
-/** The only handle that writes; ends with `change()`. Await nothing but the database while it is open: it may run twice. */
+/**
+ * The only handle that writes; ends with `change()`. Await nothing but the database while it is open: it may run twice.
+ *
+ * `get` and `require` lock the row until the commit: load, decide, write is safe on one row. What `from` reads is not locked:
+ * decide on it only what a row got afterwards, `expectVersion` or a unique key holds true.
+ */
 export interface SchoolTx extends SchoolRead {
   /** Time-ordered id by the system clock. */
   newId<B extends string>(): Brand<B>;

@@ -78,6 +78,14 @@ export class TxHandle extends ReadHandle implements SchoolTx {
     return this.#tx.newId() as Brand<B>;
   }
 
+  /** Locks the row until the commit, so that what is decided on it still holds when it is written. */
+  override async get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined> {
+    const definition = this.parts.catalogue.table(table);
+    const isWritten =
+      definition.options.isAppendOnly !== true && this.#mayWrite(definition, 'update');
+    return this.load(table, id, isWritten ? this.#tx.lockRows : '');
+  }
+
   async insert<T extends TableName>(table: T, row: NewRow<T>): Promise<void> {
     await this.insertMany(table, [row]);
   }
@@ -203,16 +211,18 @@ export class TxHandle extends ReadHandle implements SchoolTx {
       await this.#tx.session.run(`${text} on conflict do nothing`, values);
   }
 
-  /** Does the table let this tenant write at all? Marks it as written. */
+  #mayWrite({ schoolReach: reach }: TableDefinition, operation: 'insert' | 'update'): boolean {
+    if (this.schoolId === PLATFORM_SCHOOL_ID || reach.rows === 'bySchool') return true;
+    if (reach.rows === 'none') return false;
+    return reach.write === true || (reach.rows === 'byLink' && operation === 'insert');
+  }
+
+  /** Refuses a table that this tenant does not write; notes it as written. */
   #writable(table: string, operation: 'insert' | 'update'): TableDefinition {
     const definition = this.parts.catalogue.table(table);
     this.#written.add(table);
-    const reach = definition.schoolReach;
-    if (this.schoolId === PLATFORM_SCHOOL_ID || reach.rows === 'bySchool') return definition;
-    const mayWrite =
-      reach.rows !== 'none' &&
-      (reach.write === true || (reach.rows === 'byLink' && operation === 'insert'));
-    if (!mayWrite) throw bug('kernel.unscoped_query', { table, rule: 'not written by a school' });
+    if (!this.#mayWrite(definition, operation))
+      throw bug('kernel.unscoped_query', { table, rule: 'not written by a school' });
     return definition;
   }
 

@@ -188,7 +188,8 @@ export const openPostgres = ({ urls, catalogue, log }: PostgresOptions): Engine 
   const { ownerUrl } = urls;
   return {
     name: 'postgres',
-    lockRows: ' for update',
+    // Weaker than `for update`: rows that refer to a locked one may still be inserted.
+    lockRows: ' for no key update',
     skipLocked: ' for update skip locked',
     tableSuffix: '',
     owns: ownerUrl !== undefined,
