@@ -1,7 +1,30 @@
 import type { Feature } from './kernel/feature.ts';
+import { accounts } from './people/accounts/feature.ts';
+import { guardians } from './people/guardians/feature.ts';
+import { persons } from './people/persons/feature.ts';
+import { staff } from './people/staff/feature.ts';
+import { students } from './people/students/feature.ts';
+import { calendar } from './school/calendar/feature.ts';
+import { classSections } from './school/class-sections/feature.ts';
+import { schoolYears } from './school/school-years/feature.ts';
+import { schools } from './school/schools/feature.ts';
+import { subjects } from './school/subjects/feature.ts';
+import { timetable } from './teaching/timetable/feature.ts';
 
 /**
  * The table of contents: every feature of the core, in the order of the areas (school ← people ← presence ← teaching ← system). A
  * feature may ask only those above it. Migrations run in this order.
  */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  schools,
+  schoolYears,
+  calendar,
+  classSections,
+  subjects,
+  persons,
+  students,
+  guardians,
+  staff,
+  accounts,
+  timetable,
+];

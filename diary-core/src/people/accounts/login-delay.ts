@@ -14,6 +14,9 @@ export const LONGEST_DELAY_MS = 5 * 60_000;
 /** After this long without a failure a bucket is empty again. */
 export const BUCKET_LIFE_MS = 24 * 3_600_000;
 
+/** How long a browser stays known; also the life of its cookie. */
+export const DEVICE_LIFE_MS = 400 * 24 * 3_600_000;
+
 /** Tries with logins that do not exist, from one address, that are judged in full within `ADDRESS_WINDOW_MS`. */
 export const ADDRESS_FREE_FAILURES = 30;
 export const ADDRESS_WINDOW_MS = 10 * 60_000;

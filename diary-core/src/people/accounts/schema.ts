@@ -1,6 +1,6 @@
 import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
-import { PERSON_ROLES } from '@furtka/core-contract/roles';
+import { PERSON_ROLES, ROLES } from '@furtka/core-contract/roles';
 import Type from 'typebox';
 
 const Strict = { additionalProperties: false } as const;
@@ -28,7 +28,7 @@ export const AccountRow = Type.Object(
     accountId: Id<'AccountId'>(),
     login: Type.String(),
     name: Type.String(),
-    roles: Type.Array(PersonRole),
+    roles: Type.Array(OneOf(ROLES)),
     personId: Type.Union([Id<'PersonId'>(), Type.Null()]),
     password: Type.Union([Type.Literal('none'), Type.Literal('oneTime'), Type.Literal('own')]),
     locked: Type.Boolean(),

@@ -3,7 +3,7 @@ export const IDLE_MS = 45 * 60_000;
 /** However busy, a session ends after 12 hours. */
 export const LONGEST_SESSION_MS = 12 * 3_600_000;
 /** Activity is written at most this often, so that reading does not become writing. */
-export const ACTIVITY_STEP_MS = 5_000;
+export const ACTIVITY_STEP_MS = 30_000;
 
 export interface SessionTimes {
   readonly startedAtUtc: number;

@@ -1,0 +1,93 @@
+import type { Brand } from '@furtka/core-contract/ids';
+import type { SchoolTx } from '../../kernel/db/handles.ts';
+import {
+  ADDRESS_FREE_FAILURES,
+  ADDRESS_WINDOW_MS,
+  BUCKET_LIFE_MS,
+  DEVICE_LIFE_MS,
+  failuresNow,
+  waitMs,
+} from './login-delay.ts';
+
+type BucketId = Brand<'LoginBucketId'>;
+
+/**
+ * Counts a try before it is judged, so that many at once do not pass as one. Answers 0 when it may be judged, else the
+ * milliseconds to wait; a try that must wait is not counted.
+ */
+export const countTry = async (tx: SchoolTx, bucketId: string, nowUtc: number): Promise<number> => {
+  const id = bucketId as BucketId;
+  const row = await tx.get('login_bucket', id);
+  if (row === undefined) {
+    await tx.insert('login_bucket', {
+      id,
+      failures: 1,
+      first_failure_at_utc: nowUtc,
+      last_failure_at_utc: nowUtc,
+    });
+    return 0;
+  }
+  const bucket = { failures: row.failures, lastFailureAtUtc: row.last_failure_at_utc };
+  const wait = waitMs(bucket, nowUtc);
+  if (wait > 0) return wait;
+  // Only one of several processes that saw this count gets to judge its try; the others wait a moment.
+  const won = await tx
+    .updateTable('login_bucket')
+    .set({ failures: failuresNow(bucket, nowUtc) + 1, last_failure_at_utc: nowUtc })
+    .where('id', '=', id)
+    .where('failures', '=', row.failures)
+    .where('last_failure_at_utc', '=', row.last_failure_at_utc)
+    .executeTakeFirst();
+  return won.numUpdatedRows > 0n ? 0 : 1_000;
+};
+
+/**
+ * Counts a try with a login that does not exist. `true`: this address had so many that the work is spared; the first of them
+ * is recorded, the others are not, so that a flood does not fill the register.
+ */
+export const countUnknown = async (
+  tx: SchoolTx,
+  bucketId: string,
+  nowUtc: number,
+): Promise<boolean> => {
+  const id = bucketId as BucketId;
+  const row = await tx.get('login_bucket', id);
+  const isOver = row === undefined || nowUtc - row.first_failure_at_utc >= ADDRESS_WINDOW_MS;
+  if (!isOver && row.failures > ADDRESS_FREE_FAILURES) return true;
+  const isFlood = !isOver && row.failures === ADDRESS_FREE_FAILURES;
+  if (isFlood) tx.record({ after: { unknownLogins: row.failures } });
+  await tx.put('login_bucket', {
+    id,
+    failures: isOver ? 1 : row.failures + 1,
+    first_failure_at_utc: isOver ? nowUtc : row.first_failure_at_utc,
+    last_failure_at_utc: nowUtc,
+  });
+  return isFlood;
+};
+
+/** Failures counted in a bucket. */
+export const failuresOf = async (tx: SchoolTx, bucketId: string): Promise<number> =>
+  (await tx.get('login_bucket', bucketId))?.failures ?? 0;
+
+export const emptyBucket = async (tx: SchoolTx, bucketId: string): Promise<void> => {
+  await tx
+    .deleteFrom('login_bucket')
+    .where('id', '=', bucketId as BucketId)
+    .execute();
+};
+
+/** Takes away buckets that no longer count. */
+export const dropOldBuckets = async (tx: SchoolTx, nowUtc: number): Promise<void> => {
+  await tx
+    .deleteFrom('login_bucket')
+    .where('last_failure_at_utc', '<', nowUtc - BUCKET_LIFE_MS)
+    .execute();
+};
+
+/** Takes away browsers that were not seen for so long that their cookie has ended. */
+export const dropOldDevices = async (tx: SchoolTx, nowUtc: number): Promise<void> => {
+  await tx
+    .deleteFrom('known_device')
+    .where('seen_at_utc', '<', nowUtc - DEVICE_LIFE_MS)
+    .execute();
+};

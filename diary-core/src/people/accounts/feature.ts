@@ -1,0 +1,51 @@
+import { defineFeature } from '../../kernel/feature.ts';
+import { accounts0001 } from './migrations/0001-accounts.ts';
+import { accountPermissions } from './permissions.ts';
+import { accountRoutes } from './routes.ts';
+import { sessionAuthenticator } from './sessions.ts';
+import {
+  accountLoginTable,
+  accountTable,
+  knownDeviceTable,
+  loginBucketTable,
+  membershipTable,
+  sessionTable,
+} from './tables.ts';
+
+/** Accounts, what they may be in which school, and who is signed in. */
+export const accounts = defineFeature({
+  name: 'people/accounts',
+  nouns: ['account', 'membership', 'session', 'oneTimePassword', 'pin'],
+  tables: [
+    accountTable,
+    membershipTable,
+    accountLoginTable,
+    sessionTable,
+    knownDeviceTable,
+    loginBucketTable,
+  ],
+  migrations: [accounts0001],
+  permissions: accountPermissions,
+  errors: {
+    'accounts.login_failed': 'unauthenticated',
+    'accounts.too_many_tries': 'too_many',
+    'accounts.busy': 'unavailable',
+    'accounts.locked': 'locked',
+    'accounts.one_time_used': 'unauthenticated',
+    'accounts.must_change_password': 'forbidden',
+    'accounts.wrong_current_password': 'invalid',
+    'accounts.password_weak': 'invalid',
+    'accounts.password_changed_meanwhile': 'conflict',
+    'accounts.person_needed': 'invalid',
+    'accounts.wrong_kind_of_person': 'invalid',
+    'accounts.person_has_account': 'conflict',
+    'accounts.superadmin_only': 'forbidden',
+    'accounts.belongs_elsewhere': 'conflict',
+    'accounts.not_locked': 'conflict',
+    'accounts.no_kiosk_role': 'invalid',
+    'accounts.too_many_pins': 'conflict',
+  },
+  announces: ['principal.changed'],
+  routes: accountRoutes,
+  authenticators: (services) => ({ session: sessionAuthenticator(services) }),
+});

@@ -1,0 +1,101 @@
+import { hash, verify } from '@node-rs/argon2';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import type { Services } from '../../kernel/services.ts';
+
+/** argon2id (the library's default kind), 64 MiB, 3 passes, 1 lane. Memory in KiB. */
+const PASSWORD_COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+/** For a PIN at a kiosk, which is a small machine. */
+const PIN_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const AT_ONCE = 2;
+const LONGEST_WAIT_MS = 5_000;
+const MOST_WAITING = 200;
+
+/** Hash of nothing that anybody knows, of the same cost: a login that does not exist takes as long as a wrong password. */
+export const NOBODYS_HASH =
+  '$argon2id$v=19$m=65536,t=3,p=1$tXBcsxSvUlnLFeSG73T+mA$t7aDkGS/TUqAJujkuZdaCZrtHKVjSHM57qQWgnI17YM';
+
+interface Waiting {
+  begin(): void;
+}
+
+/**
+ * Hashes passwords, at most two at once; the rest queue for up to 5 s, so that a flood of logins takes neither the memory nor the
+ * processor from the rest of the core. Errors: `accounts.busy` with the seconds after which to try again.
+ */
+export class PasswordHasher {
+  #running = 0;
+  readonly #waiting: Waiting[] = [];
+  /** Milliseconds of the last verification, for answers that must take as long without doing the work. */
+  #lastMs = 100;
+  readonly #monotonicMs: () => number;
+
+  constructor(monotonicMs: () => number) {
+    this.#monotonicMs = monotonicMs;
+  }
+
+  hashPassword(password: string): Promise<string> {
+    return this.#inTurn(() => hash(password.normalize('NFC'), PASSWORD_COST));
+  }
+
+  hashPin(pin: string): Promise<string> {
+    return this.#inTurn(() => hash(pin, PIN_COST));
+  }
+
+  async isPassword(passwordHash: string, password: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const from = this.#monotonicMs();
+      const isRight = await verify(passwordHash, password.normalize('NFC'));
+      this.#lastMs = this.#monotonicMs() - from;
+      return isRight;
+    });
+  }
+
+  /** Waits as long as a verification takes, without the work. */
+  pause(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, this.#lastMs));
+  }
+
+  async #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    await this.#turn();
+    try {
+      return await work();
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.begin();
+    }
+  }
+
+  #turn(): Promise<void> {
+    if (this.#running < AT_ONCE) {
+      this.#running += 1;
+      return Promise.resolve();
+    }
+    const busy = new AppError('unavailable', 'accounts.busy', { retryAfterS: 5 });
+    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(busy);
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = {
+        begin: () => {
+          clearTimeout(timer);
+          this.#running += 1;
+          resolve();
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(busy);
+      }, LONGEST_WAIT_MS);
+      this.#waiting.push(waiting);
+    });
+  }
+}
+
+const hashers = new WeakMap<object, PasswordHasher>();
+
+/** The one hasher of an app, so that two at once means two at once. */
+export const hasherOf = (services: Pick<Services, 'clocks'>): PasswordHasher => {
+  const key = services.clocks;
+  const hasher = hashers.get(key) ?? new PasswordHasher(() => services.clocks.monotonicMs());
+  hashers.set(key, hasher);
+  return hasher;
+};

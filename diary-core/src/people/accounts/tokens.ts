@@ -1,0 +1,23 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** 256 random bits as 43 characters: a session or a device. Only its hash is kept. */
+export const makeToken = (): string => randomBytes(32).toString('base64url');
+
+export const hashOfToken = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');
+
+/** The CSRF token of a session: only who holds the cookie's value can make it, so it is not kept. */
+export const csrfTokenOf = (sessionToken: string): string =>
+  createHmac('sha256', sessionToken).update('furtka csrf').digest('base64url');
+
+/** The same id each time the same thing is counted. */
+export const bucketIdOf = (...parts: readonly string[]): string => {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-');
+};
