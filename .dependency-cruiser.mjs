@@ -17,7 +17,12 @@ export default {
     only('hardware-imports-nobody', '^hardware/', ['^hardware/']),
     only('core-contract-is-a-leaf', '^diary-core/contract/', ['^diary-core/contract/']),
     only('hub-contract-builds-on-core-contract', '^edge-hub/contract/', [CONTRACTS]),
-    only('agent-core-is-pure', '^reader-agent/src/core/', ['^reader-agent/src/core/', CONTRACTS]),
+    only(
+      'agent-core-is-pure',
+      '^reader-agent/src/core/',
+      ['^reader-agent/src/core/', CONTRACTS],
+      '\\.test\\.ts$',
+    ),
     only('agent', '^reader-agent/', ['^reader-agent/', '^hardware/', CONTRACTS]),
     only('hub', '^edge-hub/', ['^edge-hub/', '^diary-core/contract/'], '^edge-hub/contract/'),
     only('bridge', '^cloud-bridge/', ['^cloud-bridge/', CONTRACTS]),
