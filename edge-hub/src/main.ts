@@ -1,6 +1,6 @@
-import { AppError, messageOf } from './app-error.ts';
 import { ConfigError, loadConfig, printableConfig } from './config.ts';
 import { startHub } from './start.ts';
+import { sentenceOf } from './start-faults.ts';
 
 const USAGE = `usage: edge-hub [--config FILE] [--check-config | --print-config]
   --config FILE    JSON; FURTKA_HUB_… of the environment wins over it
@@ -54,8 +54,7 @@ const run = async (words: readonly string[]): Promise<void> => {
 
 /** One clear sentence, and the exit code that lets a supervisor try again. */
 const fail = (error: unknown): void => {
-  const cause = error instanceof AppError ? JSON.stringify(error.details) : '';
-  process.stderr.write(`edge-hub: ${messageOf(error)} ${cause}\n`);
+  process.stderr.write(`edge-hub: ${sentenceOf(error)}\n`);
   process.exit(1);
 };
 

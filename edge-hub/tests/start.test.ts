@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import t, { type Test } from 'tap';
+import { makePrivateFolder } from '../src/ca/private-files.ts';
 import { CREDENTIAL_FILE, enrolHub } from '../src/enrol-hub.ts';
 import { storeIdentity } from '../src/site/identity.ts';
 import { startHub } from '../src/start.ts';
@@ -45,7 +46,20 @@ t.test('the program says in one sentence why it cannot start', async (t) => {
   writeFileSync(file, JSON.stringify({ dataDir: join(file, 'below'), logLevel: 'silent' }));
   const unwritable = runMain(['--config', file]);
   t.equal(unwritable.status, 1);
-  t.match(unwritable.stderr, /^edge-hub: .*ENOTDIR.*\n$/);
+  t.match(unwritable.stderr, /^edge-hub: .*hub.json.* cannot be used \(ENOTDIR\)\n$/);
+
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  t.teardown(() => taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const dataDir = join(folder, 'data');
+  await makePrivateFolder(dataDir);
+  await storeIdentity(dataDir, 'demo', identityFrom(coreKey('demo-roster-1')));
+  const config = { kind: 'demo', dataDir, mqttPort: port, logLevel: 'silent' };
+  writeFileSync(file, JSON.stringify(config));
+  const inUse = runMain(['--config', file]);
+  t.equal(inUse.status, 1);
+  t.equal(inUse.stderr, `edge-hub: port ${port} on 127.0.0.1 is in use by another program\n`);
 
   const printed = runMain(['--print-config'], { FURTKA_DATA: folder });
   t.equal(printed.status, 0);
@@ -94,7 +108,7 @@ t.test('a damaged database or one from a later release is said and left as it is
   const db = new Database(file);
   db.pragma('user_version = 999');
   db.close();
-  await t.rejects(start(), { message: /hub.database_from_future/ });
+  await t.rejects(start(), { message: /made by a later release/ });
 });
 
 t.test('a production hub takes no key of a demo', async (t) => {

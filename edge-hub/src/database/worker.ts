@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { AppError, messageOf } from '../app-error.ts';
 import { inTransaction, openLog } from '../eventlog/log-handle.ts';
+import { sentenceOf } from '../start-faults.ts';
 import { isDiskFault, openDatabase, pageCap } from './connection.ts';
 import { HANDLERS, type Workplace } from './handlers.ts';
 import type { JobName, JobReply, JobRequest } from './jobs.ts';
@@ -38,7 +39,7 @@ const openPlace = ({ file, maxMib }: DatabaseWorkerData): Workplace => {
     return { log: openLog(db), cap: pageCap(db, maxMib) };
   } catch (error) {
     // SQLite's own error loses its text on the way to the other thread.
-    throw new Error(`${file}: ${messageOf(error)}`, { cause: messageOf(error) });
+    throw new Error(`${file}: ${sentenceOf(error)}`, { cause: messageOf(error) });
   }
 };
 
