@@ -1,5 +1,5 @@
 import type { CSRF_HEADER } from '@furtka/core-contract/api';
-import createClient, { type Client, type FetchResponse } from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
 import { ApiFailure, failureOf } from './failure.ts';
 
 /** The contract's own name; the type keeps both the same, and the page is spared the contract's schemas. */
@@ -8,7 +8,7 @@ const CSRF: typeof CSRF_HEADER = 'x-csrf-token';
 export interface Api<Paths extends object> {
   readonly client: Client<Paths>;
   /** Takes the token of the session; sent with everything that changes something. */
-  useToken(csrfToken: string | undefined): void;
+  sendToken(csrfToken: string | undefined): void;
 }
 
 export interface ApiOptions {
@@ -39,21 +39,17 @@ export const createApi = <Paths extends object>({ fetch, onAnswer }: ApiOptions)
   });
   return {
     client,
-    useToken: (csrfToken) => {
+    sendToken: (csrfToken) => {
       token = csrfToken;
     },
   };
 };
 
 /** The data of an answer. Errors: throws `ApiFailure` for everything that is not 2xx. */
-export const dataOf = async <
-  Operation extends Record<string | number, unknown>,
-  Options,
-  Media extends `${string}/${string}`,
->(
-  call: Promise<FetchResponse<Operation, Options, Media>>,
-): Promise<NonNullable<FetchResponse<Operation, Options, Media>['data']>> => {
+export const dataOf = async <Data>(
+  call: Promise<{ data?: Data | undefined; error?: unknown; response: Response }>,
+): Promise<Data> => {
   const { data, error, response } = await call;
   if (!response.ok) throw failureOf(response, error);
-  return data as NonNullable<typeof data>;
+  return data as Data;
 };

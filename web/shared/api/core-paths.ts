@@ -13,23 +13,26 @@ import type {
  * The core's API in the form that `openapi-typescript` writes, kept by hand from the contract until `core.gen.ts` is generated from
  * `/api/v1/openapi.json`; then this file is only the name under which the generated type is used.
  */
-interface Call<Reply, Query = never, Path = never, Body = never> {
-  parameters: { query?: Query; header?: { 'x-furtka-school'?: string }; path: Path };
-  requestBody: [Body] extends [never] ? never : { content: { 'application/json': Body } };
+type Sends<Body> = [Body] extends [never]
+  ? { requestBody?: never }
+  : { requestBody: { content: { 'application/json': Body } } };
+interface Answers<Reply> {
   responses: {
     200: { headers: Record<string, unknown>; content: { 'application/json': Reply } };
   };
 }
-interface Plain<Reply, Query = never, Body = never> {
-  parameters: { query?: Query; header?: { 'x-furtka-school'?: string } };
-  requestBody: [Body] extends [never] ? never : { content: { 'application/json': Body } };
-  responses: {
-    200: { headers: Record<string, unknown>; content: { 'application/json': Reply } };
-  };
-}
+type SchoolHeader = { 'x-furtka-school'?: string };
+type Call<Reply, Query = never, Path = never, Body = never> = Answers<Reply> &
+  Sends<Body> & { parameters: { query?: Query; header?: SchoolHeader; path: Path } };
+type Plain<Reply, Query = never, Body = never> = Answers<Reply> &
+  Sends<Body> & { parameters: { query?: Query; header?: SchoolHeader; path?: never } };
 interface List<Item> {
   items: Item[];
   next?: string;
+}
+/** Ranges without lessons, both dates included; the part of the answer that the screens show. */
+interface SchoolCalendar {
+  daysOff: { from: string; to: string; name: string }[];
 }
 type CardPath = { cardId: string };
 
@@ -53,5 +56,6 @@ export interface CorePaths {
   '/api/v1/cards/{cardId}': { get: Call<CardDetail, never, CardPath> };
   '/api/v1/cards/{cardId}/block': { post: Call<BlockReply, never, CardPath, { reason: string }> };
   '/api/v1/cards/{cardId}/unblock': { post: Call<Card, never, CardPath, { reason: string }> };
+  '/api/v1/calendar': { get: Plain<SchoolCalendar, { from: string; to: string }> };
   '/api/v1/doors': { get: Plain<List<DoorState>> };
 }

@@ -1,0 +1,68 @@
+import { QueryClient } from '@tanstack/react-query';
+import t from 'tap';
+import type { CardDetail, LiveCard, LivePassage, Passage } from '../../shared/api/wire.ts';
+import { createZoneTime } from '../../shared/time/zone-time.ts';
+import { applyLive } from './apply-live.ts';
+
+const zone = createZoneTime('Europe/Warsaw');
+const passage: LivePassage = {
+  studentId: 'child-1',
+  eventId: 'event-1',
+  doorName: 'Wejście główne',
+  direction: 'in',
+  occurredAtUtc: Date.parse('2026-11-23T06:52:00Z'),
+  opened: 'yes',
+  late: false,
+};
+const told = (event: string, data: unknown) => ({ event, data: JSON.stringify(data), id: 's:1' });
+
+t.test('a passage reaches every open list that covers its day', async (t) => {
+  const queries = new QueryClient();
+  const week = ['passages', 'child-1', '2026-11-17', '2026-11-23'];
+  const month = ['passages', 'child-1', '2026-11-01', '2026-11-30'];
+  const before = ['passages', 'child-1', '2026-10-01', '2026-10-31'];
+  const other = ['passages', 'child-2', '2026-11-17', '2026-11-23'];
+  for (const key of [week, month, before, other]) queries.setQueryData(key, []);
+  const applied = applyLive(queries, told('passage', passage), zone);
+  t.equal(applied?.kind, 'passage');
+  const { studentId: _, ...plain } = passage;
+  t.same(queries.getQueryData(week), [plain]);
+  t.same(queries.getQueryData(month), [plain]);
+  t.same(queries.getQueryData(before), []);
+  t.same(queries.getQueryData(other), []);
+  applyLive(queries, told('passage', passage), zone);
+  t.equal(queries.getQueryData<Passage[]>(week)?.length, 1);
+});
+
+t.test('a card changes in its place and keeps when it was blocked', async (t) => {
+  const queries = new QueryClient();
+  const card = { cardId: 'card-1', holderId: 'p', holderName: 'Żak Łucja', state: 'active' };
+  const list = ['cards', 'school', '', ''];
+  const key = ['card', 'school', 'card-1'];
+  queries.setQueryData(list, { pages: [{ items: [card] }], pageParams: [''] });
+  queries.setQueryData(key, { ...card, className: '4a', history: [] });
+  const block = {
+    blockId: '0199c0de-0000-7000-8000-000000000000',
+    receipts: [{ doorId: 'd1' }, { doorId: 'd2' }],
+  };
+  const live: LiveCard = {
+    cardId: 'card-1',
+    holderId: 'p',
+    holderName: 'Żak Łucja',
+    state: 'blocked',
+    block,
+  };
+  applyLive(queries, told('card', live), zone);
+  const detail = queries.getQueryData<CardDetail>(key);
+  t.equal(detail?.state, 'blocked');
+  t.equal(detail?.className, '4a');
+  t.equal(detail?.block?.atUtc, 0x0199c0de0000);
+  t.match(queries.getQueryData(list), { pages: [{ items: [{ state: 'blocked' }] }] });
+  const { block: __, ...unblocked } = { ...live, state: 'active' as const };
+  applyLive(queries, told('card', unblocked), zone);
+  t.equal(queries.getQueryData<CardDetail>(key)?.block, undefined);
+});
+
+t.test('an event of a newer server is left alone', async (t) => {
+  t.equal(applyLive(new QueryClient(), told('grade', {}), zone), undefined);
+});

@@ -1,0 +1,96 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type {
+  BlockReply,
+  Card,
+  CardDetail,
+  LiveCard,
+  LivePassage,
+  Passage,
+} from '../../shared/api/wire.ts';
+import type { SseEvent } from '../../shared/live/sse-parser.ts';
+import { insertPassage } from '../../shared/presence/insert-passage.ts';
+import { instantOfId } from '../../shared/presence/receipts.ts';
+import type { ZoneTime } from '../../shared/time/zone-time.ts';
+import { KEYS } from '../data/queries.ts';
+
+/** Puts a passage into every list of that child that covers its date. */
+const applyPassage = (
+  queries: QueryClient,
+  { studentId, ...passage }: LivePassage,
+  zone: ZoneTime,
+): void => {
+  const date = zone.dateOf(passage.occurredAtUtc);
+  const lists = queries.getQueriesData<readonly Passage[]>({
+    queryKey: [KEYS.passages, studentId],
+  });
+  for (const [key, list] of lists) {
+    const [, , from, to] = key;
+    const covers = String(from) <= date && date <= String(to);
+    if (list && covers) queries.setQueryData(key, insertPassage(list, passage));
+  }
+};
+
+type CardPages = InfiniteData<{ items: Card[]; next?: string }>;
+
+const withCard = (pages: CardPages, card: Card): CardPages => ({
+  ...pages,
+  pages: pages.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => (item.cardId === card.cardId ? card : item)),
+  })),
+});
+
+const withBlock = (detail: CardDetail, card: Card, block: BlockReply | undefined): CardDetail => {
+  const { block: before, ...rest } = detail;
+  if (!block) return { ...rest, ...card };
+  const known = before?.blockId === block.blockId ? before.atUtc : instantOfId(block.blockId);
+  const firstReceipt = Math.min(
+    ...block.receipts.flatMap(({ confirmedAtUtc }) => confirmedAtUtc ?? []),
+  );
+  return { ...rest, ...card, block: { ...block, atUtc: known ?? firstReceipt } };
+};
+
+/** A card changes where it stands: nothing moves under a finger. Its history and the counts are read again. */
+const applyCard = (queries: QueryClient, { block, ...card }: LiveCard): void => {
+  queries.setQueriesData<CardPages>(
+    { queryKey: [KEYS.cards] },
+    (pages) => pages && withCard(pages, card),
+  );
+  const details = queries.getQueriesData<CardDetail>({ queryKey: [KEYS.card] });
+  for (const [key, detail] of details) {
+    if (detail?.cardId !== card.cardId) continue;
+    queries.setQueryData(key, withBlock(detail, card, block));
+    const stateChanged = detail.state !== card.state;
+    if (stateChanged) void queries.invalidateQueries({ queryKey: key });
+  }
+  void queries.invalidateQueries({ queryKey: [KEYS.counts] });
+  if (block) void queries.invalidateQueries({ queryKey: [KEYS.doors] });
+};
+
+export type Applied =
+  | { readonly kind: 'passage'; readonly passage: LivePassage }
+  | { readonly kind: 'card'; readonly card: LiveCard }
+  | undefined;
+
+/**
+ * Writes one live event into the answers that the screens show.
+ *
+ * @returns what it was, for those who announce it; nothing for an event that this version does not know
+ */
+export const applyLive = (
+  queries: QueryClient,
+  { event, data }: SseEvent,
+  zone: ZoneTime,
+): Applied => {
+  if (event === 'passage') {
+    const passage: LivePassage = JSON.parse(data);
+    applyPassage(queries, passage, zone);
+    return { kind: 'passage', passage };
+  }
+  if (event === 'card') {
+    const card: LiveCard = JSON.parse(data);
+    applyCard(queries, card);
+    return { kind: 'card', card };
+  }
+  return undefined;
+};

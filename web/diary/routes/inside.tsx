@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useApp } from '../data/app.ts';
+import { LiveProvider } from '../live/live-provider.tsx';
+import { Shell } from '../nav/shell.tsx';
+import { IdleGuard } from '../session/idle-guard.tsx';
+import { sessionQuery } from '../session/session.ts';
+
+/** Leads to the login as soon as the session is gone, and remembers where one was. */
+const useLeaveWhenOver = (isGone: boolean) => {
+  const { idle } = useApp();
+  const navigate = useNavigate();
+  const href = useRouterState({ select: ({ location }) => location.href });
+  const wasIdle = useRef(false);
+  if (idle.leftMs() === 0) wasIdle.current = true;
+  const here = useRef(href);
+  useEffect(() => {
+    if (!isGone) return;
+    const search = wasIdle.current ? { next: here.current, why: 'idle' as const } : {};
+    void navigate({ to: '/login', search, replace: true });
+  }, [isGone, navigate]);
+  here.current = href;
+};
+
+/** Everything that needs a session: the live stream, the idle clock and the frame of the page. */
+export const Inside = () => {
+  const { data: session } = useQuery(sessionQuery(useApp()));
+  useLeaveWhenOver(session === null);
+  if (!session) return null;
+  return (
+    <LiveProvider>
+      <Shell>
+        <Outlet />
+      </Shell>
+      <IdleGuard />
+    </LiveProvider>
+  );
+};

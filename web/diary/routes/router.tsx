@@ -1,0 +1,177 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Announcer } from '../../shared/ui/announcer.tsx';
+import { Toasts } from '../../shared/ui/toasts.tsx';
+import type { App } from '../data/app.ts';
+import { childrenQuery } from '../data/queries.ts';
+import { Links } from '../nav/links.tsx';
+import { CHILD_READERS, firstPlaceOf } from '../nav/places.ts';
+import { cardsSearch, doorSearch, homeSearch, loginSearch } from '../nav/search-params.ts';
+import { MissingScreen } from '../screens/plain/missing-screen.tsx';
+import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
+import { rolesOf, sessionQuery } from '../session/session.ts';
+import { Guarded } from './guarded.tsx';
+import { Inside } from './inside.tsx';
+
+const root = createRootRouteWithContext<App>()({
+  component: () => (
+    <Links>
+      <Announcer>
+        <Toasts>
+          <Outlet />
+        </Toasts>
+      </Announcer>
+    </Links>
+  ),
+  notFoundComponent: MissingScreen,
+});
+
+/** The session, or the way to the login with the wish to come back. */
+const needSession = async (app: App, href: string) => {
+  const session = await app.queries.ensureQueryData(sessionQuery(app));
+  if (session) return session;
+  throw redirect({ to: '/login', search: href === '/' ? {} : { next: href } });
+};
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await needSession(context, '/');
+    throw redirect({
+      to: session.mustChangePassword ? '/welcome' : firstPlaceOf(rolesOf(session)),
+    });
+  },
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: loginSearch,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery(context));
+    if (session) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('../screens/login/login-screen.tsx'), 'LoginScreen'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  beforeLoad: async ({ context }) => {
+    const session = await needSession(context, '/');
+    if (!session.mustChangePassword) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(
+    () => import('../screens/login/welcome-screen.tsx'),
+    'WelcomeScreen',
+  ),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await needSession(context, location.href);
+    if (session.mustChangePassword) throw redirect({ to: '/welcome' });
+  },
+  component: Inside,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/home',
+  validateSearch: homeSearch,
+  component: () => (
+    <Guarded roles={CHILD_READERS}>
+      <HomeScreen />
+    </Guarded>
+  ),
+});
+const HomeScreen = lazyRouteComponent(
+  () => import('../screens/home/home-screen.tsx'),
+  'HomeScreen',
+);
+
+const door = createRoute({
+  getParentRoute: () => inside,
+  path: '/child/$studentId/door',
+  validateSearch: doorSearch,
+  component: () => (
+    <Guarded roles={CHILD_READERS}>
+      <DoorScreen />
+    </Guarded>
+  ),
+});
+const DoorScreen = lazyRouteComponent(
+  () => import('../screens/door/door-screen.tsx'),
+  'DoorScreen',
+);
+
+/** The place „Wejścia" of the bar: the first child's month. */
+const passages = createRoute({
+  getParentRoute: () => inside,
+  path: '/passages',
+  beforeLoad: async ({ context }) => {
+    const [first] = await context.queries.ensureQueryData(childrenQuery(context.core));
+    if (!first) throw redirect({ to: '/home' });
+    throw redirect({ to: '/child/$studentId/door', params: { studentId: first.studentId } });
+  },
+});
+
+const cards = createRoute({
+  getParentRoute: () => inside,
+  path: '/cards',
+  validateSearch: cardsSearch,
+  component: lazyRouteComponent(() => import('../screens/cards/cards-screen.tsx'), 'CardsScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => import('../screens/account/account-screen.tsx'),
+    'AccountScreen',
+  ),
+});
+
+const later = createRoute({
+  getParentRoute: () => inside,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../screens/plain/start-screen.tsx'), 'StartScreen'),
+});
+
+const help = createRoute({
+  getParentRoute: () => inside,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../screens/plain/help-screen.tsx'), 'HelpScreen'),
+});
+
+const tree = root.addChildren([
+  start,
+  login,
+  welcome,
+  inside.addChildren([home, door, passages, cards, account, later, help]),
+]);
+
+/** The addresses of the diary. */
+export const createDiaryRouter = (app: App) =>
+  createRouter({
+    routeTree: tree,
+    context: app,
+    defaultPreload: false,
+    defaultErrorComponent: ({ error, reset }) => <TroubleScreen error={error} onRetry={reset} />,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDiaryRouter>;
+  }
+}

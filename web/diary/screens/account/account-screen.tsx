@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../shared/ui/button.tsx';
+import { LanguageSwitch } from '../../../shared/ui/language-switch.tsx';
+import { ThemeSwitch } from '../../../shared/ui/theme-switch.tsx';
+import { useToast } from '../../../shared/ui/toasts.tsx';
+import { useApp } from '../../data/app.ts';
+import { Page } from '../../nav/page.tsx';
+import { LastLogins } from '../../session/last-logins.tsx';
+import { useLogOut } from '../../session/use-log-out.ts';
+import { useSession } from '../../session/use-session.ts';
+import { PasswordForm } from './password-form.tsx';
+import './account.css';
+
+/** Who is signed in, where and as what. */
+const Who = () => {
+  const { t } = useTranslation('diary');
+  const session = useSession();
+  return (
+    <section className="sheet" aria-labelledby="account-who">
+      <header>
+        <h2 id="account-who">{t('account.who')}</h2>
+      </header>
+      <div className="in">
+        <dl className="facts">
+          {session.login && (
+            <div>
+              <dt>{t('login.login')}</dt>
+              <dd>{session.login}</dd>
+            </div>
+          )}
+          {session.memberships.map(({ schoolId, schoolName, role }) => (
+            <div key={`${schoolId}${role}`}>
+              <dt>{schoolName}</dt>
+              <dd>{t(`role.${role}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <LastLogins session={session} />
+      </div>
+    </section>
+  );
+};
+
+/** How the diary looks and speaks on this device. */
+const Device = () => {
+  const { t } = useTranslation(['diary', 'ui']);
+  const { store } = useApp();
+  return (
+    <section className="sheet" aria-labelledby="account-device">
+      <header>
+        <h2 id="account-device">{t('diary:account.device')}</h2>
+      </header>
+      <div className="in">
+        <span className="label">{t('ui:language.label')}</span>
+        <LanguageSwitch store={store} />
+        <span className="label">{t('ui:theme.label')}</span>
+        <ThemeSwitch store={store} />
+      </div>
+    </section>
+  );
+};
+
+/** Own password, language, look, and the way out. */
+export const AccountScreen = () => {
+  const { t } = useTranslation(['diary', 'ui']);
+  const toast = useToast();
+  const { name, login } = useSession();
+  return (
+    <Page title={t('diary:account.title')} lead={name ?? login ?? ''}>
+      <div className="account">
+        <Who />
+        <section className="sheet" aria-labelledby="account-password">
+          <header>
+            <h2 id="account-password">{t('diary:account.password')}</h2>
+          </header>
+          <PasswordForm
+            currentLabel={t('diary:password.current')}
+            onDone={() => toast({ text: t('diary:password.done') })}
+          />
+        </section>
+        <Device />
+      </div>
+      <div>
+        <Button icon="logout" onPress={useLogOut()}>
+          {t('ui:logOut')}
+        </Button>
+      </div>
+    </Page>
+  );
+};

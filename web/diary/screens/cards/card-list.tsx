@@ -1,0 +1,131 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Card } from '../../../shared/api/wire.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { DataTable, type TableColumn } from '../../../shared/ui/data-table.tsx';
+import { EmptyState } from '../../../shared/ui/empty-state.tsx';
+import { SearchField } from '../../../shared/ui/search-field.tsx';
+import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
+import { useApp } from '../../data/app.ts';
+import { cardsQuery, countsQuery } from '../../data/queries.ts';
+import { Trouble } from '../../nav/trouble.tsx';
+import { CARD_FILTERS, FILTER_STATES, filterCount } from './card-looks.ts';
+import { CardTag } from './card-tag.tsx';
+import { useCardsAddress } from './use-cards-address.ts';
+import { useSettled } from './use-settled.ts';
+import { useSlashKey } from './use-slash-key.ts';
+
+const SEARCH_PAUSE_MS = 200;
+
+const useColumns = (): readonly TableColumn<Card>[] => {
+  const { t } = useTranslation('diary');
+  return useMemo(
+    () => [
+      {
+        id: 'holder',
+        label: t('cards.holder'),
+        isRowHeader: true,
+        cell: ({ holderName }: Card) => <b>{holderName || t('cards.nobody')}</b>,
+      },
+      {
+        id: 'state',
+        label: t('cards.state'),
+        cell: ({ state }: Card) => <CardTag state={state} />,
+      },
+    ],
+    [t],
+  );
+};
+
+/** States as filters, each with its count. */
+const Filters = ({ schoolId }: { readonly schoolId: string }) => {
+  const { t } = useTranslation('diary');
+  const { address, filterBy } = useCardsAddress();
+  const { data: counts } = useQuery(countsQuery(useApp().core, schoolId));
+  const segments = CARD_FILTERS.map((id) => {
+    const count = id === 'all' ? undefined : filterCount(id, counts);
+    return {
+      id,
+      label: count === undefined ? t(`cards.filter.${id}`) : `${t(`cards.filter.${id}`)} ${count}`,
+    };
+  });
+  return (
+    <SegmentedSwitch
+      label={t('cards.state')}
+      segments={segments}
+      value={address.filter ?? 'all'}
+      onChange={filterBy}
+    />
+  );
+};
+
+/** The list: typing finds, the row that is chosen opens beside it. */
+export const CardList = ({ schoolId }: { readonly schoolId: string }) => {
+  const { t } = useTranslation('diary');
+  const { core } = useApp();
+  const { address, search, filterBy, choose } = useCardsAddress();
+  const [typed, setTyped] = useState(address.q ?? '');
+  const asked = useSettled(typed.trim(), SEARCH_PAUSE_MS);
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
+  const list = useInfiniteQuery({
+    ...cardsQuery(core, {
+      schoolId,
+      search: asked,
+      states: FILTER_STATES[address.filter ?? 'all'],
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const cards = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const columns = useColumns();
+  const showAll = () => {
+    setTyped('');
+    search('');
+    filterBy('all');
+  };
+  return (
+    <section className="sheet cards-list" aria-labelledby="cards-list">
+      <h2 id="cards-list" className="vh">
+        {t('cards.list')}
+      </h2>
+      <div className="cards-tools">
+        <SearchField
+          label={t('cards.searchLabel')}
+          placeholder={t('cards.search')}
+          value={typed}
+          autoFocus
+          inputRef={field}
+          onChange={(next) => {
+            setTyped(next);
+            search(next);
+          }}
+        />
+        <Filters schoolId={schoolId} />
+      </div>
+      <p className="vh" role="status">
+        {list.isSuccess && t('cards.found', { count: cards.length })}
+      </p>
+      {list.error && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+      {(!list.error || cards.length > 0) && (
+        <DataTable
+          label={t('cards.list')}
+          columns={columns}
+          items={cards}
+          idOf={({ cardId }) => cardId}
+          textOf={({ holderName }) => holderName}
+          selected={address.card}
+          onSelect={choose}
+          isLoading={list.isPending}
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          isLoadingMore={list.isFetchingNextPage}
+          empty={
+            <EmptyState icon="card" act={<Button onPress={showAll}>{t('cards.showAll')}</Button>}>
+              {t('cards.none')}
+            </EmptyState>
+          }
+        />
+      )}
+    </section>
+  );
+};

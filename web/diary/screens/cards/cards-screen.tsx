@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../shared/ui/empty-state.tsx';
+import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
+import { PHONE_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
+import { useApp } from '../../data/app.ts';
+import { countsQuery } from '../../data/queries.ts';
+import { Page } from '../../nav/page.tsx';
+import { CARD_READERS } from '../../nav/places.ts';
+import { schoolsWith, useSession } from '../../session/use-session.ts';
+import { NoRightScreen } from '../plain/no-right-screen.tsx';
+import { CardList } from './card-list.tsx';
+import { filterCount } from './card-looks.ts';
+import { CardPanel } from './card-panel.tsx';
+import { useCardsAddress } from './use-cards-address.ts';
+import './cards.css';
+
+/** How many cards there are in the states that matter, in one sentence. */
+const Lead = ({ schoolId }: { readonly schoolId: string }) => {
+  const { t } = useTranslation('diary');
+  const { data: counts } = useQuery(countsQuery(useApp().core, schoolId));
+  if (!counts) return null;
+  const parts = [
+    t('cards.lead.active', { count: filterCount('active', counts) ?? 0 }),
+    t('cards.lead.blocked', { count: filterCount('blocked', counts) ?? 0 }),
+    t('cards.lead.waiting', { count: filterCount('waiting', counts) ?? 0 }),
+  ];
+  return <>{parts.join(', ')}</>;
+};
+
+/** All cards of the school: find one, see it, block it. */
+export const CardsScreen = () => {
+  const { t } = useTranslation('diary');
+  const { memberships } = useSession();
+  const { address, choose, inSchool } = useCardsAddress();
+  const isPhone = useMedia(PHONE_QUERY);
+  const schools = schoolsWith(memberships, CARD_READERS);
+  const school = schools.find(({ schoolId }) => schoolId === address.school) ?? schools[0];
+  if (!school) return <NoRightScreen who={CARD_READERS} />;
+  const { schoolId } = school;
+  const panel = address.card !== undefined && (
+    <CardPanel
+      key={address.card}
+      cardId={address.card}
+      schoolId={schoolId}
+      onClose={() => choose(undefined)}
+    />
+  );
+  return (
+    <Page title={t('cards.title')} lead={<Lead schoolId={schoolId} />}>
+      {schools.length > 1 && (
+        <SegmentedSwitch
+          label={t('cards.school')}
+          segments={schools.map((one) => ({ id: one.schoolId, label: one.schoolName }))}
+          value={schoolId}
+          onChange={inSchool}
+        />
+      )}
+      <div className="cards">
+        {isPhone && panel}
+        <CardList key={schoolId} schoolId={schoolId} />
+        {!isPhone &&
+          (panel || (
+            <section className="sheet cards-panel" aria-label={t('cards.chosen')}>
+              <div className="in">
+                <EmptyState icon="card">{t('cards.choose')}</EmptyState>
+              </div>
+            </section>
+          ))}
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** A value that has not changed for a while: one search a pause, not one a letter. */
+export const useSettled = <Value>(value: Value, pauseMs: number): Value => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value, pauseMs]);
+  return settled;
+};

@@ -1,0 +1,62 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayScale } from '../../../shared/presence/day-bar.ts';
+import { clockText } from '../../../shared/time/zone-time.ts';
+import { DayRow, QuietRow } from './day-row.tsx';
+import { isWeekBetween } from './month-rows.ts';
+import type { Month } from './use-month.ts';
+
+/** The month as bars, newest day first. */
+export const MonthBars = ({ month }: { readonly month: Month }) => {
+  const { t } = useTranslation('diary');
+  const scale = dayScale(month.days, month.zone);
+  const hours = Array.from(
+    { length: (scale.to - scale.from) / 60 },
+    (_, index) => scale.from + index * 60,
+  ).filter((minute) => minute > scale.from && minute % 120 === 0);
+  const at = (minute: number) => `${((minute - scale.from) / (scale.to - scale.from)) * 100}%`;
+  return (
+    <div className="sheet month">
+      <div className="axis">
+        <span />
+        <svg className="axis-hours" aria-hidden="true" focusable="false">
+          {hours.map((minute) => (
+            <text key={minute} x={at(minute)} y={12}>
+              {clockText(minute)}
+            </text>
+          ))}
+        </svg>
+        <span />
+      </div>
+      <ul aria-label={t('door.days')}>
+        {month.rows.map((row, index) => {
+          const before = month.rows[index - 1];
+          return (
+            <Fragment key={row.date}>
+              {before && isWeekBetween(before.date, row.date) && (
+                <li className="wk" aria-hidden="true" />
+              )}
+              {row.kind === 'day' ? (
+                <DayRow day={row.day} month={month} scale={scale} />
+              ) : (
+                <QuietRow date={row.date} {...(row.kind === 'off' ? { name: row.name } : {})} />
+              )}
+            </Fragment>
+          );
+        })}
+      </ul>
+      <p className="legend">
+        <svg className="day-bar" aria-hidden="true" focusable="false">
+          <rect className="hole" x={1} y={7} width={28} height={12} />
+        </svg>
+        {t('door.legendGap')}
+      </p>
+      <p className="legend">
+        <svg className="day-bar" aria-hidden="true" focusable="false">
+          <rect className="accepted" x={1} y={7} width={28} height={12} />
+        </svg>
+        {t('door.legendAccepted')}
+      </p>
+    </div>
+  );
+};

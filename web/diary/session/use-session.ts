@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Membership, Role, Session } from '../../shared/api/wire.ts';
+import { createZoneTime, DEFAULT_ZONE, type ZoneTime } from '../../shared/time/zone-time.ts';
+import { useApp } from '../data/app.ts';
+import { rolesOf, sessionQuery } from './session.ts';
+
+/** The session of a page that is shown only with one. */
+export const useSession = (): Session => {
+  const { data } = useQuery(sessionQuery(useApp()));
+  if (!data) throw new Error('this page needs a session');
+  return data;
+};
+
+export const useRoles = (): readonly Role[] => rolesOf(useSession());
+
+/** Schools where the person holds one of the roles, each once. */
+export const schoolsWith = (
+  memberships: readonly Membership[],
+  roles: readonly Role[],
+): readonly { schoolId: string; schoolName: string }[] => {
+  const found = memberships.filter(({ role }) => roles.includes(role));
+  return [...new Map(found.map((one) => [one.schoolId, one])).values()];
+};
+
+const zoneNameOf = ({ memberships }: Session, schoolId?: string): string =>
+  memberships.find((one) => schoolId === undefined || one.schoolId === schoolId)?.zone ??
+  DEFAULT_ZONE;
+
+/** Wall clock of a school, or of the person's first one. */
+export const useZone = (schoolId?: string): ZoneTime => {
+  const zone = zoneNameOf(useSession(), schoolId);
+  return useMemo(() => createZoneTime(zone), [zone]);
+};
