@@ -1,7 +1,7 @@
-import type { BlockReply } from '@furtka/core-contract/api';
+import type { BlockReply, CardState } from '@furtka/core-contract/api';
 import type { BlockId, CardId, DoorId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
-import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { doors } from '../devices/api.ts';
 import { transition } from './domain.ts';
 import { confirmedDoors } from './receipts.ts';
@@ -35,6 +35,14 @@ export interface KioskBlock {
 
 export type KioskOutcome = 'blocked' | 'already_blocked' | 'refused' | 'known' | 'no_card';
 
+type Judged = Pick<Row<'card_block'>, 'outcome' | 'code'>;
+
+const judgeKiosk = (state: CardState): Judged => {
+  if (state === 'blocked') return { outcome: 'already_blocked', code: null };
+  const next = transition(state, 'block');
+  return next.ok ? { outcome: 'blocked', code: null } : { outcome: 'refused', code: next.code };
+};
+
 /**
  * Takes a block that was made at a kiosk, perhaps long ago and without a link.
  *
@@ -49,16 +57,14 @@ export const takeKioskBlock = async (
   if ((await tx.get('card_block', block.blockId)) !== undefined) return 'known';
   const card = await tx.get('card', block.cardId);
   if (card === undefined) return 'no_card';
-  const next = transition(card.state, 'block');
-  const outcome =
-    card.state === 'blocked' ? 'already_blocked' : next.ok ? ('blocked' as const) : 'refused';
+  const { outcome, code } = judgeKiosk(card.state);
   if (outcome === 'blocked') await moveCard(tx, block.cardId, 'block', by, block.blockId);
   await tx.insert('card_block', {
     id: block.blockId,
     card_id: block.cardId,
     source: 'kiosk',
     outcome,
-    code: outcome === 'blocked' || next.ok ? null : next.code,
+    code,
     at_utc: block.atUtc,
     taken_at_utc: by.nowUtc,
     lifted_at_utc: null,
