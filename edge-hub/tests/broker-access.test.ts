@@ -1,3 +1,5 @@
+// Hubs are built by '../src/start.ts', as production builds them: real TLS, MQTT and SQLite.
+
 import { topic } from '@furtka/hub-contract/topics';
 import t from 'tap';
 import {

@@ -1,3 +1,5 @@
+// Hubs are built by '../src/start.ts', as production builds them: real TLS, MQTT and SQLite.
+
 import t from 'tap';
 import { type Connected, connectDevice, newDevice } from './agent-fixture.ts';
 import { DOOR, EPOCH, newId, SIDE_DOOR, tapEvent } from './event-fixture.ts';

@@ -1,3 +1,5 @@
+// Hubs are built by '../src/start.ts', as production builds them: real TLS, MQTT and SQLite.
+
 import { open } from '@furtka/core-contract/signed';
 import type { DenyBody, ModeBody } from '@furtka/hub-contract/payloads';
 import t from 'tap';
