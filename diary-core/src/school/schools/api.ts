@@ -1,11 +1,21 @@
 import type { Clocks } from '@furtka/core-contract/clock';
 import type { SiteId } from '@furtka/core-contract/ids';
-import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { localDateOf } from '../school-date.ts';
 import { DEFAULT_ZONE } from './domain.ts';
 import type { SchoolSettings, Site } from './schema.ts';
-import { type Room, roomRows, schoolRecord, settingsOf, siteRow, siteRows } from './store.ts';
+import {
+  insertRooms,
+  insertSites,
+  type Room,
+  roomRows,
+  schoolRecord,
+  settingsOf,
+  siteRow,
+  siteRows,
+} from './store.ts';
 
+export { DEFAULT_ZONE } from './domain.ts';
 export type { SchoolSettings, Site } from './schema.ts';
 export type { Room } from './store.ts';
 export { createSchool } from './use-cases.ts';
@@ -31,3 +41,18 @@ export const schoolSettings = async (read: SchoolRead): Promise<SchoolSettings> 
 /** The school date now, by the school clock in the school's zone. */
 export const schoolToday = async (read: SchoolRead, clocks: Clocks): Promise<string> =>
   localDateOf(clocks.school.nowMs(), await schoolZone(read));
+
+/** Puts in sites and rooms, for the seed and for a new school. */
+export const addSites = async (
+  tx: SchoolTx,
+  sites: readonly Site[],
+  rooms: readonly Room[],
+): Promise<void> => {
+  await insertSites(tx, sites);
+  await insertRooms(tx, rooms);
+  tx.announce('school.changed', {});
+};
+
+/** Whether the handle's school is there. */
+export const hasSchool = async (read: SchoolRead): Promise<boolean> =>
+  (await read.get('school', read.schoolId)) !== undefined;

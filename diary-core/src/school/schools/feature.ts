@@ -11,7 +11,11 @@ export const schools = defineFeature({
   tables: [schoolRecordTable, siteTable, roomTable, schoolSettingTable],
   migrations: [schools0001],
   permissions: schoolPermissions,
-  errors: { 'schools.ages_unordered': 'invalid', 'schools.unknown_zone': 'invalid' },
+  errors: {
+    'schools.ages_unordered': 'invalid',
+    'schools.unknown_zone': 'invalid',
+    'schools.seed_in_production': 'forbidden',
+  },
   announces: ['school.changed'],
   routes: schoolRoutes,
 });

@@ -1,5 +1,5 @@
-import type { SiteId } from '@furtka/core-contract/ids';
-import type { NewRow, Row, SchoolRead } from '../../kernel/db/handles.ts';
+import type { Brand, SiteId } from '@furtka/core-contract/ids';
+import type { NewRow, Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { DEFAULT_SETTINGS } from './domain.ts';
 import type { SchoolSettings, Site } from './schema.ts';
 
@@ -77,3 +77,19 @@ export const settingColumns = (
   has_photos_on_hub: settings.photosOnHub,
   lock_after_failures: settings.lockAfterFailures,
 });
+
+export const insertSites = (tx: SchoolTx, sites: readonly Site[]): Promise<void> =>
+  tx.insertMany(
+    'site',
+    sites.map(({ siteId, name, zone }) => ({ id: siteId, name: name.trim(), zone, version: 1 })),
+  );
+
+export const insertRooms = (tx: SchoolTx, rooms: readonly Room[]): Promise<void> =>
+  tx.insertMany(
+    'room',
+    rooms.map(({ roomId, name, siteId }) => ({
+      id: roomId as Brand<'RoomId'>,
+      site_id: siteId,
+      name: name.trim(),
+    })),
+  );
