@@ -217,10 +217,9 @@ export class TxHandle extends ReadHandle implements SchoolTx {
     return reach.write === true || (reach.rows === 'byLink' && operation === 'insert');
   }
 
-  /** Refuses a table that this tenant does not write; notes it as written. */
+  /** Refuses a table that this tenant does not write. The row helpers record what they write; the guard sees the builders. */
   #writable(table: string, operation: 'insert' | 'update'): TableDefinition {
     const definition = this.parts.catalogue.table(table);
-    this.#written.add(table);
     if (!this.#mayWrite(definition, operation))
       throw bug('kernel.unscoped_query', { table, rule: 'not written by a school' });
     return definition;
