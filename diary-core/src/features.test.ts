@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import t from 'tap';
+import { features } from './features.ts';
+import { matrixText } from './kernel/access/matrix.ts';
+import { KERNEL_ERRORS } from './kernel/domain/app-error.ts';
+import { refuseDoubles } from './kernel/manifest.ts';
+import { onBothEngines } from './kernel/testing/engines.ts';
+import { walkAccess } from './kernel/testing/walk-access.ts';
+
+const SRC = fileURLToPath(new URL('.', import.meta.url));
+const AREAS = ['school', 'people', 'presence', 'teaching', 'contact', 'office', 'system'];
+const LANGUAGES = ['pl', 'uk', 'en'];
+
+const foldersWithManifest = (): string[] =>
+  AREAS.flatMap((area) => {
+    try {
+      return readdirSync(join(SRC, area), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .filter((entry) => readdirSync(join(SRC, area, entry.name)).includes('feature.ts'))
+        .map((entry) => `${area}/${entry.name}`);
+    } catch (error) {
+      // An area without features has no folder yet.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  });
+
+t.test('the list and the folders agree', async (t) => {
+  const names = features.map((feature) => feature.name);
+  t.same(names.toSorted(), foldersWithManifest().toSorted());
+  refuseDoubles(features);
+});
+
+t.test('each noun stands in the glossary', async (t) => {
+  const glossary = readFileSync(join(SRC, '..', 'GLOSSARY.md'), 'utf8');
+  for (const feature of features)
+    for (const noun of feature.nouns)
+      t.ok(glossary.includes(`| ${noun} |`), `${noun} of ${feature.name}`);
+});
+
+t.test('each error has a sentence in every language', async (t) => {
+  const codes = [
+    ...Object.keys(KERNEL_ERRORS),
+    ...features.flatMap((feature) => Object.keys(feature.errors ?? {})),
+  ];
+  for (const language of LANGUAGES) {
+    const folder = join(SRC, '..', 'contract', 'i18n', language);
+    const sentences = new Map(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('errors-'))
+        .flatMap((name) =>
+          Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object),
+        ),
+    );
+    for (const code of codes) t.ok(sentences.has(code), `${code} in ${language}`);
+  }
+});
+
+t.test('who may do what is as it was signed', async (t) => {
+  const file = join(SRC, '..', 'access-matrix.txt');
+  const command = 'node --import=tsx diary-core/src/print-matrix.ts';
+  t.equal(
+    matrixText(features),
+    readFileSync(file, 'utf8'),
+    `rights changed; look at them and run: ${command}`,
+  );
+});
+
+onBothEngines(
+  t,
+  'schema of all features agrees with its definitions',
+  { features },
+  async (t, kit) => {
+    t.same(await kit.schemaFaults(), []);
+  },
+);
+
+onBothEngines(
+  t,
+  'no route of any feature lets in who has no right',
+  { features, ownSignIn: true },
+  async (t, kit) => {
+    await walkAccess(t, kit, { features });
+  },
+);
