@@ -17,6 +17,9 @@ import { DOOR, newId, SIDE_DOOR, SITE, tapEvent } from './event-fixture.ts';
 import { startTestHub } from './hub-fixture.ts';
 import { until } from './until.ts';
 
+// Each test starts hubs of its own; a busy machine takes its time for that.
+t.setTimeout(120_000);
+
 t.test('only an enrolled agent with its own certificate and name becomes a session', async (t) => {
   const test = await startTestHub(t);
   const other = await startTestHub(t);

@@ -35,6 +35,9 @@ const spawnHub = (t: Test, env: Readonly<Record<string, string>>): ChildProcess 
   return child;
 };
 
+// Each test starts hubs of its own; a busy machine takes its time for that.
+t.setTimeout(120_000);
+
 t.test('no acknowledged event is lost when the hub is killed in mid-stream [HUB-06]', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'hub-crash-'));
   t.teardown(() => rmSync(folder, { recursive: true }));

@@ -35,6 +35,9 @@ const connectAgent = async (test: TestHub, name: string, doorId: string): Promis
   return connected;
 };
 
+// Each test starts hubs of its own; a busy machine takes its time for that.
+t.setTimeout(120_000);
+
 t.test(
   'an event is acknowledged after it lies in the log, and goes up as it came [HUB-06]',
   async (t) => {

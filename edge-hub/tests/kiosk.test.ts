@@ -33,6 +33,9 @@ const startWithDirectory = async (t: Parameters<typeof startTestHub>[0], config 
   return test;
 };
 
+// Each test starts hubs of its own; a busy machine takes its time for that.
+t.setTimeout(120_000);
+
 t.test(
   'the caretaker blocks a lost card with the core away, and sees which doors have it [CARD-39] [AUDIT-13]',
   async (t) => {

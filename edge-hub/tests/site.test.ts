@@ -44,6 +44,9 @@ const connectAgent = async (test: TestHub): Promise<Connected> => {
   return agent;
 };
 
+// Each test starts hubs of its own; a busy machine takes its time for that.
+t.setTimeout(120_000);
+
 t.test('a roster that is not whole, not newer or not for this site changes nothing', async (t) => {
   const test = await startTestHub(t);
   const agent = await connectAgent(test);
