@@ -4,11 +4,17 @@ import { guardians } from './people/guardians/feature.ts';
 import { persons } from './people/persons/feature.ts';
 import { staff } from './people/staff/feature.ts';
 import { students } from './people/students/feature.ts';
+import { cards } from './presence/cards/feature.ts';
+import { devices } from './presence/devices/feature.ts';
+import { passages } from './presence/passages/feature.ts';
+import { schoolKeys } from './presence/school-keys/feature.ts';
 import { calendar } from './school/calendar/feature.ts';
 import { classSections } from './school/class-sections/feature.ts';
 import { schoolYears } from './school/school-years/feature.ts';
 import { schools } from './school/schools/feature.ts';
 import { subjects } from './school/subjects/feature.ts';
+import { auditTrail } from './system/audit-trail/feature.ts';
+import { edgeSync } from './system/edge-sync/feature.ts';
 import { timetable } from './teaching/timetable/feature.ts';
 
 /**
@@ -26,5 +32,11 @@ export const features: readonly Feature[] = [
   guardians,
   staff,
   accounts,
+  schoolKeys,
+  devices,
+  cards,
+  passages,
   timetable,
+  edgeSync,
+  auditTrail,
 ];

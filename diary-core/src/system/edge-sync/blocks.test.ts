@@ -175,25 +175,6 @@ onBothEngines(t, 'a revoked hub’s stream ends within a second', options, async
   t.equal((await site.bridge.get('/api/v1/hub/roster')).statusCode, 401);
 });
 
-onBothEngines(t, 'a bridge that says nothing of itself is dropped', options, async (t, kit) => {
-  const site = await makeSite(kit);
-  const stream = await openStream(await listen(kit), site.bridge.headers, '/api/v1/hub/changes');
-  await until(() => stream.events.length > 0, 'the greeting');
-  kit.clock.advance(4000);
-  await report(site, stateOf(kit));
-  await until(() => stream.events.some((each) => each.event === 'heartbeat'), 'a heartbeat');
-  t.ok(stream.isOpen);
-  kit.clock.advance(2000);
-  await until(
-    () => stream.events.filter((each) => each.event === 'heartbeat').length > 1,
-    'another one',
-  );
-  t.ok(stream.isOpen, 'heard two seconds ago');
-  kit.clock.advance(6000);
-  await stream.ended;
-  t.pass('ended');
-});
-
 onBothEngines(
   t,
   'a block made at a kiosk is taken whatever the card is now, and settled [CARD-39]',

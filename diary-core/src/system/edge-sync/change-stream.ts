@@ -170,6 +170,7 @@ class HubStream {
   /** Every two seconds: is the hub still admitted, and does it still speak? */
   async #look(): Promise<void> {
     const { clocks, log } = this.#services;
+    const nowMs = clocks.monotonicMs();
     const presence = await this.#read((read) =>
       presenceOf(read, this.#hub.hubId, clocks.system.nowMs()),
     );
@@ -177,7 +178,6 @@ class HubStream {
       this.#send({ kind: 'revoked' });
       return;
     }
-    const nowMs = clocks.monotonicMs();
     if (presence.lastHeardAtUtc !== this.#heard.atUtc)
       this.#heard = { atUtc: presence.lastHeardAtUtc, monotonicMs: nowMs };
     if (nowMs - this.#heard.monotonicMs <= SILENT_AFTER_MS) return;
