@@ -51,7 +51,7 @@ export const runFile = ({ root, path, env, limitMs }) =>
     const began = Date.now();
     const child = spawn(process.execPath, ['--import=tsx', path], {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, TAP_TIMEOUT: String(Math.floor(limitMs / 1000)), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
