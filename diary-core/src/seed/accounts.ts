@@ -33,19 +33,22 @@ interface Hashes {
   readonly pin: string | undefined;
 }
 
-/** One account after the other: a seed must not fill the queue of the hasher. */
+/** Two accounts at a time, as many as are hashed at once: a seed must not fill the queue of the hasher. */
 const hashesOf = async (
   services: Services,
   accounts: readonly SeedAccount[],
 ): Promise<ReadonlyMap<SeedAccount, Hashes>> => {
   const hasher = hasherOf(services);
   const hashes = new Map<SeedAccount, Hashes>();
-  for (const account of accounts) {
-    const [password, pin] = await Promise.all([
-      account.password === undefined ? null : hasher.hashPassword(account.password),
-      account.pin === undefined ? undefined : hasher.hashPin(account.pin),
-    ]);
-    hashes.set(account, { password, pin });
+  const hashOne = async (account: SeedAccount): Promise<void> => {
+    const { password, pin } = account;
+    hashes.set(account, {
+      password: password === undefined ? null : await hasher.hashPassword(password),
+      pin: pin === undefined ? undefined : await hasher.hashPin(pin),
+    });
+  };
+  for (let at = 0; at < accounts.length; at += 2) {
+    await Promise.all(accounts.slice(at, at + 2).map(hashOne));
   }
   return hashes;
 };

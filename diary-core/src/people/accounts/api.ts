@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import type { AccountId, PersonId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { fullName, personsByIds } from '../persons/api.ts';
+import { makeOneTimePassword } from './one-time-password.ts';
 
 export type { NewAccount } from './accounts.ts';
 export { insertAccounts, insertMemberships, pinMarker } from './accounts.ts';
 export { loginKey } from './login.ts';
 export { hasherOf } from './password-hasher.ts';
+
+/** A generated password that is good for one login (ACCT-12). */
+export const newOneTimePassword = (): string =>
+  makeOneTimePassword((length) => randomBytes(length));
 
 /** Somebody who may sign in at the kiosk. `pinHash`: argon2id 19 MiB/2/1 in PHC form. */
 export interface Operator {

@@ -15,6 +15,7 @@ import {
   siteRows,
 } from './store.ts';
 
+export { localDateOf } from '../school-date.ts';
 export { DEFAULT_ZONE } from './domain.ts';
 export type { SchoolSettings, Site } from './schema.ts';
 export type { Room } from './store.ts';

@@ -15,6 +15,7 @@ export const schools = defineFeature({
     'schools.ages_unordered': 'invalid',
     'schools.unknown_zone': 'invalid',
     'schools.seed_in_production': 'forbidden',
+    'schools.already_initialised': 'conflict',
   },
   announces: ['school.changed'],
   routes: schoolRoutes,
