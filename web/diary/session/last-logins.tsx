@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/api/wire.ts';
-import { browserClock } from '../../shared/time/browser-clock.ts';
-import { useDateWords } from '../data/use-words.ts';
+import { useMoment } from '../data/use-words.ts';
 import { useZone } from './use-session.ts';
 
 /** The last good and the last failed login before this one. Times are of the real clock, in the school's zone. */
@@ -13,11 +12,9 @@ export const LastLogins = ({
   readonly isWarning?: boolean;
 }) => {
   const { t } = useTranslation('diary');
-  const words = useDateWords();
-  const zone = useZone();
-  const today = zone.dateOf(browserClock.nowMs());
+  const moment = useMoment(useZone());
   const when = (utcMs: number | undefined) =>
-    utcMs === undefined ? t('logins.none') : words.moment(utcMs, zone, today);
+    utcMs === undefined ? t('logins.none') : moment(utcMs);
   return (
     <p>
       {t('logins.good', { when: when(session.lastGoodLoginAtUtc) })}{' '}

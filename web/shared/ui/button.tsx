@@ -14,24 +14,37 @@ const CLASSES: Record<ButtonKind, string> = {
   stopFull: 'btn stop full',
 };
 
-export interface ButtonProps extends Omit<AriaProps, 'children' | 'className' | 'style'> {
+export interface ButtonProps
+  extends Omit<AriaProps, 'children' | 'className' | 'style' | 'isPending'> {
   readonly kind?: ButtonKind;
   readonly icon?: IconName;
   readonly wide?: boolean;
   readonly low?: boolean;
+  /** Busy: presses do nothing, label and focus stay. */
+  readonly isPending?: boolean;
   readonly children: ReactNode;
 }
 
-/** Busy (`isPending`): the label stays, the focus too, and nothing is pressed twice. */
+/**
+ * Says by a word what it does. Being busy is our own: the kit would announce it through an element that stays behind without a name
+ * when the page changes before the answer is shown.
+ */
 export const Button = ({
   kind = 'plain',
   icon,
   wide = false,
   low = false,
+  isPending = false,
+  onPress,
   children,
   ...rest
 }: ButtonProps) => (
-  <AriaButton {...rest} className={`${CLASSES[kind]}${wide ? ' wide' : ''}${low ? ' low' : ''}`}>
+  <AriaButton
+    {...rest}
+    {...(onPress && !isPending ? { onPress } : {})}
+    {...(isPending ? { 'data-busy': true } : {})}
+    className={`${CLASSES[kind]}${wide ? ' wide' : ''}${low ? ' low' : ''}`}
+  >
     {icon && <Icon name={icon} />}
     {children}
   </AriaButton>

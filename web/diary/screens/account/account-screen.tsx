@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../shared/ui/button.tsx';
 import { LanguageSwitch } from '../../../shared/ui/language-switch.tsx';
 import { ThemeSwitch } from '../../../shared/ui/theme-switch.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
 import { LastLogins } from '../../session/last-logins.tsx';
-import { useLogOut } from '../../session/use-log-out.ts';
 import { useSession } from '../../session/use-session.ts';
 import { PasswordForm } from './password-form.tsx';
 import './account.css';
@@ -60,30 +58,27 @@ const Device = () => {
   );
 };
 
-/** Own password, language, look, and the way out. */
+/** Own password, language and look; the way out is on every page, in the band or at the foot. */
 export const AccountScreen = () => {
-  const { t } = useTranslation(['diary', 'ui']);
+  const { t } = useTranslation('diary');
   const toast = useToast();
   const { name, login } = useSession();
   return (
-    <Page title={t('diary:account.title')} lead={name ?? login ?? ''}>
+    <Page title={t('account.title')} lead={name ?? login ?? ''}>
       <div className="account">
         <Who />
         <section className="sheet" aria-labelledby="account-password">
           <header>
-            <h2 id="account-password">{t('diary:account.password')}</h2>
+            <h2 id="account-password">{t('account.password')}</h2>
           </header>
-          <PasswordForm
-            currentLabel={t('diary:password.current')}
-            onDone={() => toast({ text: t('diary:password.done') })}
-          />
+          <div className="in">
+            <PasswordForm
+              currentLabel={t('password.current')}
+              onDone={() => toast({ text: t('password.done') })}
+            />
+          </div>
         </section>
         <Device />
-      </div>
-      <div>
-        <Button icon="logout" onPress={useLogOut()}>
-          {t('ui:logOut')}
-        </Button>
       </div>
     </Page>
   );

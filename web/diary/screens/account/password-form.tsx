@@ -51,7 +51,7 @@ export const PasswordForm = ({ currentLabel, onDone }: PasswordFormProps) => {
   const isCurrentWrong = hasStatus(error, 401, 403);
   return (
     <Form
-      className="in"
+      className="form"
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady && !isPending) mutate();

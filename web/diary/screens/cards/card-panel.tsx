@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardDetail } from '../../../shared/api/wire.ts';
-import { browserClock } from '../../../shared/time/browser-clock.ts';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Portrait } from '../../../shared/ui/portrait.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { cardQuery } from '../../data/queries.ts';
-import { useDateWords } from '../../data/use-words.ts';
+import { useMoment } from '../../data/use-words.ts';
 import { mayBlock, mayUnblock } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useZone } from '../../session/use-session.ts';
@@ -25,9 +24,7 @@ const History = ({
   readonly schoolId: string;
 }) => {
   const { t } = useTranslation('diary');
-  const words = useDateWords();
-  const zone = useZone(schoolId);
-  const today = zone.dateOf(browserClock.nowMs());
+  const moment = useMoment(useZone(schoolId));
   if (history.length === 0) return null;
   return (
     <section className="part" aria-labelledby="card-history">
@@ -35,7 +32,7 @@ const History = ({
       <ol className="history">
         {history.map(({ atUtc, state, actorName, reason }) => (
           <li key={`${atUtc}${state}`}>
-            <time dateTime={new Date(atUtc).toISOString()}>{words.moment(atUtc, zone, today)}</time>
+            <time dateTime={new Date(atUtc).toISOString()}>{moment(atUtc)}</time>
             <span>
               {t(`card.${state}`)}
               {actorName !== undefined && `, ${actorName}`}

@@ -13,7 +13,7 @@ export const MonthBars = ({ month }: { readonly month: Month }) => {
   const hours = Array.from(
     { length: (scale.to - scale.from) / 60 },
     (_, index) => scale.from + index * 60,
-  ).filter((minute) => minute > scale.from && minute % 120 === 0);
+  ).filter((minute) => minute > scale.from && minute % 240 === 0);
   const at = (minute: number) => `${((minute - scale.from) / (scale.to - scale.from)) * 100}%`;
   return (
     <div className="sheet month">

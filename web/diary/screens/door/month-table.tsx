@@ -12,10 +12,11 @@ export const MonthTable = ({ month }: { readonly month: Month }) => {
   const rows = month.days
     .filter(({ date }) => date.startsWith(month.month))
     .flatMap(({ date, passages }) => [...passages].reverse().map((passage) => ({ date, passage })));
+  const title = `${t('door.title')}, ${words.month(month.month)}`;
   return (
-    <div className="sheet table-frame">
-      <table className="table">
-        <caption className="vh">{`${t('door.title')}, ${words.month(month.month)}`}</caption>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, and keys must reach that
+    <section className="sheet table-frame" aria-label={title} tabIndex={0}>
+      <table className="table" aria-label={title}>
         <thead>
           <tr>
             <th scope="col">{t('door.day')}</th>
@@ -42,6 +43,6 @@ export const MonthTable = ({ month }: { readonly month: Month }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

@@ -7,6 +7,7 @@ import { LinkButton } from '../../../shared/ui/button.tsx';
 import { DayBar } from '../../../shared/ui/day-bar.tsx';
 import { Portrait } from '../../../shared/ui/portrait.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { Tag } from '../../../shared/ui/tag.tsx';
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useDateWords } from '../../data/use-words.ts';
 import { Trouble } from '../../nav/trouble.tsx';
@@ -75,12 +76,17 @@ export const ChildCard = ({
     <article className="sheet came" aria-label={name}>
       <header>
         <Portrait id={child.studentId} name={name} />
-        <h2>{name}</h2>
-        <span className="soft">
-          {[child.className, schoolName].filter((part) => part).join(' · ')}
-        </span>
-        <span className="grow" />
-        {day?.inside && <span className="soft">{t('home.inside')}</span>}
+        <div className="what">
+          <h2>{name}</h2>
+          <p className="soft small">
+            {[child.className, schoolName].filter((part) => part).join(' · ')}
+          </p>
+        </div>
+        {day?.inside && (
+          <Tag kind="ok" icon="check">
+            {t('home.inside')}
+          </Tag>
+        )}
       </header>
       <div className="in">
         {week.error ? (
@@ -90,7 +96,7 @@ export const ChildCard = ({
         ) : (
           <>
             <Today day={day} week={week} />
-            {day && (
+            {day && day.passages.length > 1 && (
               <PassageList
                 label={t('home.today')}
                 passages={[...day.passages].reverse()}

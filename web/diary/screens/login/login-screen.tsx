@@ -20,7 +20,7 @@ const Forgotten = () => {
   const { t } = useTranslation('diary');
   return (
     <Disclosure>
-      <AriaButton slot="trigger" className="btn bare">
+      <AriaButton slot="trigger" className="link-button">
         {t('login.forgotten')}
       </AriaButton>
       <DisclosurePanel>
@@ -67,6 +67,7 @@ export const LoginScreen = () => {
       )}
       {refusal && <RefusalNote refusal={refusal} leftMs={leftMs} />}
       <Form
+        className="form"
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady && !isPending) send({ login, password });
