@@ -21,7 +21,7 @@ import {
   holdersOf,
   receiptsOf,
 } from './store.ts';
-import { doing, moveCard, type NewCard, registerCard } from './use-cases.ts';
+import { doing, type NewCard, registerCard } from './use-cases.ts';
 
 export type { CardAtDoor, CardRow } from './store.ts';
 export type { KioskBlock, KioskOutcome, NewCard, NewReceipt };
@@ -33,21 +33,6 @@ export const enrolCard = (
   card: NewCard,
   actor: Actor,
 ): Promise<void> => registerCard(tx, services, card, doing(services, actor));
-
-/** Takes all cards of a person out of use for ever: the end of schooling (CARD-05). Answers how many. */
-export const deactivateCardsOf = async (
-  tx: SchoolTx,
-  services: Services,
-  holderId: PersonId,
-  by: { readonly actor: Actor; readonly reason: string },
-): Promise<number> => {
-  const own = (await cardRows(tx, undefined)).filter(
-    (card) => card.holderId === holderId && card.state !== 'deactivated',
-  );
-  for (const card of own)
-    await moveCard(tx, card.cardId, 'deactivate', doing(services, by.actor, by.reason));
-  return own.length;
-};
 
 /** Holders of these cards; a card that is not of this school is missing in the answer. */
 export const holdersByCard = (

@@ -2,30 +2,54 @@ import type { LivePassage } from '@furtka/core-contract/api';
 import type { EventId, PersonId, StudentId } from '@furtka/core-contract/ids';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { defineLive, type LiveEvent } from '../../kernel/live/projection.ts';
-import { personById } from '../../people/persons/api.ts';
+import type { Services } from '../../kernel/services.ts';
+import { guardiansOf } from '../../people/guardians/api.ts';
+import { attends } from '../../people/students/api.ts';
+import { schoolToday } from '../../school/schools/api.ts';
 import { isShown } from './domain.ts';
 import { asShown, countingRule, doorNames } from './reading.ts';
 import { passagesById } from './store.ts';
 
-const load = async (
+/** The student, and the guardians from whom the school does not keep it, while the student attends (PRES-03, PRES-07). */
+const watchers = async (
   read: SchoolRead,
-  passageId: EventId,
-  holderId: PersonId,
-): Promise<LiveEvent[]> => {
-  const row = (await passagesById(read, [passageId])).get(passageId);
-  const rule = await countingRule(read);
-  if (row === undefined || !isShown(row.opened, rule)) return [];
-  if ((await personById(read, holderId))?.kind !== 'student') return [];
-  const data: LivePassage = {
-    ...asShown(row, await doorNames(read), rule),
-    studentId: holderId as string as StudentId,
-  };
-  return [{ event: 'passage', data, personId: holderId, hopEventId: passageId }];
+  services: Services,
+  studentId: PersonId,
+): Promise<PersonId[]> => {
+  const today = await schoolToday(read, services.clocks);
+  if (!(await attends(read, studentId, today))) return [];
+  const guardians = await guardiansOf(read, studentId, today);
+  return [
+    studentId,
+    ...guardians.filter((bond) => bond.seesPassages).map((bond) => bond.guardianId),
+  ];
 };
 
-/** A student's passage, for the student and the guardians. */
+const load = async (
+  read: SchoolRead,
+  services: Services,
+  passage: { readonly passageId: EventId; readonly holderId: PersonId },
+): Promise<LiveEvent[]> => {
+  const row = (await passagesById(read, [passage.passageId])).get(passage.passageId);
+  const rule = await countingRule(read);
+  if (row === undefined || !isShown(row.opened, rule)) return [];
+  const persons = await watchers(read, services, passage.holderId);
+  if (persons.length === 0) return [];
+  const data: LivePassage = {
+    ...asShown(row, await doorNames(read), rule),
+    studentId: passage.holderId as string as StudentId,
+  };
+  return persons.map((personId) => ({
+    event: 'passage',
+    data,
+    personId,
+    hopEventId: passage.passageId,
+  }));
+};
+
+/** A student's passage as it happens. */
 export const passageLive = defineLive({
   kind: 'passage.seen',
-  permission: 'passage.read',
-  load: (read, { payload }) => load(read, payload.passageId, payload.holderId),
+  permission: 'passage.watch',
+  load: (read, { payload }, services) => load(read, services, payload),
 });
