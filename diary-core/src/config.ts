@@ -140,12 +140,13 @@ const tlsOf = ({ tlsCertFile, tlsKeyFile }: Settings, faults: string[]): Config[
   return undefined;
 };
 
-const crossChecks = (config: Config, faults: string[]): void => {
-  if (!LOOPBACK.test(config.host) && config.tls === undefined && config.trustedProxies.length === 0)
-    faults.push(
-      `host ${config.host} listens beyond this machine: give tlsCertFile and tlsKeyFile, or name the trustedProxies that carry TLS`,
-    );
-};
+/** Listening beyond this machine without TLS, or something that carries it, is refused. */
+export const listeningFaults = ({ host, tls, trustedProxies }: Config): string[] =>
+  LOOPBACK.test(host) || tls !== undefined || trustedProxies.length > 0
+    ? []
+    : [
+        `host ${host} listens beyond this machine: give tlsCertFile and tlsKeyFile, or name the trustedProxies that carry TLS`,
+      ];
 
 const schemaFaults = (values: object): string[] =>
   checked.Errors(values).map(({ instancePath, message, params }) => {
@@ -185,7 +186,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
       : { metricsTokenFile: resolve(settings.metricsTokenFile) }),
     ...(tls === undefined ? {} : { tls }),
   };
-  crossChecks(config, faults);
+  faults.push(...listeningFaults(config));
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
 };

@@ -1,7 +1,8 @@
 import type { Clocks } from '@furtka/core-contract/clock';
 import pino, { type Logger } from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { type AppOptions, buildApp, type Services } from './app.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError, listeningFaults } from './config.ts';
 
 export interface StartOptions {
   readonly config: Config;
@@ -28,6 +29,8 @@ export const realClocks = (): Clocks => {
 /** Builds the core and lets it listen. */
 export const startCore = async (options: StartOptions): Promise<RunningCore> => {
   const { config } = options;
+  const faults = listeningFaults(config);
+  if (faults.length > 0) throw new ConfigError(faults);
   const log = options.log ?? pino({ level: config.logLevel, base: { process: 'diary-core' } });
   const { app, services } = await buildApp({
     config,
@@ -42,6 +45,7 @@ export const startCore = async (options: StartOptions): Promise<RunningCore> => 
     await app.close();
     throw error;
   }
+  collectDefaultMetrics({ register: services.metrics });
   const address = app.server.address();
   const port = typeof address === 'object' ? (address?.port ?? config.port) : config.port;
   log.info({ host: config.host, port }, 'core.listening');

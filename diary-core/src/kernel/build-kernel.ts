@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Clocks } from '@furtka/core-contract/clock';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -16,11 +15,13 @@ import { makeNewId } from './domain/new-id.ts';
 import type { Authenticators, Feature } from './feature.ts';
 import { openFeed } from './feed/open-feed.ts';
 import { makeReactionRunner, type ReactionRunner } from './feed/reaction-runner.ts';
-import { openReactionStore } from './feed/reaction-store.ts';
+import { openReactionStore, type ReactionStore } from './feed/reaction-store.ts';
 import { makeServer } from './http/make-server.ts';
+import { installMetrics } from './http/metrics.ts';
 import { installGuard, registerRoutes } from './http/register-routes.ts';
 import { registerSystemRoutes } from './http/system-routes.ts';
 import { registerWebApp } from './http/web-app.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
 import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts';
 import { openJobStore } from './jobs/job-store.ts';
 import { claimDataFolder } from './keys/installation-kind.ts';
@@ -102,9 +103,12 @@ interface Parts {
   readonly engine: Engine;
   readonly feed: { close(): void };
   readonly jobs: JobRunner;
+  readonly reactions: ReactionRunner;
+  readonly reactionStore: ReactionStore;
+  readonly live: LiveHub;
 }
 
-const makeServices = (options: KernelOptions, engine: Engine, catalogue: Catalogue): Parts => {
+const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue): Parts => {
   const { config, clocks, log, features, observer } = options;
   const newId = makeNewId(clocks.system);
   const feed = openFeed(engine, (error) => log.error({ err: error }, 'feed.listener_failed'));
@@ -123,27 +127,35 @@ const makeServices = (options: KernelOptions, engine: Engine, catalogue: Catalog
     newId,
     ...(observer === undefined ? {} : { observer }),
   });
+  const all = <T>(pick: (feature: Feature) => readonly T[] | undefined): T[] =>
+    features.flatMap((feature) => pick(feature) ?? []);
   jobs = makeJobRunner(
     services,
     openJobStore(engine),
-    features.flatMap((feature) => feature.jobs ?? []),
+    all((feature) => feature.jobs),
   );
-  return { services, engine, feed, jobs };
+  const reactionStore = openReactionStore(engine);
+  const reactions = makeReactionRunner(
+    services,
+    reactionStore,
+    all((feature) => feature.reactions),
+  );
+  const live = new LiveHub(
+    services,
+    all((feature) => feature.live),
+  );
+  return { services, engine, feed, jobs, reactions, reactionStore, live };
 };
 
 /** Background work starts when the app is ready and ends, in reverse order, when it closes. */
-const runBackground = (
-  app: FastifyInstance,
-  { services, engine, feed, jobs }: Parts,
-  reactions: ReactionRunner,
-  live: LiveHub,
-  features: readonly Feature[],
-): void => {
+const runBackground = (app: FastifyInstance, parts: Parts, features: readonly Feature[]): void => {
+  const { services, engine, feed, jobs, reactions, reactionStore, live } = parts;
   const started: { stop(): Promise<void> }[] = [];
   app.addHook('onReady', async () => {
     live.start();
     reactions.start();
     jobs.start();
+    started.unshift(startHousekeeping(services, reactionStore));
     for (const feature of features)
       if (feature.start !== undefined) started.unshift(await feature.start(services));
   });
@@ -157,43 +169,39 @@ const runBackground = (
   });
 };
 
-/** The one way to build the core, tests included. Listens nowhere; `app.close()` ends everything. */
-export const buildKernel = async (options: KernelOptions): Promise<KernelApp> => {
+const buildServer = async (options: KernelOptions, parts: Parts): Promise<FastifyInstance> => {
   const { config, features, log } = options;
-  refuseDoubles(features);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  claimDataFolder(config.dataDir, config.kind);
-  const catalogue = catalogueOf(features);
-  const engine = await prepareDatabase(options, catalogue);
-  const parts = makeServices(options, engine, catalogue);
-  const { services } = parts;
+  const { services, live } = parts;
   const { session, device } = authenticatorsOf(features, services);
-  const reactions = makeReactionRunner(
-    services,
-    openReactionStore(engine),
-    features.flatMap((feature) => feature.reactions ?? []),
-  );
-  const live = new LiveHub(
-    services,
-    features.flatMap((feature) => feature.live ?? []),
-  );
   const app = await makeServer(config, log);
-  const guarded = installGuard(app, {
-    access: services.access,
-    session,
-    device,
-    publicUrl: config.publicUrl,
-  });
-  runBackground(app, parts, reactions, live, features);
+  const { access } = services;
+  const guarded = installGuard(app, { access, session, device, publicUrl: config.publicUrl });
+  installMetrics(app, services.metrics, live);
+  runBackground(app, parts, features);
   const routes = features.flatMap((feature) => feature.routes ?? []);
-  registerRoutes(
-    app,
-    session === undefined ? routes : [...routes, liveRoute(live, session)],
-    services,
-    guarded,
-  );
+  const liveRoutes = session === undefined ? [] : [liveRoute(live, session)];
+  registerRoutes(app, [...routes, ...liveRoutes], services, guarded);
   registerSystemRoutes(app, services, config);
   await options.extend?.(app, services);
   await registerWebApp(app, config.webDir);
-  return { app, services, engine, catalogue, jobs: parts.jobs, reactions, live };
+  return app;
+};
+
+/** The one way to build the core, tests included. Listens nowhere; `app.close()` ends everything. */
+export const buildKernel = async (options: KernelOptions): Promise<KernelApp> => {
+  const { config, features } = options;
+  refuseDoubles(features);
+  claimDataFolder(config.dataDir, config.kind);
+  readMasterKey(config.masterKeyFile);
+  const catalogue = catalogueOf(features);
+  const engine = await prepareDatabase(options, catalogue);
+  try {
+    const parts = makeParts(options, engine, catalogue);
+    const app = await buildServer(options, parts);
+    const { services, jobs, reactions, live } = parts;
+    return { app, services, engine, catalogue, jobs, reactions, live };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 };

@@ -37,6 +37,13 @@ interface Place {
   /** Names of `with` queries in reach. */
   readonly withNames: ReadonlySet<string>;
 }
+/** A right or full join gives every row of the joined table, whatever its condition says. */
+const TIES_BY_ON: ReadonlySet<string> = new Set([
+  'InnerJoin',
+  'LeftJoin',
+  'LateralInnerJoin',
+  'LateralLeftJoin',
+]);
 const HIDES_A_QUERY = /\b(select|insert|update|delete|from|join)\b/i;
 const OUTSIDE: Place = { sources: new Map(), tied: new Set(), withNames: new Set() };
 
@@ -142,7 +149,8 @@ class Check {
     const joined: { alias: string; on: OperationNode | undefined }[] = [];
     for (const join of joins) {
       const within = { ...outer, sources: new Map([...outer.sources, ...own]) };
-      joined.push({ alias: this.#source(join.table, within, own), on: join.on?.on });
+      const alias = this.#source(join.table, within, own);
+      joined.push({ alias, on: TIES_BY_ON.has(join.joinType) ? join.on?.on : undefined });
     }
     const sources = new Map([...outer.sources, ...own]);
     const tied = new Set([...outer.tied].filter((alias) => !own.has(alias)));

@@ -6,6 +6,8 @@ import type { ReactionStore } from './reaction-store.ts';
 const LEASE_MS = 30_000;
 /** Entries that no notification told of (a lost connection, another process that died) are found this late. */
 const SWEEP_MS = 10_000;
+/** Versions without an entry for a reaction before its place is stored all the same, so that the feed can be cleared. */
+const STORE_EVERY = 200;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000];
 
 export interface ReactionRunner {
@@ -20,6 +22,8 @@ interface Line {
   readonly reaction: Reaction;
   readonly schoolId: SchoolId;
   version: number | undefined;
+  /** As it stands in the database; lags behind where nothing concerned this reaction. */
+  stored: number;
   leaseUntilUtc: number;
   failures: number;
   work: Promise<void> | undefined;
@@ -47,6 +51,7 @@ export const makeReactionRunner = (
       reaction,
       schoolId,
       version: undefined,
+      stored: 0,
       leaseUntilUtc: 0,
       failures: 0,
       work: undefined,
@@ -72,31 +77,39 @@ export const makeReactionRunner = (
     const stored = await store.claim(claim);
     // What lies between stored and held place was looked at and did not concern this reaction.
     line.version = stored === undefined ? undefined : Math.max(stored, line.version ?? 0);
+    line.stored = stored ?? line.stored;
     line.leaseUntilUtc = now() + LEASE_MS;
     return line.version;
+  };
+
+  const advance = async (line: Line, version: number): Promise<boolean> => {
+    const { schoolId, reaction } = line;
+    line.leaseUntilUtc = now() + LEASE_MS;
+    const isMine = await store.advance(schoolId, reaction.name, owner, version, line.leaseUntilUtc);
+    line.version = isMine ? version : undefined;
+    line.stored = version;
+    return isMine;
   };
 
   const step = async (line: Line): Promise<boolean> => {
     const after = await hold(line);
     if (after === undefined) return false;
     const { reaction, schoolId } = line;
-    const entries = await services.db
+    const { entries, head } = await services.db
       .forTenant(schoolId, 'reactions to the platform feed')
-      .read((read) => services.feed.read(read, { afterVersion: after, kinds: reaction.kinds }));
+      .read(async (read) => ({
+        head: await services.feed.version(read),
+        entries: await services.feed.read(read, { afterVersion: after, kinds: reaction.kinds }),
+      }));
     const last = entries.at(-1);
-    if (last === undefined) return false;
+    if (last === undefined) {
+      line.version = Math.max(after, head);
+      if (line.version - line.stored >= STORE_EVERY) await advance(line, line.version);
+      return false;
+    }
     await reaction.handle(services, schoolId, entries);
-    line.leaseUntilUtc = now() + LEASE_MS;
     line.failures = 0;
-    const isMine = await store.advance(
-      schoolId,
-      reaction.name,
-      owner,
-      last.version,
-      line.leaseUntilUtc,
-    );
-    line.version = isMine ? last.version : undefined;
-    return isMine;
+    return advance(line, last.version);
   };
 
   const settleFailure = async (line: Line, error: unknown): Promise<void> => {

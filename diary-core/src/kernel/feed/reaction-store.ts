@@ -25,6 +25,8 @@ export interface ReactionStore {
   /** Gives the lease back until `retryAtUtc`; answers the number of failures in a row. */
   fail(schoolId: SchoolId, name: string, owner: string, retryAtUtc: number): Promise<void>;
   release(owner: string): Promise<void>;
+  /** The version up to which every reaction of the school has come; undefined when none has begun. */
+  slowest(schoolId: SchoolId): Promise<number | undefined>;
 }
 
 export const openReactionStore = (engine: Engine): ReactionStore => {
@@ -68,6 +70,12 @@ export const openReactionStore = (engine: Engine): ReactionStore => {
            where "school_id" = ? and "name" = ? and "lease_owner" = ?`,
           [retryAtUtc, schoolId, name, owner],
         );
+      }),
+    slowest: (schoolId) =>
+      inside('read', async (session) => {
+        const sql = 'select min("version") as "version" from "reaction" where "school_id" = ?';
+        const version = (await session.run(sql, [schoolId]))[0]?.['version'];
+        return typeof version === 'number' ? version : undefined;
       }),
     release: (owner) =>
       inside('write', async (session) => {

@@ -7,6 +7,7 @@ import type { LiveStream } from './live-stream.ts';
 import type { LiveEvent, LiveProjection } from './projection.ts';
 
 const VERIFY_MS = 30_000;
+const MAX_PER_ACCOUNT = 8;
 const PRINCIPAL_CHANGED = 'principal.changed';
 
 interface Shown {
@@ -63,6 +64,10 @@ export class LiveHub {
 
   /** Joins a stream; what it missed since `since` is sent first. */
   async join(stream: LiveStream, since: Positions): Promise<void> {
+    const others = [...this.#streams].filter(({ accountId }) => accountId === stream.accountId);
+    // Browsers share one stream between their tabs; more than a few are a fault or an attack, and the oldest go.
+    for (const old of others.slice(0, Math.max(0, others.length - MAX_PER_ACCOUNT + 1)))
+      old.out.close();
     this.#streams.add(stream);
     stream.out.ended.addEventListener('abort', () => this.#streams.delete(stream), { once: true });
     const watched = [PLATFORM_SCHOOL_ID, ...stream.schoolIds];
@@ -167,26 +172,43 @@ export class LiveHub {
     streams: readonly LiveStream[],
     versions: readonly ShownVersion[],
   ): Promise<boolean> {
-    for (const { version, shown } of versions)
-      for (const stream of streams) {
-        const events = await this.#seenBy(stream, schoolId, shown);
-        if (events.length === 0) continue;
+    for (const { version, shown } of versions) {
+      const readers = await this.#readersOf(schoolId, streams, shown);
+      for (const stream of readers) {
         if (!(await stream.verify())) continue;
         // Asked again with fresh relations: what was right a moment ago may be over.
         stream.forget();
-        const still = await this.#seenBy(stream, schoolId, shown);
-        if (still.length > 0 && stream.deliver(schoolId, version, still)) this.#observe(still);
+        const events = await this.#read(schoolId, (read) => this.#seenBy(read, stream, shown));
+        if (events.length > 0 && stream.deliver(schoolId, version, events)) this.#observe(events);
       }
+    }
     return streams.some((stream) => stream.out.isOpen);
   }
 
-  #seenBy(stream: LiveStream, schoolId: SchoolId, shown: readonly Shown[]): Promise<LiveEvent[]> {
+  /** Streams that see any of it, by what is known of their reach: one read for all of them. */
+  async #readersOf(
+    schoolId: SchoolId,
+    streams: readonly LiveStream[],
+    shown: readonly Shown[],
+  ): Promise<LiveStream[]> {
+    if (shown.length === 0) return [];
     return this.#read(schoolId, async (read) => {
-      const events: LiveEvent[] = [];
-      for (const { permission, event } of shown)
-        if (await stream.sees(read, permission, event)) events.push(event);
-      return events;
+      const readers: LiveStream[] = [];
+      for (const stream of streams)
+        if ((await this.#seenBy(read, stream, shown)).length > 0) readers.push(stream);
+      return readers;
     });
+  }
+
+  async #seenBy(
+    read: SchoolRead,
+    stream: LiveStream,
+    shown: readonly Shown[],
+  ): Promise<LiveEvent[]> {
+    const events: LiveEvent[] = [];
+    for (const { permission, event } of shown)
+      if (await stream.sees(read, permission, event)) events.push(event);
+    return events;
   }
 
   #observe(events: readonly LiveEvent[]): void {

@@ -112,6 +112,19 @@ onBothEngines(
   },
 );
 
+onBothEngines(t, 'one account has a handful of streams', { features }, async (t, kit) => {
+  const port = await listening(kit);
+  const office = kit.signIn([{ schoolId: kit.schoolA, role: 'secretariat' }]);
+  const streams: OpenStream[] = [];
+  for (let n = 0; n < 9; n += 1) streams.push(await openStream(port, office.headers));
+  await joined(kit, 8);
+  await streams[0]?.ended;
+  t.same(
+    streams.map((stream) => stream.isOpen),
+    [false, ...Array.from({ length: 8 }, () => true)],
+  );
+});
+
 onBothEngines(t, 'nobody listens without a session', { features }, async (t, kit) => {
   t.equal((await kit.anonymous.get('/api/v1/live')).statusCode, 401);
   t.equal((await kit.device({ schoolId: kit.schoolA }).get('/api/v1/live')).statusCode, 403);
