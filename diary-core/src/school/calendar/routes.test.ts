@@ -1,0 +1,81 @@
+import t from 'tap';
+import { onBothEngines } from '../../kernel/testing/engines.ts';
+import { fixtureId } from '../../seed/fixture-school.ts';
+import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
+
+const options = { features: worldFeatures };
+const year = '/api/v1/calendar?from=2026-09-01&to=2027-08-31';
+
+onBothEngines(t, 'days off and worked days are kept by the director', options, async (t, kit) => {
+  await putWorld(kit);
+  const director = as(kit, 'a', 'director', 'director');
+  const day = { from: '2026-10-14', to: '2026-10-15', name: 'Dzień Nauczyciela', kind: 'school' };
+  const added = await director.send('POST', '/api/v1/calendar/days-off', day);
+  t.equal(added.statusCode, 200);
+  const worked = { date: '2026-10-17', asWeekday: 3 };
+  t.equal((await director.send('POST', '/api/v1/calendar/worked-days', worked)).statusCode, 200);
+  t.equal(
+    (await director.send('POST', '/api/v1/calendar/worked-days', worked)).json().code,
+    'kernel.duplicate',
+  );
+  const guardian = as(kit, 'a', 'guardian', 'katarzyna');
+  t.match((await guardian.get(year)).json(), {
+    daysOff: [{ name: 'Dzień Nauczyciela' }, { name: 'Narodowe Święto Niepodległości' }],
+    workedDays: [worked],
+  });
+  t.equal((await guardian.send('POST', '/api/v1/calendar/days-off', day)).statusCode, 403);
+  const { dayOffId } = added.json();
+  const other = as(kit, 'b', 'director', 'director');
+  const path = `/api/v1/calendar/days-off/${dayOffId}`;
+  t.equal((await other.send('DELETE', path)).statusCode, 404, 'not of this school');
+  t.equal((await director.send('DELETE', path)).statusCode, 204);
+  t.equal((await guardian.get(year)).json().daysOff.length, 1);
+  for (const wrong of [
+    { ...day, to: '2026-10-13' },
+    { ...day, from: '2026-02-30', to: '2026-03-01' },
+    { ...day, kind: 'party' },
+  ]) {
+    const refused = await director.send('POST', '/api/v1/calendar/days-off', wrong);
+    t.equal(refused.statusCode, 400);
+  }
+});
+
+onBothEngines(t, 'bell times change as a whole', options, async (t, kit) => {
+  await putWorld(kit);
+  const admin = as(kit, 'a', 'admin', 'admin');
+  const path = `/api/v1/bell-schedules/${fixtureId('a', 'bells')}`;
+  const periods = [{ number: 1, from: '08:10', to: '08:55' }];
+  const saved = await admin.send('PUT', path, { name: 'Skrócone', periods });
+  t.equal(saved.statusCode, 200);
+  t.match((await admin.get('/api/v1/bell-schedules')).json().items, [
+    { name: 'Skrócone', periods },
+  ]);
+  const faulty = [...periods, { number: 2, from: '08:50', to: '09:00' }];
+  const refused = await admin.send('PUT', path, { name: 'Skrócone', periods: faulty });
+  t.strictSame(refused.json(), {
+    code: 'calendar.bells_faulty',
+    details: { faults: ['periods_overlap'] },
+  });
+  const foreign = `/api/v1/bell-schedules/${fixtureId('b', 'bells')}`;
+  t.equal((await admin.send('PUT', foreign, { name: 'X', periods })).statusCode, 404);
+});
+
+onBothEngines(t, 'a new school year must fit the others', options, async (t, kit) => {
+  await putWorld(kit);
+  const admin = as(kit, 'a', 'admin', 'admin');
+  const next = {
+    name: '2027/2028',
+    from: '2027-09-01',
+    to: '2028-08-31',
+    lessonsFrom: '2027-09-01',
+    lessonsTo: '2028-06-23',
+    terms: [{ ordinal: 1, from: '2027-09-01', to: '2028-01-28' }],
+  };
+  t.equal((await admin.send('POST', '/api/v1/school-years', next)).statusCode, 200);
+  const twice = await admin.send('POST', '/api/v1/school-years', { ...next, name: 'inny' });
+  t.strictSame(twice.json().details, { faults: ['overlaps_other_year'] });
+  const names = (await admin.get('/api/v1/school-years'))
+    .json()
+    .items.map((each: { name: string }) => each.name);
+  t.strictSame(names, ['2026/2027', '2027/2028']);
+});
