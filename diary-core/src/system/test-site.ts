@@ -60,7 +60,7 @@ export const makeSite = async (kit: TestKit, schoolId = kit.schoolA): Promise<Te
   };
 };
 
-export const LOG = '0198d000-0000-7000-8000-00000000106a' as EventBatch['logId'];
+const LOG = '0198d000-0000-7000-8000-00000000106a' as EventBatch['logId'];
 export const OTHER_LOG = '0198d000-0000-7000-8000-00000000106b' as EventBatch['logId'];
 
 /** Hash of a row as a hub would have it: any 64 hexadecimal signs will do for the core. */

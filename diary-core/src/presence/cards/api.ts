@@ -23,7 +23,7 @@ import {
 } from './store.ts';
 import { doing, type NewCard, registerCard } from './use-cases.ts';
 
-export type { CardAtDoor, CardRow } from './store.ts';
+export type { CardAtDoor } from './store.ts';
 export type { KioskBlock, KioskOutcome, NewCard, NewReceipt };
 
 /** Puts a card into the register in the state that it is in: for the seed and for imports. */

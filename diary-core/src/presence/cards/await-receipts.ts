@@ -5,7 +5,7 @@ import { doorsOnline } from '../devices/api.ts';
 import { blockReply } from './blocking.ts';
 
 /** How long a block waits for its doors before it answers with what is known. */
-export const RECEIPTS_WAIT_MS = 800;
+const RECEIPTS_WAIT_MS = 800;
 
 interface Known {
   readonly reply: BlockReply;

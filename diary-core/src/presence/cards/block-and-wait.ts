@@ -9,7 +9,7 @@ import { blockCard } from './blocking.ts';
 import { checkDutyStaff } from './duty-staff.ts';
 import { doing } from './use-cases.ts';
 
-export interface Blocking {
+interface Blocking {
   readonly services: Services;
   readonly schoolId: SchoolId;
   readonly scope: Scope<'card.block'>;

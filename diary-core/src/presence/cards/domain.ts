@@ -16,7 +16,7 @@ export type CardAct = (typeof CARD_ACTS)[number];
  *
  * ordered → received → active ⇄ blocked; active or blocked → cancelled; any → deactivated, which is final.
  */
-export const CARD_TRANSITIONS = {
+const CARD_TRANSITIONS = {
   ordered: {
     receive: 'received',
     activate: null,
@@ -67,7 +67,7 @@ export const CARD_TRANSITIONS = {
   },
 } as const satisfies Record<CardState, Record<CardAct, CardState | null>>;
 
-export type Transition =
+type Transition =
   | { readonly ok: true; readonly state: CardState }
   | { readonly ok: false; readonly code: 'cards.deactivated' | 'cards.state_refused' };
 
@@ -90,7 +90,7 @@ export const isInUse = (state: CardState): boolean => state === 'active' || stat
 export const isCardState = (text: string): text is CardState =>
   CARD_STATES.some((state) => state === text);
 
-export type UidFault = 'cards.uid_random' | 'cards.uid_truncated';
+type UidFault = 'cards.uid_random' | 'cards.uid_truncated';
 
 /**
  * Why a UID cannot be the number of a card of this school, though it has the right form.

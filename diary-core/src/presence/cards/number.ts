@@ -5,7 +5,7 @@ import type { SchoolId } from '@furtka/core-contract/ids';
 import type { CardKeys, KeyServices } from '../school-keys/api.ts';
 
 /** A card's number as it is stored: the number itself sealed, and what it is known by. */
-export interface StoredNumber {
+interface StoredNumber {
   /** Sealed JSON of the credential, base64url. */
   readonly number_cipher: string;
   /** Keyed hash that doors know. */

@@ -2,7 +2,7 @@ import type { BlockId, DoorId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 
 /** A block whose doors are not all known to have confirmed it. */
-export interface OpenBlock {
+interface OpenBlock {
   readonly blockId: BlockId;
   /** First roster of the site that settles it; `undefined` while none does. */
   readonly settledByRoster: number | undefined;

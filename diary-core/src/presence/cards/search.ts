@@ -1,5 +1,5 @@
 /** A search text taken apart: words that name a class stand for the class, the rest is a name. */
-export interface CardSearch {
+interface CardSearch {
   readonly classNames: readonly string[];
   readonly name: string;
   /** Beginning of a card id, at least 8 characters. */

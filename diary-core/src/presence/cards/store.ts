@@ -42,7 +42,7 @@ export const isRetired = async (read: SchoolRead, mark: string): Promise<boolean
   return row !== undefined;
 };
 
-export interface NewStep {
+interface NewStep {
   readonly cardId: CardId;
   readonly cardVersion: number;
   readonly act: 'register' | CardAct;

@@ -52,12 +52,6 @@ export const hubsWithHealth = async (read: SchoolRead, nowUtc: number): Promise<
   });
 };
 
-/** Whether a hub of this school may still speak. */
-export const isHubInForce = async (read: SchoolRead, hubId: HubId): Promise<boolean> => {
-  const hub = await read.get('hub', hubId);
-  return hub !== undefined && hub.revoked_at_utc === null;
-};
-
 /** Keeps the latest report of a hub in place of the one before. */
 export const keepReport = (
   tx: SchoolTx,

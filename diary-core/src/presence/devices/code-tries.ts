@@ -4,8 +4,8 @@ import type { Services } from '../../kernel/services.ts';
 import { digestOf } from './secrets.ts';
 
 /** Refused codes that one address may try in a window, and the window in ms of the system clock. */
-export const MOST_TRIES = 10;
-export const TRIES_WINDOW_MS = 10 * 60_000;
+const MOST_TRIES = 10;
+const TRIES_WINDOW_MS = 10 * 60_000;
 
 /** Refuses an address that tried too many codes. */
 export const checkTries = async (services: Services, address: string): Promise<void> => {

@@ -31,7 +31,7 @@ export const addDoor = async (tx: SchoolTx, door: NewDoor): Promise<void> => {
   tx.announce('door.changed', { siteId: door.siteId });
 };
 
-export type DoorChange = Omit<Door, 'doorId' | 'siteId' | 'shortName'>;
+type DoorChange = Omit<Door, 'doorId' | 'siteId' | 'shortName'>;
 
 /** Changes a door; `version` is that of the last reading. */
 export const changeDoor = async (

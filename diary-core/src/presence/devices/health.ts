@@ -4,13 +4,13 @@ import type { AgentReport, SiteState } from '@furtka/core-contract/sync';
 /** Silence after which a hub or an agent counts as away: two heartbeats and a bit (DESIGN.md section 4). */
 export const SILENT_AFTER_MS = 5000;
 
-export interface Report {
+interface Report {
   /** System clock of the core. */
   readonly receivedAtUtc: number;
   readonly state: SiteState;
 }
 
-export interface DoorHealth {
+interface DoorHealth {
   readonly online: boolean;
   /** System time of the core at which the door was last known to speak. */
   readonly lastHeardAtUtc: number;

@@ -69,7 +69,7 @@ const repair = async (
   };
 };
 
-export interface Chained {
+interface Chained {
   /** With their flags, ready to be written. */
   readonly passages: readonly PassageRow[];
   /** To be called when they are written. */

@@ -10,7 +10,7 @@ export const LATE_AFTER_MS = 5 * 60_000;
  * (DOOR-14, PRES-04). Passages of unknown direction end the chain: nothing can be said of the next one.
  */
 export const GAPS = ['none', 'exitMissing', 'entryMissing'] as const;
-export type Gap = (typeof GAPS)[number];
+type Gap = (typeof GAPS)[number];
 
 /** `pending`: granted, what became of the door is not known yet. */
 export type Outcome = Opened | 'pending';
@@ -30,7 +30,7 @@ export interface PassageRow {
   readonly gap: Gap;
 }
 
-export const isGranted = (event: DoorEvent): boolean =>
+const isGranted = (event: DoorEvent): boolean =>
   event.kind === 'tap' && GRANTED_REASONS.some((reason) => reason === event.reason);
 
 export const isLate = (occurredAtUtc: number, reachedAtUtc: number): boolean =>

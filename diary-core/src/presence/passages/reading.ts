@@ -18,7 +18,7 @@ const DEFAULT_DAYS = 14;
 /** Longest range that is answered at once, in days: a school year. */
 const MOST_DAYS = 400;
 
-export interface DateRange {
+interface DateRange {
   readonly from?: string;
   readonly to?: string;
 }

@@ -68,7 +68,7 @@ export const asCardKey = (keys: CardKeys): CardKey => ({
 });
 
 /** Keys that sign rosters: the present one, and the one that every roster announces as the next. */
-export interface RosterKeys {
+interface RosterKeys {
   readonly current: SigningKey;
   readonly next: SigningKey;
 }

@@ -6,7 +6,7 @@ import { chainAfter, contentsOf, headHash } from './store.ts';
 export const FIRST_HASH = '0'.repeat(64);
 const PAGE = 200;
 
-export interface Verified {
+interface Verified {
   readonly result: 'intact' | 'broken';
   readonly acts: number;
   /** Records whose content retention erased; their digests still hold. */

@@ -4,15 +4,8 @@ import { Compile } from 'typebox/compile';
 
 const event = Compile(DoorEvent);
 
-/** Why a row of a hub's log was not taken as an event. Codes beginning with `hub.` were given by the hub itself. */
-export const ROW_FAULTS = [
-  'event.too_long',
-  'event.malformed',
-  'event.version_unknown',
-  'event.invalid',
-] as const;
-
-export type ReadRow =
+/** The event of a row, or why it was not taken. Codes beginning with `hub.` were given by the hub itself. */
+type ReadRow =
   | { readonly ok: true; readonly event: DoorEvent }
   | { readonly ok: false; readonly code: string };
 
@@ -59,7 +52,7 @@ export interface KnownLog extends Cursor {
   readonly isSuperseded: boolean;
 }
 
-export type Admission =
+type Admission =
   | {
       readonly ok: true;
       readonly isNewLog: boolean;

@@ -6,7 +6,7 @@ import { holdersByCard } from '../../presence/cards/api.ts';
 import { doors } from '../../presence/devices/api.ts';
 
 /** What the school knows of the doors, cards and people that a batch names. */
-export interface Facts {
+interface Facts {
   /** Doors of the hub's own site. */
   readonly doorIds: ReadonlySet<DoorId>;
   readonly holderByCard: ReadonlyMap<CardId, PersonId | null>;
@@ -28,7 +28,7 @@ export const gatherFacts = async (
   };
 };
 
-export type Judgement =
+type Judgement =
   | { readonly ok: true; readonly holderId: PersonId | null }
   | {
       readonly ok: false;

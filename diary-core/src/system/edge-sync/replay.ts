@@ -16,7 +16,7 @@ const asBatchRow = (row: Row<'quarantined_row'>): BatchRow => ({
   payload: Buffer.from(row.payload).toString('utf8'),
 });
 
-export interface Replayed {
+interface Replayed {
   /** Taken now. */
   readonly taken: number;
   /** Still not to be taken. */

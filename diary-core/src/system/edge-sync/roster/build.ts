@@ -18,7 +18,7 @@ type Period = Roster['bells'][number][number];
 /** Most cards that a roster may hold (contract). */
 export const MOST_CARDS = 20_000;
 /** Most settled blocks that a roster may name (contract). */
-export const MOST_SETTLED = 20_000;
+const MOST_SETTLED = 20_000;
 
 export interface CardForRoster {
   readonly cardId: CardId;
@@ -30,7 +30,7 @@ export interface CardForRoster {
   readonly isKeyholder: boolean;
 }
 
-export interface ClassForRoster {
+interface ClassForRoster {
   readonly classId: ClassId;
   readonly bellScheduleId: string;
   /** `null`: every site of the school. */
