@@ -14,7 +14,7 @@ import { bug } from './domain/app-error.ts';
 import { makeNewId } from './domain/new-id.ts';
 import type { Authenticators, Feature } from './feature.ts';
 import { openFeed } from './feed/open-feed.ts';
-import { makeReactionRunner, type ReactionRunner } from './feed/reaction-runner.ts';
+import { ReactionRunner } from './feed/reaction-runner.ts';
 import { openReactionStore, type ReactionStore } from './feed/reaction-store.ts';
 import { makeServer } from './http/make-server.ts';
 import { installMetrics } from './http/metrics.ts';
@@ -22,7 +22,7 @@ import { installGuard, registerRoutes } from './http/register-routes.ts';
 import { registerSystemRoutes } from './http/system-routes.ts';
 import { registerWebApp } from './http/web-app.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
-import { type JobRunner, makeJobRunner } from './jobs/job-runner.ts';
+import { JobRunner } from './jobs/job-runner.ts';
 import { openJobStore } from './jobs/job-store.ts';
 import { claimDataFolder } from './keys/installation-kind.ts';
 import { readMasterKey } from './keys/master-key.ts';
@@ -129,13 +129,13 @@ const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue)
   });
   const all = <T>(pick: (feature: Feature) => readonly T[] | undefined): T[] =>
     features.flatMap((feature) => pick(feature) ?? []);
-  jobs = makeJobRunner(
+  jobs = new JobRunner(
     services,
     openJobStore(engine),
     all((feature) => feature.jobs),
   );
   const reactionStore = openReactionStore(engine);
-  const reactions = makeReactionRunner(
+  const reactions = new ReactionRunner(
     services,
     reactionStore,
     all((feature) => feature.reactions),

@@ -10,17 +10,11 @@ const SWEEP_MS = 10_000;
 const STORE_EVERY = 200;
 const RETRY_MS = [1_000, 5_000, 30_000, 120_000];
 
-export interface ReactionRunner {
-  start(): void;
-  /** Works until no reaction has anything left; for tests and orderly ends. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
-
 /** Place of one reaction in one school, as this process holds it. */
 interface Line {
   readonly reaction: Reaction;
   readonly schoolId: SchoolId;
+  /** Undefined: not ours at the moment. */
   version: number | undefined;
   /** As it stands in the database; lags behind where nothing concerned this reaction. */
   stored: number;
@@ -30,22 +24,60 @@ interface Line {
   isDirty: boolean;
 }
 
-export const makeReactionRunner = (
-  services: Services,
-  store: ReactionStore,
-  reactions: readonly Reaction[],
-): ReactionRunner => {
-  const owner = services.newId();
-  const lines = new Map<string, Line>();
-  const retries = new Set<NodeJS.Timeout>();
-  let isStopping = false;
-  let sweeper: NodeJS.Timeout | undefined;
-  let unsubscribe: (() => void) | undefined;
-  const now = (): number => services.clocks.system.nowMs();
+/** Brings feed entries to the reactions: each school's in order, by one process at a time. */
+export class ReactionRunner {
+  readonly #services: Services;
+  readonly #store: ReactionStore;
+  readonly #reactions: readonly Reaction[];
+  readonly #owner: string;
+  /** By school and reaction. */
+  readonly #lines = new Map<string, Line>();
+  readonly #retries = new Set<NodeJS.Timeout>();
+  #isStopping = false;
+  #sweeper: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | undefined;
 
-  const lineOf = (reaction: Reaction, schoolId: SchoolId): Line => {
+  constructor(services: Services, store: ReactionStore, reactions: readonly Reaction[]) {
+    this.#services = services;
+    this.#store = store;
+    this.#reactions = reactions;
+    this.#owner = services.newId();
+  }
+
+  start(): void {
+    if (this.#reactions.length === 0) return;
+    this.#unsubscribe = this.#services.feed.subscribe((schoolId) => this.#pokeSchool(schoolId));
+    this.#sweeper = setInterval(() => this.#sweepQuietly(), SWEEP_MS);
+    this.#sweepQuietly();
+  }
+
+  /** Works until no reaction has anything left; for tests and orderly ends. */
+  async drain(): Promise<void> {
+    if (this.#reactions.length === 0) return;
+    await this.#sweep();
+    for (;;) {
+      const busy = [...this.#lines.values()].flatMap(({ work }) => work ?? []);
+      if (busy.length === 0) return;
+      await Promise.all(busy);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#unsubscribe?.();
+    clearInterval(this.#sweeper);
+    for (const retry of this.#retries) clearTimeout(retry);
+    await Promise.all([...this.#lines.values()].map((line) => line.work));
+    if (this.#lines.size > 0) await this.#store.release(this.#owner);
+  }
+
+  #now(): number {
+    return this.#services.clocks.system.nowMs();
+  }
+
+  #lineOf(reaction: Reaction, schoolId: SchoolId): Line {
     const key = `${schoolId}/${reaction.name}`;
-    const known = lines.get(key);
+    const known = this.#lines.get(key);
     if (known !== undefined) return known;
     const made: Line = {
       reaction,
@@ -57,141 +89,123 @@ export const makeReactionRunner = (
       work: undefined,
       isDirty: false,
     };
-    lines.set(key, made);
+    this.#lines.set(key, made);
     return made;
-  };
+  }
 
-  /** Holds the lease and knows the position, or answers undefined. */
-  const hold = async (line: Line): Promise<number | undefined> => {
-    if (line.version !== undefined && now() < line.leaseUntilUtc - LEASE_MS / 3)
-      return line.version;
-    const { schoolId, reaction } = line;
-    const claim = {
-      id: services.newId(),
-      schoolId,
-      name: reaction.name,
-      owner,
-      nowUtc: now(),
-      leaseMs: LEASE_MS,
-    };
-    const stored = await store.claim(claim);
-    // What lies between stored and held place was looked at and did not concern this reaction.
-    line.version = stored === undefined ? undefined : Math.max(stored, line.version ?? 0);
-    line.stored = stored ?? line.stored;
-    line.leaseUntilUtc = now() + LEASE_MS;
-    return line.version;
-  };
+  #pokeSchool(schoolId: SchoolId): void {
+    for (const reaction of this.#reactions) this.#poke(this.#lineOf(reaction, schoolId));
+  }
 
-  const advance = async (line: Line, version: number): Promise<boolean> => {
-    const { schoolId, reaction } = line;
-    line.leaseUntilUtc = now() + LEASE_MS;
-    const isMine = await store.advance(schoolId, reaction.name, owner, version, line.leaseUntilUtc);
-    line.version = isMine ? version : undefined;
-    line.stored = version;
-    return isMine;
-  };
+  #poke(line: Line): void {
+    line.isDirty = true;
+    if (this.#isStopping) return;
+    line.work ??= this.#run(line)
+      .catch((error: unknown) => this.#services.log.error({ err: error }, 'reaction.not_settled'))
+      .finally(() => {
+        line.work = undefined;
+        // Told while it was finishing.
+        if (line.isDirty && !this.#isStopping && line.failures === 0) this.#poke(line);
+      });
+  }
 
-  const step = async (line: Line): Promise<boolean> => {
-    const after = await hold(line);
+  async #sweep(): Promise<void> {
+    for (const { schoolId } of await this.#store.heads()) this.#pokeSchool(schoolId);
+  }
+
+  #sweepQuietly(): void {
+    this.#sweep().catch((error: unknown) =>
+      this.#services.log.warn({ err: error }, 'reaction.sweep_failed'),
+    );
+  }
+
+  async #run(line: Line): Promise<void> {
+    while (line.isDirty && !this.#isStopping) {
+      line.isDirty = false;
+      try {
+        let isMore = true;
+        while (isMore && !this.#isStopping) isMore = await this.#step(line);
+      } catch (error) {
+        await this.#settleFailure(line, error);
+        return;
+      }
+    }
+  }
+
+  /** One portion of entries; false when there is nothing left or the place belongs to another process. */
+  async #step(line: Line): Promise<boolean> {
+    const after = await this.#hold(line);
     if (after === undefined) return false;
     const { reaction, schoolId } = line;
-    const { entries, head } = await services.db
+    const { feed, db } = this.#services;
+    const { entries, head } = await db
       .forTenant(schoolId, 'reactions to the platform feed')
       .read(async (read) => ({
-        head: await services.feed.version(read),
-        entries: await services.feed.read(read, { afterVersion: after, kinds: reaction.kinds }),
+        head: await feed.version(read),
+        entries: await feed.read(read, { afterVersion: after, kinds: reaction.kinds }),
       }));
     const last = entries.at(-1);
     if (last === undefined) {
       line.version = Math.max(after, head);
-      if (line.version - line.stored >= STORE_EVERY) await advance(line, line.version);
+      if (line.version - line.stored >= STORE_EVERY) await this.#advance(line, line.version);
       return false;
     }
-    await reaction.handle(services, schoolId, entries);
+    await reaction.handle(this.#services, schoolId, entries);
     line.failures = 0;
-    return advance(line, last.version);
-  };
+    return this.#advance(line, last.version);
+  }
 
-  const settleFailure = async (line: Line, error: unknown): Promise<void> => {
+  /** Holds the lease and knows the place, or answers undefined. */
+  async #hold(line: Line): Promise<number | undefined> {
+    const nowUtc = this.#now();
+    if (line.version !== undefined && nowUtc < line.leaseUntilUtc - LEASE_MS / 3)
+      return line.version;
+    const stored = await this.#store.claim({
+      id: this.#services.newId(),
+      schoolId: line.schoolId,
+      name: line.reaction.name,
+      owner: this.#owner,
+      nowUtc,
+      leaseMs: LEASE_MS,
+    });
+    // What lies between stored and held place was looked at and did not concern this reaction.
+    line.version = stored === undefined ? undefined : Math.max(stored, line.version ?? 0);
+    line.stored = stored ?? line.stored;
+    line.leaseUntilUtc = nowUtc + LEASE_MS;
+    return line.version;
+  }
+
+  async #advance(line: Line, version: number): Promise<boolean> {
+    const untilUtc = this.#now() + LEASE_MS;
+    const { schoolId, reaction } = line;
+    const isMine = await this.#store.advance(
+      schoolId,
+      reaction.name,
+      this.#owner,
+      version,
+      untilUtc,
+    );
+    line.leaseUntilUtc = untilUtc;
+    line.version = isMine ? version : undefined;
+    line.stored = version;
+    return isMine;
+  }
+
+  async #settleFailure(line: Line, error: unknown): Promise<void> {
+    const { schoolId, reaction } = line;
     const retryMs = RETRY_MS[Math.min(line.failures, RETRY_MS.length - 1)] ?? SWEEP_MS;
     line.failures += 1;
     line.version = undefined;
-    services.log.error(
-      {
-        err: error,
-        reaction: line.reaction.name,
-        schoolId: line.schoolId,
-        failures: line.failures,
-      },
+    this.#services.log.error(
+      { err: error, reaction: reaction.name, schoolId, failures: line.failures },
       'reaction.failed',
     );
-    await store.fail(line.schoolId, line.reaction.name, owner, now() + retryMs);
-    if (isStopping) return;
+    await this.#store.fail(schoolId, reaction.name, this.#owner, this.#now() + retryMs);
+    if (this.#isStopping) return;
     const retry = setTimeout(() => {
-      retries.delete(retry);
-      poke(line);
+      this.#retries.delete(retry);
+      this.#poke(line);
     }, retryMs);
-    retries.add(retry);
-  };
-
-  const run = async (line: Line): Promise<void> => {
-    while (line.isDirty && !isStopping) {
-      line.isDirty = false;
-      try {
-        while (!isStopping && (await step(line)));
-      } catch (error) {
-        await settleFailure(line, error);
-        return;
-      }
-    }
-  };
-
-  const poke = (line: Line): void => {
-    line.isDirty = true;
-    if (isStopping) return;
-    line.work ??= run(line)
-      .catch((error: unknown) => services.log.error({ err: error }, 'reaction.not_settled'))
-      .finally(() => {
-        line.work = undefined;
-        // Told while it was finishing.
-        if (line.isDirty && !isStopping && line.failures === 0) poke(line);
-      });
-  };
-  const pokeSchool = (schoolId: SchoolId): void => {
-    for (const reaction of reactions) poke(lineOf(reaction, schoolId));
-  };
-  const sweep = async (): Promise<void> => {
-    for (const { schoolId } of await store.heads()) pokeSchool(schoolId);
-  };
-  const sweepQuietly = (): void => {
-    sweep().catch((error: unknown) => services.log.warn({ err: error }, 'reaction.sweep_failed'));
-  };
-
-  return {
-    start: () => {
-      if (reactions.length === 0) return;
-      unsubscribe = services.feed.subscribe(pokeSchool);
-      sweeper = setInterval(sweepQuietly, SWEEP_MS);
-      sweepQuietly();
-    },
-    drain: async () => {
-      if (reactions.length === 0) return;
-      await sweep();
-      for (;;) {
-        const busy = [...lines.values()].flatMap((line) =>
-          line.work === undefined ? [] : [line.work],
-        );
-        if (busy.length === 0) return;
-        await Promise.all(busy);
-      }
-    },
-    stop: async () => {
-      isStopping = true;
-      unsubscribe?.();
-      clearInterval(sweeper);
-      for (const retry of retries) clearTimeout(retry);
-      await Promise.all([...lines.values()].map((line) => line.work));
-      if (lines.size > 0) await store.release(owner);
-    },
-  };
-};
+    this.#retries.add(retry);
+  }
+}

@@ -10,126 +10,142 @@ const AT_ONCE = 2;
 const POLL_MS = 1000;
 const RETRY_MS = [5_000, 30_000, 300_000];
 
-export interface JobRunner {
-  start(): void;
-  /** A job was enqueued in this process. */
-  nudge(): void;
-  /** Runs what is due and answers when nothing is; for tests and for orderly ends. */
-  drain(): Promise<void>;
-  stop(): Promise<void>;
-}
-
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : 'kernel.bug');
 
-export const makeJobRunner = (
-  services: Services,
-  store: JobStore,
-  definitions: readonly JobDefinition[],
-): JobRunner => {
-  const owner = services.newId();
-  const byKind = new Map(definitions.map((definition) => [definition.kind, definition]));
-  const kinds = [...byKind.keys()];
-  const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
-  let pulling: Promise<void> | undefined;
-  const now = (): number => services.clocks.system.nowMs();
+/** Claims due jobs and runs them, a few at once. */
+export class JobRunner {
+  readonly #services: Services;
+  readonly #store: JobStore;
+  readonly #byKind: ReadonlyMap<string, JobDefinition>;
+  readonly #kinds: readonly string[];
+  readonly #owner: string;
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #pulling: Promise<void> | undefined;
 
-  const attempt = async (job: ClaimedJob, definition: JobDefinition): Promise<void> => {
+  constructor(services: Services, store: JobStore, definitions: readonly JobDefinition[]) {
+    this.#services = services;
+    this.#store = store;
+    this.#byKind = new Map(definitions.map((definition) => [definition.kind, definition]));
+    this.#kinds = [...this.#byKind.keys()];
+    this.#owner = services.newId();
+  }
+
+  start(): void {
+    if (this.#kinds.length === 0) return;
+    this.#timer = setInterval(() => this.nudge(), POLL_MS);
+    this.nudge();
+  }
+
+  /** A job was enqueued in this process. */
+  nudge(): void {
+    if (this.#kinds.length > 0 && !this.#stopping.signal.aborted) void this.#pullOnce();
+  }
+
+  /** Runs what is due and answers when nothing is; for tests and for orderly ends. */
+  async drain(): Promise<void> {
+    if (this.#kinds.length === 0) return;
+    let due: number | undefined;
+    do {
+      await this.#pullOnce();
+      await Promise.all(this.#running);
+      due = await this.#store.nextDueUtc(this.#kinds);
+    } while (due !== undefined && due <= this.#now());
+  }
+
+  /** What runs is told by its signal and waited for. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stopping.abort();
+    await this.#pulling;
+    await Promise.all(this.#running);
+  }
+
+  #now(): number {
+    return this.#services.clocks.system.nowMs();
+  }
+
+  #pullOnce(): Promise<void> {
+    this.#pulling ??= this.#pull()
+      .catch((error: unknown) => this.#services.log.warn({ err: error }, 'job.not_claimed'))
+      .finally(() => {
+        this.#pulling = undefined;
+      });
+    return this.#pulling;
+  }
+
+  async #pull(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      if (this.#running.size >= AT_ONCE) await Promise.race(this.#running);
+      else if (!(await this.#runOne())) return;
+    }
+  }
+
+  async #runOne(): Promise<boolean> {
+    const job = await this.#store.claim(this.#kinds, this.#owner, this.#now(), LEASE_MS);
+    const definition = job === undefined ? undefined : this.#byKind.get(job.kind);
+    if (job === undefined || definition === undefined) return false;
+    // A process that died holding its last attempt leaves no trace but this number.
+    if (job.attempt > (definition.maxAttempts ?? MAX_ATTEMPTS)) {
+      await this.#store.fail(job.id, this.#owner, this.#now(), 'kernel.lease_lost');
+      return true;
+    }
+    const work = this.#attempt(job, definition)
+      .catch((error: unknown) =>
+        this.#services.log.error({ err: error, jobId: job.id }, 'job.not_settled'),
+      )
+      .finally(() => this.#running.delete(work));
+    this.#running.add(work);
+    return true;
+  }
+
+  async #attempt(job: ClaimedJob, definition: JobDefinition): Promise<void> {
     const leaseMs = definition.leaseMs ?? LEASE_MS;
     const lost = new AbortController();
     const renew = async (progress?: { done: number; total: number }): Promise<void> => {
-      if (!(await store.renew(job.id, owner, now() + leaseMs, progress))) lost.abort();
+      const untilUtc = this.#now() + leaseMs;
+      if (!(await this.#store.renew(job.id, this.#owner, untilUtc, progress))) lost.abort();
     };
     const renewal = setInterval(() => {
       renew().catch((error: unknown) =>
-        services.log.warn({ err: error, jobId: job.id }, 'job.not_renewed'),
+        this.#services.log.warn({ err: error, jobId: job.id }, 'job.not_renewed'),
       );
     }, leaseMs / 3);
     try {
       await definition.run({
-        services,
+        services: this.#services,
         jobId: job.id,
         schoolId: job.schoolId,
         payload: job.payload,
         attempt: job.attempt,
         progress: (done, total) => renew({ done, total }),
-        signal: AbortSignal.any([stopping.signal, lost.signal]),
+        signal: AbortSignal.any([this.#stopping.signal, lost.signal]),
       });
-      const again =
-        definition.everyMs === undefined
-          ? undefined
-          : { id: services.newId(), runAtUtc: now() + definition.everyMs };
-      await store.finish(job, owner, now(), again);
+      await this.#finish(job, definition);
     } catch (error) {
-      const isLast = job.attempt >= (definition.maxAttempts ?? MAX_ATTEMPTS);
-      const retryMs = RETRY_MS[Math.min(job.attempt, RETRY_MS.length) - 1] ?? POLL_MS;
-      services.log[isLast ? 'error' : 'warn'](
-        { err: error, jobId: job.id, kind: job.kind, attempt: job.attempt },
-        isLast ? 'job.failed' : 'job.will_retry',
-      );
-      await store.fail(job.id, owner, now(), codeOf(error), isLast ? undefined : now() + retryMs);
+      await this.#settleFailure(job, definition, error);
     } finally {
       clearInterval(renewal);
     }
-  };
+  }
 
-  const runOne = async (): Promise<boolean> => {
-    const job = await store.claim(kinds, owner, now(), LEASE_MS);
-    if (job === undefined) return false;
-    const definition = byKind.get(job.kind);
-    if (definition === undefined) return false;
-    // A process that died holding its last attempt leaves no trace but this number.
-    if (job.attempt > (definition.maxAttempts ?? MAX_ATTEMPTS)) {
-      await store.fail(job.id, owner, now(), 'kernel.lease_lost');
-      return true;
-    }
-    const work = attempt(job, definition)
-      .catch((error: unknown) =>
-        services.log.error({ err: error, jobId: job.id }, 'job.not_settled'),
-      )
-      .finally(() => running.delete(work));
-    running.add(work);
-    return true;
-  };
+  async #finish(job: ClaimedJob, { everyMs }: JobDefinition): Promise<void> {
+    const now = this.#now();
+    const again =
+      everyMs === undefined ? undefined : { id: this.#services.newId(), runAtUtc: now + everyMs };
+    await this.#store.finish(job, this.#owner, now, again);
+  }
 
-  const pull = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      if (running.size >= AT_ONCE) await Promise.race(running);
-      else if (!(await runOne())) return;
-    }
-  };
-  const pullOnce = (): Promise<void> => {
-    pulling ??= pull()
-      .catch((error: unknown) => services.log.warn({ err: error }, 'job.not_claimed'))
-      .finally(() => {
-        pulling = undefined;
-      });
-    return pulling;
-  };
-  const runner: JobRunner = {
-    start: () => {
-      if (kinds.length > 0) timer = setInterval(runner.nudge, POLL_MS);
-      runner.nudge();
-    },
-    nudge: () => {
-      if (kinds.length > 0 && !stopping.signal.aborted) void pullOnce();
-    },
-    drain: async () => {
-      do {
-        await pullOnce();
-        await Promise.all(running);
-      } while (
-        ((await store.nextDueUtc(kinds.length > 0 ? kinds : [''])) ?? Number.POSITIVE_INFINITY) <=
-        now()
-      );
-    },
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await pulling;
-      await Promise.all(running);
-    },
-  };
-  return runner;
-};
+  async #settleFailure(job: ClaimedJob, definition: JobDefinition, error: unknown): Promise<void> {
+    const isLast = job.attempt >= (definition.maxAttempts ?? MAX_ATTEMPTS);
+    const retryMs = RETRY_MS[Math.min(job.attempt, RETRY_MS.length) - 1] ?? POLL_MS;
+    const now = this.#now();
+    this.#services.log[isLast ? 'error' : 'warn'](
+      { err: error, jobId: job.id, kind: job.kind, attempt: job.attempt },
+      isLast ? 'job.failed' : 'job.will_retry',
+    );
+    const retryAtUtc = isLast ? undefined : now + retryMs;
+    await this.#store.fail(job.id, this.#owner, now, codeOf(error), retryAtUtc);
+  }
+}

@@ -46,87 +46,94 @@ export interface JobStore {
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
+const MINE = 'where "id" = ? and "lease_owner" = ? and "state" = \'running\' returning "id"';
+
+const FINISH = `update "job" set "state" = 'done', "finished_at_utc" = ?, "lease_owner" = null, "lease_until_utc" = null ${MINE}`;
+
+const INSERT_AGAIN = `
+  insert into "job" ("id", "school_id", "kind", "payload_json", "state", "run_at_utc", "unique_key",
+                     "attempt", "done", "total", "created_at_utc")
+  values (?, ?, ?, ?, 'waiting', ?, ?, 0, 0, 0, ?) on conflict do nothing`;
+
+const claimText = (kinds: readonly string[], skipLocked: string): string => `
+  update "job" set "state" = 'running', "attempt" = "attempt" + 1, "lease_owner" = ?, "lease_until_utc" = ?
+  where "id" in (
+    select "id" from "job" where "kind" in (${marks(kinds)}) and
+      (("state" = 'waiting' and "run_at_utc" <= ?) or ("state" = 'running' and "lease_until_utc" <= ?))
+    order by "run_at_utc" limit 1${skipLocked})
+  returning "id", "school_id", "kind", "payload_json", "attempt", "unique_key"`;
+
+const nextDueText = (kinds: readonly string[]): string => `
+  select min(case when "state" = 'waiting' then "run_at_utc" else "lease_until_utc" end) as "due"
+  from "job" where "kind" in (${marks(kinds)}) and "state" in ('waiting', 'running')`;
+
+const claimed = (row: Record<string, unknown>): ClaimedJob => ({
+  id: String(row['id']),
+  schoolId: row['school_id'] as SchoolId,
+  kind: String(row['kind']),
+  payload: row['payload_json'],
+  attempt: Number(row['attempt']),
+  uniqueKey: row['unique_key'] as string | null,
+});
+
+const finish = async (
+  session: Session,
+  job: ClaimedJob,
+  owner: string,
+  nowUtc: number,
+  again: { id: string; runAtUtc: number } | undefined,
+): Promise<boolean> => {
+  const rows = await session.run(FINISH, [nowUtc, job.id, owner]);
+  if (rows.length === 0) return false;
+  if (again === undefined) return true;
+  const payload = JSON.stringify(job.payload ?? null);
+  await session.run(INSERT_AGAIN, [
+    again.id,
+    job.schoolId,
+    job.kind,
+    payload,
+    again.runAtUtc,
+    job.uniqueKey,
+    nowUtc,
+  ]);
+  return true;
+};
+
+/** A retry stays `running` without an owner until its time: `waiting` could clash with a newer one of the same key. */
+const failText = (isLast: boolean): string => {
+  const sets = isLast
+    ? '"state" = \'failed\', "finished_at_utc" = ?, "lease_until_utc" = null'
+    : '"lease_until_utc" = ?';
+  return `update "job" set ${sets}, "error_code" = ?, "lease_owner" = null ${MINE}`;
+};
+
 export const openJobStore = (engine: Engine): JobStore => {
   const inside = <R>(mode: 'read' | 'write', fn: (session: Session) => Promise<R>): Promise<R> =>
     engine.transaction({ mode, tenant: PLATFORM_SCHOOL_ID, isPlatform: true }, fn);
-  const mine = 'where "id" = ? and "lease_owner" = ? and "state" = \'running\' returning "id"';
   return {
     claim: (kinds, owner, nowUtc, leaseMs) =>
       inside('write', async (session) => {
-        const rows = await session.run(
-          `update "job" set "state" = 'running', "attempt" = "attempt" + 1, "lease_owner" = ?, "lease_until_utc" = ?
-           where "id" in (select "id" from "job" where "kind" in (${marks(kinds)}) and
-             (("state" = 'waiting' and "run_at_utc" <= ?) or ("state" = 'running' and "lease_until_utc" <= ?))
-             order by "run_at_utc" limit 1${engine.skipLocked})
-           returning "id", "school_id", "kind", "payload_json", "attempt", "unique_key"`,
-          [owner, nowUtc + leaseMs, ...kinds, nowUtc, nowUtc],
-        );
-        const row = rows[0];
-        if (row === undefined) return undefined;
-        return {
-          id: String(row['id']),
-          schoolId: row['school_id'] as SchoolId,
-          kind: String(row['kind']),
-          payload: row['payload_json'],
-          attempt: Number(row['attempt']),
-          uniqueKey: row['unique_key'] as string | null,
-        };
+        const values = [owner, nowUtc + leaseMs, ...kinds, nowUtc, nowUtc];
+        const [row] = await session.run(claimText(kinds, engine.skipLocked), values);
+        return row === undefined ? undefined : claimed(row);
       }),
     renew: (id, owner, untilUtc, progress) =>
       inside('write', async (session) => {
         const sets = progress === undefined ? '' : ', "done" = ?, "total" = ?';
         const values = progress === undefined ? [] : [progress.done, progress.total];
-        const rows = await session.run(`update "job" set "lease_until_utc" = ?${sets} ${mine}`, [
-          untilUtc,
-          ...values,
-          id,
-          owner,
-        ]);
-        return rows.length === 1;
+        const text = `update "job" set "lease_until_utc" = ?${sets} ${MINE}`;
+        return (await session.run(text, [untilUtc, ...values, id, owner])).length === 1;
       }),
     finish: (job, owner, nowUtc, again) =>
-      inside('write', async (session) => {
-        const rows = await session.run(
-          `update "job" set "state" = 'done', "finished_at_utc" = ?, "lease_owner" = null, "lease_until_utc" = null ${mine}`,
-          [nowUtc, job.id, owner],
-        );
-        if (rows.length === 0) return false;
-        if (again !== undefined)
-          await session.run(
-            `insert into "job" ("id", "school_id", "kind", "payload_json", "state", "run_at_utc", "unique_key", "attempt", "done", "total", "created_at_utc")
-             values (?, ?, ?, ?, 'waiting', ?, ?, 0, 0, 0, ?) on conflict do nothing`,
-            [
-              again.id,
-              job.schoolId,
-              job.kind,
-              JSON.stringify(job.payload ?? null),
-              again.runAtUtc,
-              job.uniqueKey,
-              nowUtc,
-            ],
-          );
-        return true;
-      }),
+      inside('write', (session) => finish(session, job, owner, nowUtc, again)),
     fail: (id, owner, nowUtc, errorCode, retryAtUtc) =>
       inside('write', async (session) => {
-        // A retry stays `running` without an owner until its time: `waiting` could clash with a newer one of the same key.
-        const sets =
-          retryAtUtc === undefined
-            ? '"state" = \'failed\', "finished_at_utc" = ?, "lease_until_utc" = null'
-            : '"lease_until_utc" = ?';
-        await session.run(
-          `update "job" set ${sets}, "error_code" = ?, "lease_owner" = null ${mine}`,
-          [retryAtUtc ?? nowUtc, errorCode, id, owner],
-        );
+        const text = failText(retryAtUtc === undefined);
+        await session.run(text, [retryAtUtc ?? nowUtc, errorCode, id, owner]);
       }),
     nextDueUtc: (kinds) =>
       inside('read', async (session) => {
-        const rows = await session.run(
-          `select min(case when "state" = 'waiting' then "run_at_utc" else "lease_until_utc" end) as "due"
-           from "job" where "kind" in (${marks(kinds)}) and "state" in ('waiting', 'running')`,
-          [...kinds],
-        );
-        const due = rows[0]?.['due'];
+        const due = (await session.run(nextDueText(kinds), [...kinds]))[0]?.['due'];
         return typeof due === 'number' ? due : undefined;
       }),
   };

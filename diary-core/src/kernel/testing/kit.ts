@@ -103,6 +103,11 @@ const TEST_ACTOR: Actor = {
 const withoutSignIn = (features: readonly Feature[]): Feature[] =>
   features.map(({ authenticators: _authenticators, ...feature }) => feature);
 
+const pick = ({ extend, observer }: KitOptions): Pick<KernelOptions, 'extend' | 'observer'> => ({
+  ...(extend === undefined ? {} : { extend }),
+  ...(observer === undefined ? {} : { observer }),
+});
+
 /** Opens the app of `features` on one engine. `cluster` is needed for PostgreSQL. */
 export const openKit = async (
   engine: EngineName,
@@ -121,15 +126,13 @@ export const openKit = async (
   );
   const clock = makeTestClock();
   const principals = makeTestPrincipals();
-  const { extend, observer } = options;
   const features = options.ownSignIn === true ? withoutSignIn(options.features) : options.features;
   const kernel = await buildKernel({
+    ...pick(options),
     config,
     clocks: clock.clocks,
     log: options.log ?? pino({ level: 'silent' }),
     features: [...features, principals.featureFor(features)],
-    ...(extend === undefined ? {} : { extend }),
-    ...(observer === undefined ? {} : { observer }),
   });
   await kernel.app.ready();
   const { app, services } = kernel;

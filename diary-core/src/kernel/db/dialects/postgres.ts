@@ -166,6 +166,24 @@ const restorePoint = async (url: string, label: string): Promise<string> => {
   }
 };
 
+/** What does not depend on the installation. */
+const FIXED = {
+  name: 'postgres',
+  // Weaker than `for update`: rows that refer to a locked one may still be inserted.
+  lockRows: ' for no key update',
+  skipLocked: ' for update skip locked',
+  tableSuffix: '',
+  prelude: PRELUDE,
+  columnType,
+  columnCheck,
+  afterCreate,
+  toAppError,
+  isRetryable: (error: unknown): boolean => {
+    const code = codeOf(error);
+    return code !== undefined && (SERIALISATION.has(code) || code === STALE_PLAN);
+  },
+} as const;
+
 /** PostgreSQL as two roles, each with a pool of its own, and a listener for the commits of other processes. */
 export const openPostgres = ({ urls, catalogue, log }: PostgresOptions): Engine => {
   const codec = makeCodec(catalogue);
@@ -187,21 +205,8 @@ export const openPostgres = ({ urls, catalogue, log }: PostgresOptions): Engine 
   let listening: { stop(): Promise<void> } | undefined;
   const { ownerUrl } = urls;
   return {
-    name: 'postgres',
-    // Weaker than `for update`: rows that refer to a locked one may still be inserted.
-    lockRows: ' for no key update',
-    skipLocked: ' for update skip locked',
-    tableSuffix: '',
+    ...FIXED,
     owns: ownerUrl !== undefined,
-    prelude: PRELUDE,
-    columnType,
-    columnCheck,
-    afterCreate,
-    toAppError,
-    isRetryable: (error) => {
-      const code = codeOf(error);
-      return code !== undefined && (SERIALISATION.has(code) || code === STALE_PLAN);
-    },
     transaction: (options, fn) =>
       inTransaction(options.isPlatform ? platform : app, beginText(options), numbered, log, fn),
     notifyInside: async (session, schoolId, version) => {
