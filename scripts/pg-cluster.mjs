@@ -142,7 +142,13 @@ const raise = async (bin) => {
     ]);
   psql('-f', ROLES, 'postgres');
   // Only this temporary cluster lets the owner make and clear away databases: each test has one of its own.
-  psql('-c', 'alter role furtka_owner createdb', '-c', 'grant pg_signal_backend to furtka_owner', 'postgres');
+  psql(
+    '-c',
+    'alter role furtka_owner createdb',
+    '-c',
+    'grant pg_signal_backend to furtka_owner',
+    'postgres',
+  );
   return { folder, server };
 };
 
