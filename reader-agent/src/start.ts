@@ -35,6 +35,7 @@ export interface StartOptions {
 
 export interface RunningAgent {
   readonly agentId: string;
+  /** Relays to rest first, then what waits is written; a second call waits for the first. */
   stop(): Promise<void>;
   snapshot(): AgentSnapshot;
 }
@@ -83,11 +84,13 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
       },
     });
     await agent.start();
+    let stopped: Promise<void> | undefined;
     return {
       agentId: identity.agentId,
       snapshot: () => agent.snapshot(),
-      stop: async () => {
-        await agent.stop(() => devices.close());
+      stop: () => {
+        stopped ??= agent.stop(() => devices.close());
+        return stopped;
       },
     };
   } catch (error) {

@@ -25,6 +25,7 @@ import { Troubles } from './troubles.ts';
 import { within } from './within.ts';
 
 const TICK_MS = 1000;
+const LAST_WORD_WITHIN_MS = 500;
 const WORKERS_READY_WITHIN_MS = 15_000;
 
 export interface ReaderAgentOptions {
@@ -63,6 +64,7 @@ export class ReaderAgent {
   #timers: NodeJS.Timeout[] = [];
   #spoolReady: () => void = () => undefined;
   #keeperReady: () => void = () => undefined;
+  #onCommitted: (ids: readonly string[]) => void = () => undefined;
 
   constructor(options: ReaderAgentOptions) {
     const { identity, clocks, bound, log, observer } = options;
@@ -168,11 +170,23 @@ export class ReaderAgent {
     for (const timer of this.#timers) clearInterval(timer);
     this.#doors.stop();
     await closeDevices();
-    this.#append(this.#recorder.plain('agent.stopped'));
+    await this.#appendLast();
     await this.#link.stop(JSON.stringify(this.#hubDesk.state(false)));
     this.#sender.end();
     await Promise.all([this.#spool.stop(), this.#keeper.stop(), this.#health?.stop()]);
     this.#options.log.info({ agentId: this.#identity.agentId }, 'agent.stopped');
+  }
+
+  /** Gives the last event a moment to reach the disk and the line; if not now, it goes up after the next start. */
+  async #appendLast(): Promise<void> {
+    const last = this.#recorder.plain('agent.stopped');
+    const committed = new Promise<void>((resolve) => {
+      this.#onCommitted = (ids) => {
+        if (ids.includes(last.id)) resolve();
+      };
+    });
+    this.#append(last);
+    await within(LAST_WORD_WITHIN_MS, committed);
   }
 
   snapshot(): AgentSnapshot {
@@ -209,6 +223,7 @@ export class ReaderAgent {
         const atMs = this.#clock.monotonicMs();
         for (const id of ids) if (this.#unspooled.delete(id)) observer?.hop('spool', id, atMs);
         this.#sender.committed(rows);
+        this.#onCommitted(ids);
       },
       onCrash: (error) => log.error({ err: error }, 'spool.crashed'),
       onRows: (rows, asked) => this.#sender.rowsRead(rows, asked),
@@ -339,6 +354,7 @@ export class ReaderAgent {
         log.info({ code }, 'link.down');
         this.#hubDesk.linkDown();
       },
+      onFault: (code) => log.debug({ code }, 'link.failed'),
       onMessage: (name, payload) => this.#hubDesk.onMessage(name, payload),
       onTooLarge: () => this.#hubDesk.refuse('roster.too_large'),
     });

@@ -8,7 +8,12 @@ import type { Identity } from './identity.ts';
 import { packetGuard } from './packet-guard.ts';
 
 const CONNECT_WITHIN_MS = 4000;
-const LOOK_EVERY_MS = 500;
+/**
+ * The client pings after this and gives up after half of it again: a dead line is found in 4.5 s, and one on which an answer takes
+ * a second is still a line.
+ */
+const KEEPALIVE_S = 3;
+const LOOK_EVERY_MS = 100;
 /** A link that held this long was a good one: the next loss is answered quickly again. */
 const GOOD_AFTER_MS = 10_000;
 const GOODBYE_WITHIN_MS = 500;
@@ -28,6 +33,8 @@ export interface HubLinkOptions {
   willText(): string;
   onUp(): void;
   onDown(code: string): void;
+  /** Why a connection failed, for the log. */
+  onFault(code: string): void;
   onMessage(name: Downward, payload: Buffer): void;
   /** A packet announced more than a roster may have. */
   onTooLarge(): void;
@@ -133,6 +140,8 @@ export class HubLink {
       checkServerIdentity: identityCheck(identity.siteId),
     });
     socket.setNoDelay(true);
+    // The client keeps most errors of a socket to itself; its end is told by "close" all the same.
+    socket.once('error', (error) => this.#options.onFault(codeOf(error)));
     const isSmallEnough = packetGuard(ROSTER_MAX_BYTES + HEADERS_BYTES);
     socket.on('data', (chunk: Buffer) => {
       if (isSmallEnough(chunk)) return;
@@ -149,7 +158,7 @@ export class HubLink {
       clientId: agentId,
       protocolVersion: 4,
       clean: true,
-      keepalive: 2,
+      keepalive: KEEPALIVE_S,
       reschedulePings: false,
       reconnectPeriod: 0,
       connectTimeout: CONNECT_WITHIN_MS,
