@@ -1,12 +1,11 @@
-import 'reflect-metadata';
 import { createHash, createPublicKey, randomUUID, webcrypto, X509Certificate } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { request } from 'node:https';
 import { connect, type DetailedPeerCertificate, type PeerCertificate } from 'node:tls';
 import { EnrolReply, SITE_URN } from '@furtka/hub-contract/enrolment';
-import { PemConverter, Pkcs10CertificateRequestGenerator } from '@peculiar/x509';
 import { Compile } from 'typebox/compile';
 import { type Identity, saveIdentity } from './shell/identity.ts';
+import { PemConverter, Pkcs10CertificateRequestGenerator } from './shell/x509.ts';
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
