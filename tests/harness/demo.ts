@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BusClient, joinBus } from '@furtka/scripts/demo/bus/client';
 import { freePortBase } from './ports.ts';
+import { root } from './root.ts';
 import { until } from './until.ts';
 
-export const root = new URL('../..', import.meta.url).pathname.replace(/dist\/$/, '');
+export { root };
 
 export interface DemoAccount {
   readonly role: string;

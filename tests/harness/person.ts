@@ -7,7 +7,7 @@ export interface Person {
   get<T = Record<string, unknown>>(path: string): Promise<{ status: number; body: T }>;
   post<T = Record<string, unknown>>(
     path: string,
-    body: unknown,
+    body?: unknown,
   ): Promise<{ status: number; body: T }>;
 }
 
