@@ -11,6 +11,8 @@ import { ReadHandle } from './school-read.ts';
 import { TxHandle } from './school-tx.ts';
 
 const MAX_TRIES = 5;
+/** A transaction this long holds up every other writer of a SQLite file. */
+const SLOW_MS = 1000;
 
 export interface DbOptions {
   readonly engine: Engine;
@@ -81,7 +83,8 @@ class TenantDb implements SchoolDb {
   async #transaction<R>(mode: 'read' | 'write', fn: (session: Session) => Promise<R>): Promise<R> {
     if (this.#open.getStore()?.isOpen === true)
       throw bug('kernel.nested_handle', { rule: 'use the handle that is already open' });
-    const { engine, log } = this.#options;
+    const { engine, log, clocks } = this.#options;
+    const startMs = clocks.monotonicMs();
     const options = { mode, tenant: this.schoolId, isPlatform: this.#isPlatform };
     for (let attempt = 1; ; attempt += 1) {
       const handle: OpenHandle = { isOpen: true };
@@ -95,6 +98,8 @@ class TenantDb implements SchoolDb {
         log.debug({ attempt }, 'db.retried');
       } finally {
         handle.isOpen = false;
+        const tookMs = Math.round(clocks.monotonicMs() - startMs);
+        if (tookMs > SLOW_MS) log.warn({ mode, tookMs, schoolId: this.schoolId }, 'db.slow');
       }
     }
   }

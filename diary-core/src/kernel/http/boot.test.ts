@@ -140,7 +140,7 @@ t.test('the built application is served with a fresh nonce', async (t) => {
   const webDir = mkdtempSync(join(tmpdir(), 'furtka-web-'));
   writeFileSync(
     join(webDir, 'index.html'),
-    '<!doctype html><html><head></head><body></body></html>',
+    '<html><head><meta property="csp-nonce" nonce="__CSP_NONCE__" /></head></html>',
   );
   writeFileSync(join(webDir, 'app.js'), 'let x;');
   const kit = await openKit('sqlite', { features, config: { webDir } });

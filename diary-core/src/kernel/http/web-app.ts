@@ -22,8 +22,8 @@ const filesOf = (folder: string): Set<string> =>
       ),
   );
 
-const withNonce = (page: string, nonce: string): string =>
-  page.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
+/** Where the build leaves room for the nonce. */
+const PLACE = '__CSP_NONCE__';
 
 const isPage = (path: string): boolean => path === '/' || path === '/index.html';
 
@@ -41,7 +41,7 @@ export const registerWebApp = async (
     reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(withNonce(page, styleNonce(reply.raw)));
+      .send(page.replaceAll(PLACE, styleNonce(reply.raw)));
   app.get('/*', { config: { access } }, async (request, reply) => {
     const path = new URL(request.url, 'http://local').pathname;
     if (path.startsWith('/api/')) throw new AppError('not_found', 'kernel.no_such_route');
