@@ -70,6 +70,13 @@ t.test('a granted tap is whole when the door opened and the guardian’s page ha
   });
 });
 
+t.test('a door that is open already tells its passage before the decision is known', async (t) => {
+  const early = [hop('reader', 100), hop('decision', 101), hop('relay', 102), hop('opened', 102)];
+  const tap = after([...early, opened('yes'), tapped('granted'), ...TRAVEL, hop('live', 180)]);
+  t.ok(isComplete(tap));
+  t.equal(resultOf(tap)?.opened, 'yes');
+});
+
 t.test('nobody pushes: whole when the pulse is over and the door stayed shut', async (t) => {
   const way = [hop('reader', 100), hop('decision', 101), tapped('granted'), hop('relay', 102)];
   const travelled = [...way, ...TRAVEL];

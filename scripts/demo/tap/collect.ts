@@ -27,7 +27,8 @@ export interface TapSoFar {
   /** A pupil's passage reaches the guardian's page; nobody else's does. */
   readonly isPupil: boolean;
   tapped?: TappedMessage;
-  opened?: DemoTap['opened'];
+  /** Like the hops, it may come before we know which event is ours. */
+  readonly openedByEventId: Map<string, DemoTap['opened']>;
   /** First time of each hop of each event, ms monotonic: hops of our tap may come before we know its id. */
   readonly hopsByEventId: Map<string, Map<HopName, number>>;
 }
@@ -35,6 +36,7 @@ export interface TapSoFar {
 export const beginTap = (request: TapMessage, isPupil: boolean): TapSoFar => ({
   request,
   isPupil,
+  openedByEventId: new Map(),
   hopsByEventId: new Map(),
 });
 
@@ -51,7 +53,7 @@ export const take = (tap: TapSoFar, message: BusMessage): void => {
       if (message.requestId === tap.request.requestId) tap.tapped = message;
       break;
     case 'opened':
-      if (message.eventId === tap.tapped?.eventId) tap.opened = message.opened;
+      tap.openedByEventId.set(message.eventId, message.opened);
       break;
     case 'fault':
       if (message.requestId === tap.request.requestId) throw new UserFault(message.text);
@@ -64,17 +66,21 @@ export const take = (tap: TapSoFar, message: BusMessage): void => {
 const hopsOf = (tap: TapSoFar): ReadonlyMap<HopName, number> =>
   tap.hopsByEventId.get(tap.tapped?.eventId ?? '') ?? new Map();
 
+const openedOf = (tap: TapSoFar): DemoTap['opened'] | undefined =>
+  tap.openedByEventId.get(tap.tapped?.eventId ?? '');
+
 /** Whether nothing more is to come. */
 export const isComplete = (tap: TapSoFar): boolean => {
   if (tap.tapped === undefined) return false;
+  const opened = openedOf(tap);
   const hops = hopsOf(tap);
   if (tap.tapped.isRepeated) return true;
   const isGranted = tap.tapped.decision === 'granted';
-  if (isGranted && tap.opened === undefined) return false;
+  if (isGranted && opened === undefined) return false;
   const expected = ORDER.filter((name) => {
     if (name === 'relay') return isGranted;
-    if (name === 'opened') return tap.opened === 'yes';
-    if (name === 'live') return isGranted && tap.isPupil && tap.opened !== 'no';
+    if (name === 'opened') return opened === 'yes';
+    if (name === 'live') return isGranted && tap.isPupil && opened !== 'no';
     return true;
   });
   return expected.every((name) => hops.has(name));
@@ -92,7 +98,7 @@ export const resultOf = (tap: TapSoFar): DemoTap | undefined => {
     const at = seen.get(name);
     return at === undefined ? [] : [{ name, atMs: rounded(at - began) }];
   });
-  const opened = decision === 'denied' ? 'no' : (tap.opened ?? 'unknown');
+  const opened = decision === 'denied' ? 'no' : (openedOf(tap) ?? 'unknown');
   return { decision, reason, eventId, cardId, doorId, opened, hops };
 };
 

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadConfig as loadHubConfig } from '@furtka/edge-hub/config';
+import { enrolHub } from '@furtka/edge-hub/enrol-hub';
+import { loadConfig as loadAgentConfig } from '@furtka/reader-agent/config';
+import { enrolAgent } from '@furtka/reader-agent/enrol';
+import { addAgent } from './add-agent.ts';
+import { type Command, CommandFault, HELP, type ProcessName, parseCommand } from './command.ts';
+import { initFolder } from './init-folder.ts';
+
+const ENROL_PORT = 8884;
+const WORKSPACE: Readonly<Record<ProcessName, string>> = {
+  core: 'diary-core',
+  hub: 'edge-hub',
+  agent: 'reader-agent',
+  bridge: 'cloud-bridge',
+};
+
+export interface Surroundings {
+  /** Where `dist` lies. */
+  readonly root: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Becomes that process: its own main reads `--config` and lives until SIGTERM. */
+const become = async (name: ProcessName, configFile: string, root: string): Promise<void> => {
+  const program = join(root, 'dist', WORKSPACE[name], 'main.js');
+  if (!existsSync(program))
+    throw new CommandFault(
+      `${program} is missing: run npm run build, or install the release again.`,
+    );
+  process.argv = [process.execPath, program, '--config', configFile];
+  await import(pathToFileURL(program).href);
+};
+
+const carryOut = async (command: Command, { root, out }: Surroundings): Promise<void> => {
+  switch (command.act) {
+    case 'help':
+      out(HELP);
+      return;
+    case 'init':
+      out(await initFolder(command));
+      return;
+    case 'run':
+      await become(command.process, command.configFile, root);
+      return;
+    case 'hubEnrol': {
+      const { dataDir, kind, socketPath } = loadHubConfig(process.env, command.configFile);
+      const { coreUrl, code } = command;
+      const { hubId, siteName } = await enrolHub({ coreUrl, code, dataDir, kind, socketPath });
+      out(`This machine is now the hub ${hubId} of "${siteName}".\n`);
+      return;
+    }
+    case 'agentAdd': {
+      const { socketPath } = loadHubConfig(process.env, command.configFile);
+      const { agentId, code } = await addAgent(socketPath, command);
+      out(`Agent ${agentId}; its code is good once, for 24 hours:\n${code}\n`);
+      return;
+    }
+    case 'agentEnrol': {
+      const { dataDir, hub } = loadAgentConfig(process.env, command.configFile);
+      const place = { hubHost: hub.host, enrolPort: hub.enrolPort ?? ENROL_PORT };
+      const { agentId, siteId } = await enrolAgent({ ...place, code: command.code, dataDir });
+      out(`This machine is now the agent ${agentId} of the site ${siteId}.\n`);
+      return;
+    }
+    default:
+      command satisfies never;
+  }
+};
+
+/** `furtka`. Exit code 1 and one sentence when it cannot be done. */
+export const main = async (args: readonly string[], around: Surroundings): Promise<number> => {
+  try {
+    await carryOut(parseCommand(args), around);
+    return 0;
+  } catch (error) {
+    const details = error instanceof Error && 'details' in error ? error.details : undefined;
+    const more = details === undefined ? '' : ` ${JSON.stringify(details)}`;
+    around.err(`furtka: ${error instanceof Error ? error.message : String(error)}${more}\n`);
+    return 1;
+  }
+};
