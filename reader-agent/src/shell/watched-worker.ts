@@ -1,5 +1,5 @@
-import type { Worker } from 'node:worker_threads';
-import { startWorker, type WorkerName } from './worker-entry.ts';
+import { Worker } from 'node:worker_threads';
+import { type WorkerName, workerEntry } from './worker-entry.ts';
 
 const RESTART_MS = 1000;
 
@@ -16,18 +16,24 @@ export interface WatchedOptions<From> {
 /** A worker thread that is started again when it dies, so that a broken disk does not take the door with it. */
 export class WatchedWorker<To, From> {
   readonly #options: WatchedOptions<From>;
+  /** Looked up once: a thread that is started again needs no file of this one. */
+  readonly #entry: URL;
   #worker: Worker | undefined;
   #restart: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(options: WatchedOptions<From>) {
     this.#options = options;
+    this.#entry = workerEntry(options.name);
   }
 
   start(): void {
-    const worker = startWorker(this.#options.name, this.#options.workerData);
+    const { name, workerData } = this.#options;
+    const worker = new Worker(this.#entry, {
+      workerData: { ...workerData, entry: `./${name}.ts` },
+    });
     this.#worker = worker;
-    let cause = new Error(`${this.#options.name} ended`);
+    let cause = new Error(`${name} ended`);
     worker.on('message', (message: From) => this.#options.onMessage(message));
     worker.on('error', (error) => {
       cause = error instanceof Error ? error : new Error(String(error));

@@ -1,15 +1,18 @@
-import { Worker } from 'node:worker_threads';
+import { existsSync } from 'node:fs';
 
 export type WorkerName = 'spool-worker' | 'keeper-worker';
 
+/** Where a bundle may find a worker: beside itself, or in the agent's own output when another program bundles the agent. */
+const bundled = (name: WorkerName): readonly URL[] =>
+  [`./${name}.js`, `../reader-agent/${name}.js`].map((path) => new URL(path, import.meta.url));
+
 /**
- * Starts a worker thread. In a bundle its entry lies beside the bundle; from sources a small `.mjs` registers the TypeScript
- * loader first, because a worker does not inherit it on Node 20.
+ * Entry of a worker thread. From sources a small `.mjs` registers the TypeScript loader first, because a worker does not inherit it
+ * on Node 20; it then loads `./<name>.ts`.
  */
-export const startWorker = (name: WorkerName, workerData: object): Worker => {
-  const isBundle = !import.meta.url.endsWith('.ts');
-  const entry = isBundle
-    ? new URL(`./${name}.js`, import.meta.url)
-    : new URL('./worker-boot.mjs', import.meta.url);
-  return new Worker(entry, { workerData: { ...workerData, entry: `./${name}.ts` } });
+export const workerEntry = (name: WorkerName): URL => {
+  if (import.meta.url.endsWith('.ts')) return new URL('./worker-boot.mjs', import.meta.url);
+  const found = bundled(name).find((url) => existsSync(url));
+  if (found === undefined) throw new Error(`the program ${name}.js is missing beside the agent`);
+  return found;
 };
