@@ -98,7 +98,7 @@ t.test(
     const blocked = demo.facts().shown.find((one) => one.story === 'blocked');
     await page.keyboard.press(String(blocked?.place));
     await page.locator('[data-decision="denied"]').waitFor();
-    await page.getByText('Karta zablokowana').waitFor();
+    await page.getByText('Przy drzwiach: Karta zablokowana').waitFor();
     await picture(page, 'demo-denied');
     t.same(await faultsOf(page), []);
     t.same(faults, []);
