@@ -56,6 +56,13 @@ const logRequests = (app: FastifyInstance): void => {
   });
 };
 
+/** Answers hold personal data: nothing keeps them unless its route says otherwise. */
+const keepNothing = (app: FastifyInstance): void => {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+};
+
 /** Fastify with everything that holds for each route; routes come after. */
 export const makeServer = async (config: Config, log: Logger): Promise<FastifyInstance> => {
   const options = {
@@ -78,6 +85,7 @@ export const makeServer = async (config: Config, log: Logger): Promise<FastifyIn
   installValidation(app);
   refuseUndeclared(app);
   logRequests(app);
+  keepNothing(app);
   const isSecure = config.publicUrl.startsWith('https:');
   await app.register(cookie);
   await app.register(helmet, {

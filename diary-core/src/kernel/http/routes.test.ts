@@ -43,6 +43,7 @@ onBothEngines(t, 'a grant decides which rows are seen', { features }, async (t, 
     const caller = kit.signIn([{ schoolId: kit.schoolA, role, ...person }]);
     const reply = await caller.get('/api/v1/test-lockers');
     t.equal(reply.statusCode, 200);
+    t.equal(reply.headers['cache-control'], 'no-store');
     return reply.json<{ items: { label: string }[] }>().items.map((item) => item.label);
   };
   t.same(await labels(ids.guardian, 'guardian'), ['1']);
