@@ -50,7 +50,7 @@ t.test(
     t.same(await tooSmall(page, 48), []);
     await page.getByRole('button', { name: 'Zablokuj kartę' }).first().click();
     await page
-      .getByText(/drzwi potwierdził/)
+      .getByText(/4 z 4 drzwi potwierdził/)
       .first()
       .waitFor();
     await picture(page, 'kiosk-blocked');

@@ -96,7 +96,7 @@ t.test(
     await page.getByRole('button', { name: 'Zablokuj kartę' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Zablokuj kartę' }).click();
     await page
-      .getByText(/drzwi potwierdził/)
+      .getByText(/4 z 4 drzwi potwierdził/)
       .first()
       .waitFor();
     await picture(page, 'office-blocked');
