@@ -5,7 +5,7 @@ import t, { type Test } from 'tap';
 import type { BusClient } from '../bus/client.ts';
 import type { BusMessage, TapMessage } from '../bus/messages.ts';
 import { devicesOf } from './devices.ts';
-import { openSimulatedDoors } from './simulated-doors.ts';
+import { type Decided, openSimulatedDoors } from './simulated-doors.ts';
 
 const DOORS = [{ key: 'main', doorId: 'd-1', name: 'Wejście główne', agent: 'main' }];
 const TAP: TapMessage = {
@@ -66,7 +66,7 @@ const openDoor = async (t: Test, grants: (readerId: string) => boolean) => {
         ? [`${message.door.lamp} ${message.door.isEnergised} ${message.door.isOpen}`]
         : [],
     );
-  return { clock, told, say, seen, control };
+  return { clock, told, say, seen, control, doors };
 };
 
 t.test('a granted tap is pushed open 300 ms after the click and falls shut again', async (t) => {
@@ -103,6 +103,26 @@ t.test('a card at a real reader is told without a request, and walked through', 
   await clock.tickAsync(300);
   t.ok(seen().includes('granted true true'));
 });
+
+t.test(
+  'a tap that is answered again ends at the lock, with the outcome of the first',
+  async (t) => {
+    const { doors, told } = await openDoor(t, () => true);
+    const repeated = {
+      ...{ eventId: 'e', doorId: 'd-1', readerId: 'main-in', isRepeat: true },
+      ...{ decision: 'granted', reason: 'granted.window' },
+    } as const;
+    const types = () =>
+      told.splice(0).flatMap((message) => (message.type === 'hop' ? message.name : message.type));
+    types();
+    doors.ended('e', 'no');
+    doors.decided(repeated);
+    t.same(types(), ['opened', 'reader', 'decision', 'relay', 'tapped']);
+    doors.ended('e', 'yes');
+    doors.decided(repeated);
+    t.same(types(), ['opened', 'reader', 'decision', 'relay', 'opened', 'tapped']);
+  },
+);
 
 t.test('taps of another door are nothing to this agent; an offline reader is said', async (t) => {
   const { told, say, control } = await openDoor(t, () => true);

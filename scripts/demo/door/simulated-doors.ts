@@ -20,10 +20,15 @@ export interface Decided {
 export interface SimulatedDoors {
   /** To be called from the agent's observer, which speaks while the card is being presented. */
   decided(decided: Decided): void;
+  /** Outcome of a granted tap, from the agent's observer. */
+  ended(eventId: string, opened: Opened): void;
   /** Takes the devices that the agent opened and begins to act on them. */
   attach(devices: Devices, control: SimulatedControl): void;
   stop(): void;
 }
+
+type Opened = 'yes' | 'no' | 'unknown';
+const OUTCOMES_KEPT = 500;
 
 interface Door {
   readonly key: string;
@@ -45,6 +50,8 @@ export const openSimulatedDoors = (
   );
   const timers = new Set<NodeJS.Timeout>();
   const ends: (() => void)[] = [];
+  /** Outcome by event, for a tap that is answered again. */
+  const outcomes = new Map<string, Opened>();
   let control: SimulatedControl | undefined;
   /** The tap that is being presented: the agent decides before `presentCard` returns. */
   let current: { readonly message: TapMessage; readonly atMs: number } | undefined;
@@ -87,15 +94,29 @@ export const openSimulatedDoors = (
       bus.tell({ type: 'fault', requestId, text: `The reader of the door ${doorKey} is offline.` });
   };
 
+  const ended = (eventId: string, opened: Opened) => {
+    outcomes.set(eventId, opened);
+    const [oldest] = outcomes.keys();
+    if (outcomes.size > OUTCOMES_KEPT && oldest !== undefined) outcomes.delete(oldest);
+    bus.tell({ type: 'opened', eventId, opened });
+  };
+  /** A tap that is answered again travels nowhere: its hops end at the lock, and whoever went in has gone in. */
+  const repeat = (eventId: string, isGranted: boolean) => {
+    const hop = { type: 'hop', eventId } as const;
+    const nowMs = monotonicMs();
+    bus.tell({ ...hop, name: 'reader', monotonicMs: current?.atMs ?? nowMs });
+    bus.tell({ ...hop, name: 'decision', monotonicMs: nowMs });
+    if (!isGranted) return;
+    bus.tell({ ...hop, name: 'relay', monotonicMs: nowMs });
+    const opened = outcomes.get(eventId);
+    if (opened !== undefined && opened !== 'no') bus.tell({ type: 'opened', eventId, opened });
+  };
+
   const decided = ({ eventId, doorId, decision, reason, cardId, isRepeat }: Decided) => {
     const door = doors.find((one) => one.doorId === doorId);
     if (door === undefined) return;
     const asked = current?.message;
-    if (isRepeat) {
-      const hop = { type: 'hop', eventId } as const;
-      bus.tell({ ...hop, name: 'reader', monotonicMs: current?.atMs ?? monotonicMs() });
-      bus.tell({ ...hop, name: 'decision', monotonicMs: monotonicMs() });
-    }
+    if (isRepeat) repeat(eventId, decision === 'granted');
     bus.tell({
       type: 'tapped',
       ...(asked === undefined ? {} : { requestId: asked.requestId }),
@@ -124,6 +145,7 @@ export const openSimulatedDoors = (
 
   return {
     decided,
+    ended,
     attach: (devices, hand) => {
       control = hand;
       for (const door of doors) watch(door, devices, hand);

@@ -28,7 +28,7 @@ await runEntry(async ({ paths, name, configFile, clocks, bus, observer }) => {
     observer: {
       hop: observer.hop,
       decided: people.decided,
-      ended: (eventId, opened) => bus.tell({ type: 'opened', eventId, opened }),
+      ended: people.ended,
     },
   });
   people.attach(devices, control);

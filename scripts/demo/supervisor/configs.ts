@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { devicesOf } from '../door/devices.ts';
 import type { DemoFacts } from '../facts.ts';
@@ -6,6 +6,7 @@ import type { DemoOptions } from '../options.mjs';
 import type { DemoPaths } from '../paths.ts';
 import { writePrivately } from '../private-file.ts';
 import { MAIN_AGENT, OTHER_AGENT } from '../school/make-facts.ts';
+import { UserFault } from '../user-fault.ts';
 import { coreUrl } from './banner.ts';
 
 interface Place {
@@ -79,7 +80,25 @@ const bridgeConfig = ({ options, paths }: Place) => ({
   credentialFile: join(paths.hub, 'hub-credential'),
 });
 
-/** Writes each process's config anew; ports and places may have changed since the last start. */
+/** A config that somebody damaged is not written over in silence: what else is damaged then? */
+const refuseDamaged = (file: string): void => {
+  if (!existsSync(file)) return;
+  try {
+    const config: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof config === 'object' && config !== null) return;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UserFault(
+    `${file} is damaged: it holds no JSON object. Delete it, and the next start makes it anew.`,
+  );
+};
+
+/**
+ * Writes each process's config anew; ports and places may have changed since the last start.
+ *
+ * Errors: `UserFault` that names a damaged one
+ */
 export const writeConfigs = (place: Place): void => {
   const configs = {
     core: coreConfig(place),
@@ -88,6 +107,7 @@ export const writeConfigs = (place: Place): void => {
     [OTHER_AGENT]: agentConfig(place, OTHER_AGENT),
     bridge: bridgeConfig(place),
   };
+  for (const name of Object.keys(configs)) refuseDamaged(place.paths.config(name));
   for (const [name, config] of Object.entries(configs))
     writePrivately(place.paths.config(name), `${JSON.stringify(config, null, 2)}\n`);
 };

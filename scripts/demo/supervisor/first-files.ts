@@ -28,10 +28,10 @@ export interface Prepared {
   readonly isFirst: boolean;
 }
 
-const readAccounts = (file: string): DemoAccount[] | undefined => {
+const readList = <Entry>(file: string): Entry[] | undefined => {
   try {
-    const accounts: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (Array.isArray(accounts)) return accounts;
+    const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (Array.isArray(list)) return list;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (!(error instanceof SyntaxError)) throw error;
@@ -58,10 +58,11 @@ const clockOf = (paths: DemoPaths, facts: DemoFacts, nowMs: number): ClockState 
  */
 export const prepare = (paths: DemoPaths, nowMs: number): Prepared => {
   const kept = readFacts(paths.facts);
-  const accounts = kept === undefined ? undefined : readAccounts(paths.accounts);
-  if (kept !== undefined && accounts === undefined)
-    throw new UserFault(`${paths.accounts} is missing; npm start -- --reset makes the demo anew.`);
-  if (kept !== undefined && accounts !== undefined) {
+  if (kept !== undefined) {
+    const accounts = readList<DemoAccount>(paths.accounts);
+    const absent = accounts === undefined ? paths.accounts : paths.cards;
+    if (accounts === undefined || readList(paths.cards) === undefined)
+      throw new UserFault(`${absent} is missing; npm start -- --reset makes the demo anew.`);
     const clock = clockOf(paths, kept, nowMs);
     writeClock(paths.clock, clock);
     return { facts: kept, accounts, clock, isFirst: false };

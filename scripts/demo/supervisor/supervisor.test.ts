@@ -11,7 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { readClock } from '../clock/clock-file.ts';
+import { parseOptions } from '../options.mjs';
 import { keepClock } from './clock-keeper.ts';
+import { writeConfigs } from './configs.ts';
 import { prepare } from './first-files.ts';
 import { openFolder } from './folder.ts';
 
@@ -46,6 +48,8 @@ t.test('a second start finds all of it; the clock runs on from there', async (t)
   t.equal(second.clock.offsetMs, first.clock.offsetMs);
   writeFileSync(paths.clock, '{');
   t.throws(() => prepare(paths, NOW), /clock\.json is damaged/);
+  writeFileSync(paths.cards, '{"not": "a list"}');
+  t.throws(() => prepare(paths, NOW), /demo-cards\.json is damaged/);
   rmSync(paths.accounts);
   t.throws(() => prepare(paths, NOW), /demo-accounts\.json is missing/);
   rmSync(paths.facts);
@@ -79,4 +83,24 @@ t.test('the clock goes forward only and survives the machine’s clock being set
   const resumed = prepare(paths, NOW - 48 * HOUR).clock;
   t.ok(NOW - 48 * HOUR + resumed.offsetMs > seen);
   t.ok(existsSync(paths.clock));
+});
+
+t.test('configs are written at every start, but a damaged one is named first', async (t) => {
+  const paths = await openFolder(join(folder, 'configs'), false);
+  const { facts } = prepare(paths, NOW);
+  const options = parseOptions(['--data', paths.dataDir, '--port-base', '9100'], {});
+  const write = () => writeConfigs({ options, paths, facts, root: folder });
+  write();
+  write();
+  t.match(JSON.parse(readFileSync(paths.config('core'), 'utf8')), {
+    kind: 'demo',
+    port: 9100,
+    publicUrl: 'http://localhost:9100',
+  });
+  const main = JSON.parse(readFileSync(paths.config('main'), 'utf8'));
+  t.equal(main.doors.length, 1);
+  t.equal(main.doors[0].readers.length, 2);
+  t.equal(JSON.parse(readFileSync(paths.config('doors'), 'utf8')).doors.length, 3);
+  writeFileSync(paths.config('hub'), '{"kind":"de');
+  t.throws(write, { name: 'UserFault', message: /hub\.config\.json is damaged/ });
 });

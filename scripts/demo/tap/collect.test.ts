@@ -100,8 +100,13 @@ t.test('a teacher’s passage is nobody’s news: the core is the last hop', asy
   t.notOk(isComplete(after(whole, true)));
 });
 
-t.test('a repeated tap is answered and travels nowhere', async (t) => {
-  t.ok(isComplete(after([hop('reader', 1), hop('decision', 2), tapped('granted', true)])));
+t.test('a repeated tap is answered again and travels nowhere', async (t) => {
+  const way = [hop('reader', 1), hop('decision', 2), hop('relay', 2), tapped('granted', true)];
+  t.notOk(isComplete(after(way)), 'somebody may push now');
+  const tap = after([...way, opened('yes')]);
+  t.ok(isComplete(tap));
+  t.equal(resultOf(tap)?.opened, 'yes');
+  t.ok(isComplete(after([hop('reader', 1), hop('decision', 2), tapped('denied', true)])));
 });
 
 t.test('before the decision there is nothing to print, and a refusal is told', async (t) => {

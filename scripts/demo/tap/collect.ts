@@ -74,8 +74,8 @@ export const isComplete = (tap: TapSoFar): boolean => {
   if (tap.tapped === undefined) return false;
   const opened = openedOf(tap);
   const hops = hopsOf(tap);
-  if (tap.tapped.isRepeated) return true;
   const isGranted = tap.tapped.decision === 'granted';
+  if (tap.tapped.isRepeated) return !isGranted || !tap.request.push || opened !== undefined;
   if (isGranted && opened === undefined) return false;
   const expected = ORDER.filter((name) => {
     if (name === 'relay') return isGranted;
@@ -98,7 +98,8 @@ export const resultOf = (tap: TapSoFar): DemoTap | undefined => {
     const at = seen.get(name);
     return at === undefined ? [] : [{ name, atMs: rounded(at - began) }];
   });
-  const opened = decision === 'denied' ? 'no' : (openedOf(tap) ?? 'unknown');
+  const shut = tap.tapped.isRepeated && !tap.request.push ? 'no' : 'unknown';
+  const opened = decision === 'denied' ? 'no' : (openedOf(tap) ?? shut);
   return { decision, reason, eventId, cardId, doorId, opened, hops };
 };
 
