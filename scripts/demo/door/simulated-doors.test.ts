@@ -108,10 +108,14 @@ t.test(
   'a tap that is answered again ends at the lock, with the outcome of the first',
   async (t) => {
     const { doors, told } = await openDoor(t, () => true);
-    const repeated = {
-      ...{ eventId: 'e', doorId: 'd-1', readerId: 'main-in', isRepeat: true },
-      ...{ decision: 'granted', reason: 'granted.window' },
-    } as const;
+    const repeated: Decided = {
+      eventId: 'e',
+      doorId: 'd-1',
+      readerId: 'main-in',
+      isRepeat: true,
+      decision: 'granted',
+      reason: 'granted.window',
+    };
     const types = () =>
       told.splice(0).flatMap((message) => (message.type === 'hop' ? message.name : message.type));
     types();
