@@ -135,19 +135,31 @@ export const issuePassword = async (
       return { accountId, login: account.login, oneTimePassword: password };
     },
   );
-  await forgetFailures(services, issued.login);
+  await forgetFailures(services, issued);
   return issued;
 };
 
-/** Strangers' failures are forgotten, or the next one would lock the account again. */
-const forgetFailures = (services: Services, login: string): Promise<void> =>
+/** The failures of strangers and of known devices are forgotten, or the next one would lock the account again. */
+const forgetFailures = (
+  services: Services,
+  { accountId, login }: { readonly accountId: AccountId; readonly login: string },
+): Promise<void> =>
   services.db.forPlatform('failures are counted before any school is known').change(
     {
       actor: serviceActor('accounts'),
       action: 'login.forgotten',
-      subject: { kind: 'account' },
+      subject: { kind: 'account', id: accountId },
     },
-    (tx) => emptyBucket(tx, bucketIdOf('login', login, '')),
+    async (tx) => {
+      const devices = await tx
+        .from('known_device')
+        .select('token_hash')
+        .where('account_id', '=', accountId)
+        .execute();
+      for (const hash of ['', ...devices.map((device) => device.token_hash)]) {
+        await emptyBucket(tx, bucketIdOf('login', login, hash));
+      }
+    },
   );
 
 /** Unlocks an account (ACCT-52). Errors: `accounts.not_locked`. */
@@ -166,7 +178,7 @@ export const unlockAccount = async (
       return account.login;
     },
   );
-  await forgetFailures(services, login);
+  await forgetFailures(services, { accountId, login });
 };
 
 /**

@@ -97,7 +97,8 @@ const prepare = async (
       .where('login', '=', login)
       .executeTakeFirst();
     const isKnownDevice = await isKnown(tx, account, attempt.deviceToken);
-    const bucketId = bucketIdOf('login', login, isKnownDevice ? (attempt.deviceToken ?? '') : '');
+    const deviceHash = isKnownDevice ? hashOfToken(attempt.deviceToken ?? '') : '';
+    const bucketId = bucketIdOf('login', login, deviceHash);
     const isSpared =
       account === undefined &&
       (await countUnknown(tx, bucketIdOf('address', attempt.address), nowUtc));
@@ -286,9 +287,17 @@ export const logIn = async (services: Services, attempt: LoginTry): Promise<Logg
   const prepared = await prepare(platform, attempt, services.clocks.system.nowMs());
   const isRight = await judge(services, prepared, attempt.password);
   const { account } = prepared;
-  if (isRight && account !== undefined) {
-    return succeed(services, platform, { ...prepared, account }, attempt);
+  if (!isRight || account === undefined) {
+    await fail(services, platform, prepared, attempt);
+    throw wrong();
   }
-  await fail(services, platform, prepared, attempt);
-  throw wrong();
+  try {
+    return await succeed(services, platform, { ...prepared, account }, attempt);
+  } catch (error) {
+    // A locked account, a password used up: that too is a failed login, and is recorded as one.
+    if (error instanceof AppError && error.kind !== 'bug') {
+      await fail(services, platform, prepared, attempt);
+    }
+    throw error;
+  }
 };

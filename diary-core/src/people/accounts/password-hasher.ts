@@ -8,8 +8,13 @@ const PASSWORD_COST = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as con
 const PIN_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const AT_ONCE = 2;
-const LONGEST_WAIT_MS = 5_000;
-const MOST_WAITING = 200;
+
+/** How many may wait for their turn, and for how long. */
+export interface QueueLimits {
+  readonly mostWaiting: number;
+  readonly longestWaitMs: number;
+}
+const LIMITS: QueueLimits = { mostWaiting: 200, longestWaitMs: 5_000 };
 
 /** Hash of nothing that anybody knows, of the same cost: a login that does not exist takes as long as a wrong password. */
 export const NOBODYS_HASH =
@@ -29,9 +34,11 @@ export class PasswordHasher {
   /** Milliseconds of the last verification, for answers that must take as long without doing the work. */
   #lastMs = 100;
   readonly #monotonicMs: () => number;
+  readonly #limits: QueueLimits;
 
-  constructor(monotonicMs: () => number) {
+  constructor(monotonicMs: () => number, limits: QueueLimits = LIMITS) {
     this.#monotonicMs = monotonicMs;
+    this.#limits = limits;
   }
 
   hashPassword(password: string): Promise<string> {
@@ -72,7 +79,7 @@ export class PasswordHasher {
       return Promise.resolve();
     }
     const busy = new AppError('unavailable', 'accounts.busy', { retryAfterS: 5 });
-    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(busy);
+    if (this.#waiting.length >= this.#limits.mostWaiting) return Promise.reject(busy);
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         begin: () => {
@@ -84,7 +91,7 @@ export class PasswordHasher {
       const timer = setTimeout(() => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
         reject(busy);
-      }, LONGEST_WAIT_MS);
+      }, this.#limits.longestWaitMs);
       this.#waiting.push(waiting);
     });
   }

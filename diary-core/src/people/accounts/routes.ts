@@ -2,6 +2,7 @@ import { List, ReasonBody } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { issueAccount, issuePassword, issuePin, unlockAccount } from './issue.ts';
 import { listAccounts } from './listing.ts';
+import { loginsOf } from './logins.ts';
 import {
   AccountParams,
   AccountQuery,
@@ -9,6 +10,7 @@ import {
   IssueAccountBody,
   IssuedPinReply,
   IssuedReply,
+  LoginRow,
 } from './schema.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -20,6 +22,16 @@ const listRoutes = [
     access: { permission: 'account.read' },
     schemas: { query: AccountQuery, reply: List(AccountRow) },
     handler: ({ read, query }) => read((r) => listAccounts(r, query)),
+  }),
+  route({
+    method: 'GET',
+    path: '/accounts/:accountId/logins',
+    summary: 'The last logins of an account, good and bad, newest first.',
+    access: { permission: 'account.read' },
+    schemas: { params: AccountParams, reply: List(LoginRow) },
+    handler: async ({ services, read, params }) => ({
+      items: await loginsOf(services, read, params.accountId),
+    }),
   }),
   route({
     method: 'POST',

@@ -72,3 +72,13 @@ export const IssuedPinReply = Type.Object(
   Strict,
 );
 export const AccountParams = Type.Object({ accountId: Id<'AccountId'>() }, Strict);
+
+/** One login of an account, good or bad, or its logout. System clock, UTC ms. */
+export const LoginRow = Type.Object(
+  {
+    atUtc: Type.Integer(),
+    outcome: OneOf(['good', 'failed', 'logout']),
+    address: Type.Optional(Type.String()),
+  },
+  Strict,
+);
