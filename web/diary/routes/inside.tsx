@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp } from '../data/app.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { Shell } from '../nav/shell.tsx';
 import { IdleGuard } from '../session/idle-guard.tsx';
 import { sessionQuery } from '../session/session.ts';
+import { SessionProvider } from '../session/use-session.ts';
 
 /** Leads to the login as soon as the session is gone, and remembers where one was. */
 const useLeaveWhenOver = (isGone: boolean) => {
@@ -23,17 +24,21 @@ const useLeaveWhenOver = (isGone: boolean) => {
   here.current = href;
 };
 
-/** Everything that needs a session: the live stream, the idle clock and the frame of the page. */
-export const Inside = () => {
+/** A page that needs a session, and leads to the login when it is over. */
+export const WithSession = ({ children }: { readonly children: ReactNode }) => {
   const { data: session } = useQuery(sessionQuery(useApp()));
   useLeaveWhenOver(session === null);
-  if (!session) return null;
-  return (
+  return session ? <SessionProvider value={session}>{children}</SessionProvider> : null;
+};
+
+/** The inside of the diary: the live stream, the idle clock and the frame of the page. */
+export const Inside = () => (
+  <WithSession>
     <LiveProvider>
       <Shell>
         <Outlet />
       </Shell>
       <IdleGuard />
     </LiveProvider>
-  );
-};
+  </WithSession>
+);

@@ -17,7 +17,7 @@ import { MissingScreen } from '../screens/plain/missing-screen.tsx';
 import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
 import { rolesOf, sessionQuery } from '../session/session.ts';
 import { Guarded } from './guarded.tsx';
-import { Inside } from './inside.tsx';
+import { Inside, WithSession } from './inside.tsx';
 
 const root = createRootRouteWithContext<App>()({
   component: () => (
@@ -68,11 +68,16 @@ const welcome = createRoute({
     const session = await needSession(context, '/');
     if (!session.mustChangePassword) throw redirect({ to: '/' });
   },
-  component: lazyRouteComponent(
-    () => import('../screens/login/welcome-screen.tsx'),
-    'WelcomeScreen',
+  component: () => (
+    <WithSession>
+      <WelcomeScreen />
+    </WithSession>
   ),
 });
+const WelcomeScreen = lazyRouteComponent(
+  () => import('../screens/login/welcome-screen.tsx'),
+  'WelcomeScreen',
+);
 
 const inside = createRoute({
   getParentRoute: () => root,

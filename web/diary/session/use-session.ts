@@ -1,15 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { Membership, Role, Session } from '../../shared/api/wire.ts';
 import { createZoneTime, DEFAULT_ZONE, type ZoneTime } from '../../shared/time/zone-time.ts';
-import { useApp } from '../data/app.ts';
-import { rolesOf, sessionQuery } from './session.ts';
+import { rolesOf } from './session.ts';
+
+/**
+ * Handed down instead of read anew by each component: when the session ends the whole page goes at once, and no part of it is drawn
+ * without one before.
+ */
+const SessionContext = createContext<Session | undefined>(undefined);
+export const SessionProvider = SessionContext.Provider;
 
 /** The session of a page that is shown only with one. */
 export const useSession = (): Session => {
-  const { data } = useQuery(sessionQuery(useApp()));
-  if (!data) throw new Error('this page needs a session');
-  return data;
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('this page needs a session');
+  return session;
 };
 
 export const useRoles = (): readonly Role[] => rolesOf(useSession());

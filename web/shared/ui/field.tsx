@@ -26,7 +26,14 @@ export interface FieldProps {
 
 /** One field: label above, hint before the error, error in words. */
 export const Field = ({ label, hint, error, rows, beside, name, ...rest }: FieldProps) => (
-  <TextField {...rest} name={name} className="field" isInvalid={error !== undefined}>
+  <TextField
+    {...rest}
+    name={name}
+    className="field"
+    isInvalid={error !== undefined}
+    // An error that the server found must not keep the form from being sent again.
+    validationBehavior="aria"
+  >
     <Label className="label">{label}</Label>
     <div className="input-row">
       {rows === undefined ? (

@@ -11,5 +11,8 @@ export const useMedia = (query: string): boolean =>
     () => matchMedia(query).matches,
   );
 
+/** Narrower than this two columns become one. */
+export const ONE_COLUMN_QUERY = '(max-width: 1100px)';
+
 /** Narrower than this the page is a phone: one column, tabs at the foot, large targets. */
 export const PHONE_QUERY = '(max-width: 700px)';

@@ -10,6 +10,7 @@ import { useApp } from '../../data/app.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { keptRules, PASSWORD_RULES } from '../../session/password-rules.ts';
 import { changePassword } from '../../session/session.ts';
+import { useSession } from '../../session/use-session.ts';
 
 /** Rules that tick off while one types: sign, then colour. */
 const Rules = ({ next, current }: { readonly next: string; readonly current: string }) => {
@@ -36,10 +37,11 @@ export interface PasswordFormProps {
 /** A new own password (ACCT-09, 10, 11, 16), shown while it is made. */
 export const PasswordForm = ({ currentLabel, onDone }: PasswordFormProps) => {
   const app = useApp();
+  const { login = '' } = useSession();
   const { t } = useTranslation('diary');
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, reset, error, isPending } = useMutation({
     mutationFn: () => changePassword(app, current, next),
     onSuccess: () => {
       setCurrent('');
@@ -57,6 +59,7 @@ export const PasswordForm = ({ currentLabel, onDone }: PasswordFormProps) => {
         if (isReady && !isPending) mutate();
       }}
     >
+      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
       {error && !isCurrentWrong && <Trouble error={error} />}
       <PasswordField
         label={currentLabel}
@@ -64,7 +67,10 @@ export const PasswordForm = ({ currentLabel, onDone }: PasswordFormProps) => {
         autoComplete="current-password"
         maxLength={200}
         value={current}
-        onChange={setCurrent}
+        onChange={(typed) => {
+          reset();
+          setCurrent(typed);
+        }}
         error={isCurrentWrong ? t('password.currentWrong') : undefined}
       />
       <PasswordField

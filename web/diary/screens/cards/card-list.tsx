@@ -96,6 +96,7 @@ export const CardList = ({ schoolId }: { readonly schoolId: string }) => {
           value={typed}
           autoFocus
           inputRef={field}
+          onSubmit={() => choose(cards[0]?.cardId)}
           onChange={(next) => {
             setTyped(next);
             search(next);

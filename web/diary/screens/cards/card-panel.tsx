@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardDetail } from '../../../shared/api/wire.ts';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
@@ -100,8 +100,11 @@ export const CardPanel = ({
     refetch,
   } = useQuery(cardQuery(useApp().core, schoolId, cardId));
   const name = card?.holderName || t('diary:cards.nobody');
+  const sheet = useRef<HTMLElement>(null);
+  // Where there is one column the panel stands above the list, perhaps out of sight.
+  useEffect(() => sheet.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className="sheet cards-panel" aria-label={t('diary:cards.chosen')}>
+    <section ref={sheet} className="sheet cards-panel" aria-label={t('diary:cards.chosen')}>
       {error && !card && <Trouble error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton lines={8} />}
       {card && (

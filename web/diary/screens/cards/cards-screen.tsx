@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
-import { PHONE_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
+import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
 import { countsQuery } from '../../data/queries.ts';
 import { Page } from '../../nav/page.tsx';
@@ -33,7 +33,7 @@ export const CardsScreen = () => {
   const { t } = useTranslation('diary');
   const { memberships } = useSession();
   const { address, choose, inSchool } = useCardsAddress();
-  const isPhone = useMedia(PHONE_QUERY);
+  const isNarrow = useMedia(ONE_COLUMN_QUERY);
   const schools = schoolsWith(memberships, CARD_READERS);
   const school = schools.find(({ schoolId }) => schoolId === address.school) ?? schools[0];
   if (!school) return <NoRightScreen who={CARD_READERS} />;
@@ -57,9 +57,9 @@ export const CardsScreen = () => {
         />
       )}
       <div className="cards">
-        {isPhone && panel}
+        {isNarrow && panel}
         <CardList key={schoolId} schoolId={schoolId} />
-        {!isPhone &&
+        {!isNarrow &&
           (panel || (
             <section className="sheet cards-panel" aria-label={t('cards.chosen')}>
               <div className="in">

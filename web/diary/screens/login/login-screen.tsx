@@ -40,7 +40,8 @@ const useLogin = () => {
       logIn(app, login, password),
     onSuccess: async (session) => {
       greet(app.queries);
-      await navigate({ href: next ?? firstPlaceOf(rolesOf(session)), replace: true });
+      const wished = next ?? firstPlaceOf(rolesOf(session));
+      await navigate({ href: session.mustChangePassword ? '/welcome' : wished, replace: true });
     },
     onError: (failure) => {
       const refusal = refusalOf(failure);
