@@ -1,4 +1,7 @@
 import { ROLES } from '@furtka/core-contract/roles';
+import { makeCatalogue } from '../db/catalogue.ts';
+import { KERNEL_TABLES } from '../db/kernel-tables.ts';
+import { globalTables } from '../db/schema-lint.ts';
 import type { Feature } from '../feature.ts';
 import type { Access, Route } from '../http/route.ts';
 import type { Grant } from './grants.ts';
@@ -34,5 +37,11 @@ export const matrixText = (features: readonly Feature[]): string => {
     }
   lines.push('', '# Routes below /api/v1', '');
   for (const feature of features) lines.push(...(feature.routes ?? []).map(routeLine));
+  lines.push('', '# Tables that belong to no school', '');
+  const catalogue = makeCatalogue([
+    ...KERNEL_TABLES,
+    ...features.flatMap((feature) => feature.tables ?? []),
+  ]);
+  for (const [table, reason] of globalTables(catalogue)) lines.push(`${table}  ${reason}`);
   return `${lines.join('\n')}\n`;
 };
