@@ -20,7 +20,7 @@ export const readTap = (output) => {
     const result = /^( *)(not ok|ok) \d+(?: - (.*))?$/.exec(line);
     if (!result) continue;
     const indent = result[1].length;
-    const skipped = / # (SKIP|TO\u0044O)/i.test(line);
+    const skipped = / # (SKIP|TODO)/i.test(line);
     const last = open.at(-1);
     if (last !== undefined && last.indent === indent) {
       open.pop();
