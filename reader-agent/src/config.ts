@@ -145,14 +145,18 @@ const deepFreeze = <Value extends object>(value: Value): Value => {
   return Object.freeze(value);
 };
 
+/** All faults of the shape; an unknown key is told by its name. */
+const shapeFaults = (raw: unknown): string[] =>
+  [...shape.Errors(raw)]
+    .filter(({ keyword }) => keyword !== 'additionalProperties')
+    .map(({ instancePath, message, keyword }) => {
+      const place = instancePath === '' ? 'config' : instancePath;
+      return keyword === 'boolean' ? `${place} is not known` : `${place} ${message}`;
+    });
+
 /** Checks a config as a whole; throws `ConfigError` with all faults, else returns it frozen. */
 export const checkConfig = (raw: unknown): AgentConfig => {
-  if (!shape.Check(raw)) {
-    const faults = [...shape.Errors(raw)].map(
-      (error) => `${error.instancePath === '' ? 'config' : error.instancePath} ${error.message}`,
-    );
-    throw new ConfigError(faults);
-  }
+  if (!shape.Check(raw)) throw new ConfigError(shapeFaults(raw));
   const faults = crossFaults(raw);
   if (faults.length > 0) throw new ConfigError(faults);
   return deepFreeze(structuredClone(raw));
