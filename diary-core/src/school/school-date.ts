@@ -13,6 +13,3 @@ export const isSchoolDate = (text: string): boolean => {
 /** School date (`YYYY-MM-DD`) of an instant in a zone. */
 export const localDateOf = (utcMs: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(zone).toPlainDate().toString();
-
-/** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek;

@@ -7,7 +7,6 @@ import { makeOneTimePassword } from './one-time-password.ts';
 
 export type { NewAccount } from './accounts.ts';
 export { insertAccounts, insertMemberships, pinMarker } from './accounts.ts';
-export { loginKey } from './login.ts';
 export { hasherOf } from './password-hasher.ts';
 
 /** A generated password that is good for one login (ACCT-12). */

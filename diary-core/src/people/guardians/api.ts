@@ -7,15 +7,8 @@ import { bondsOn, insertBonds, insertGuardians } from './store.ts';
 
 export type { Guardianship, Relation } from './domain.ts';
 
-/** A guardian's children on a date: bonds in force with students who still belong to the school (PRES-03). */
+/** Children of these guardians on a date: bonds in force with students who still belong to the school (PRES-03). */
 export const childrenOf = async (
-  read: SchoolRead,
-  guardianId: PersonId,
-  date: string,
-): Promise<Guardianship[]> => childrenOfAll(read, [guardianId], date);
-
-/** The same for several guardians at once. */
-export const childrenOfAll = async (
   read: SchoolRead,
   guardianIds: readonly PersonId[],
   date: string,

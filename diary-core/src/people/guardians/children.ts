@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/access/scope.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { personsByIds } from '../persons/api.ts';
 import { classesByStudentOn } from '../students/api.ts';
-import { childrenOfAll } from './api.ts';
+import { childrenOf } from './api.ts';
 
 /** The children of the guardians of a scope in one school, in the order in which they were entered; each once. */
 export const childrenWithin = async (
@@ -15,7 +15,7 @@ export const childrenWithin = async (
   const guardianIds = scope.grants.flatMap(({ grant, personId }) =>
     grant === 'ownChildren' && personId !== undefined ? [personId] : [],
   );
-  const bonds = await childrenOfAll(read, guardianIds, date);
+  const bonds = await childrenOf(read, guardianIds, date);
   const ids = [...new Set(bonds.map((bond) => bond.studentId))];
   const names = await personsByIds(read, ids);
   const classes = await classesByStudentOn(read, date, ids);

@@ -13,6 +13,3 @@ export interface Guardianship {
   readonly from: string;
   readonly to: string | null;
 }
-
-export const isInForce = (bond: Pick<Guardianship, 'from' | 'to'>, date: string): boolean =>
-  bond.from <= date && (bond.to === null || date <= bond.to);

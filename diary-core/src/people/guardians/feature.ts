@@ -1,6 +1,6 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { schoolToday } from '../../school/schools/api.ts';
-import { childrenOfAll } from './api.ts';
+import { childrenOf } from './api.ts';
 import { guardians0001 } from './migrations/0001-guardians.ts';
 import { guardianPermissions } from './permissions.ts';
 import { guardianRoutes } from './routes.ts';
@@ -18,7 +18,7 @@ export const guardians = defineFeature({
   routes: guardianRoutes,
   relations: (clocks) => ({
     childrenOf: async (read, guardianIds) => {
-      const bonds = await childrenOfAll(read, guardianIds, await schoolToday(read, clocks));
+      const bonds = await childrenOf(read, guardianIds, await schoolToday(read, clocks));
       return bonds.map((bond) => bond.studentId);
     },
   }),

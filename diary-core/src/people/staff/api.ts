@@ -10,21 +10,14 @@ import {
   staffRowsOn,
 } from './store.ts';
 
-export type { Position, StaffMember, TeachingAssignment } from './domain.ts';
-export type { NewStaff } from './use-cases.ts';
+export type { StaffMember, TeachingAssignment } from './domain.ts';
 export { addStaff } from './use-cases.ts';
 
 /** Staff employed on a date. */
 export const staffOn = (read: SchoolRead, date: string): Promise<StaffMember[]> =>
   staffRowsOn(read, date);
 
-/** Classes that a teacher leads on a date. */
-export const homeroomClassesOf = async (
-  read: SchoolRead,
-  teacherId: PersonId,
-  date: string,
-): Promise<ClassId[]> => classesLedOn(read, [teacherId], date);
-
+/** Classes that these teachers lead on a date. */
 export const classesLedOn = async (
   read: SchoolRead,
   staffIds: readonly PersonId[],
@@ -34,6 +27,7 @@ export const classesLedOn = async (
   return led.filter((each) => staffIds.includes(each.teacherId)).map((each) => each.classId);
 };
 
+/** Classes that these teachers teach on a date. */
 export const classesTaughtOn = async (
   read: SchoolRead,
   staffIds: readonly PersonId[],

@@ -5,7 +5,6 @@ import { attendsOn } from './domain.ts';
 import { staysOn, studentsOn } from './store.ts';
 
 export { requireWithin as requireStudentWithin } from './listing.ts';
-export type { NewStudent } from './use-cases.ts';
 export { addStudents } from './use-cases.ts';
 
 export interface NamedClass {

@@ -1,7 +1,7 @@
 import type { ClassId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { SchoolClass } from './schema.ts';
-import { classRow, classRowsOfYear, insertClasses, nameByClass } from './store.ts';
+import { classRowsOfYear, insertClasses, nameByClass } from './store.ts';
 
 export type { SchoolClass } from './schema.ts';
 
@@ -12,9 +12,6 @@ export const classesOfYear = (read: SchoolRead, yearId: string): Promise<SchoolC
 /** Names of all classes the school ever had. */
 export const classNames = (read: SchoolRead): Promise<ReadonlyMap<ClassId, string>> =>
   nameByClass(read);
-
-export const classById = (read: SchoolRead, classId: ClassId): Promise<SchoolClass | undefined> =>
-  classRow(read, classId);
 
 /** Errors: `kernel.duplicate` when the year already has a class of that name. */
 export const addClasses = async (tx: SchoolTx, classes: readonly SchoolClass[]): Promise<void> => {

@@ -2,7 +2,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { SchoolYear } from './domain.ts';
 import { yearRows } from './store.ts';
 
-export type { SchoolYear, Term } from './domain.ts';
+export type { SchoolYear } from './domain.ts';
 export { addSchoolYear } from './use-cases.ts';
 
 /** The school year in which a date lies; `undefined` in none. */

@@ -25,8 +25,6 @@ export { createSchool } from './use-cases.ts';
 export const schoolName = async (read: SchoolRead): Promise<string> =>
   (await schoolRecord(read)).name;
 
-export const sitesOf = (read: SchoolRead): Promise<Site[]> => siteRows(read);
-
 export const siteById = (read: SchoolRead, siteId: SiteId): Promise<Site | undefined> =>
   siteRow(read, siteId);
 

@@ -5,7 +5,6 @@ import {
   RoomReply,
   SchoolBody,
   SchoolReply,
-  SettingsBody,
   SettingsReply,
   Site,
   SiteBody,
@@ -58,7 +57,7 @@ export const schoolRoutes = [
     path: '/school/settings',
     summary: 'All settings at once; the version is that of the last reading.',
     access: { permission: 'schoolSetting.write' },
-    schemas: { body: SettingsBody, reply: SettingsReply },
+    schemas: { body: SettingsReply, reply: SettingsReply },
     handler: ({ change, schoolId, body }) =>
       change(
         { action: 'school.settings', subject: { kind: 'schoolSetting', id: schoolId } },

@@ -53,7 +53,6 @@ export const SettingsReply = Type.Object(
   { settings: SchoolSettings, version: Type.Integer() },
   Strict,
 );
-export const SettingsBody = SettingsReply;
 
 export const Site = Type.Object(
   { siteId: Id<'SiteId'>(), name: Type.String(), zone: Type.String() },

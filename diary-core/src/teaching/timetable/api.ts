@@ -3,8 +3,7 @@ import { schoolYearOn } from '../../school/school-years/api.ts';
 import { type ClassSpan, spansOf } from './domain.ts';
 import { lessonRows, timetableOn } from './store.ts';
 
-export type { ClassSpan, TimetableLesson } from './domain.ts';
-export type { NewTimetable } from './use-cases.ts';
+export type { ClassSpan } from './domain.ts';
 export { importTimetable } from './use-cases.ts';
 
 /** First and last period of each class on each weekday, by the timetable in force on a date; empty when there is none. */
