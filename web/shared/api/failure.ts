@@ -29,6 +29,9 @@ export const isOffline = (error: unknown): boolean =>
 export const hasStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
   error instanceof ApiFailure && statuses.includes(error.status);
 
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof ApiFailure && error.code === code;
+
 const isErrorBody = (body: unknown): body is ErrorBody =>
   typeof body === 'object' &&
   body !== null &&

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { hasStatus } from '../../../shared/api/failure.ts';
+import { hasCode } from '../../../shared/api/failure.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { PasswordField } from '../../../shared/ui/field.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
@@ -50,7 +50,7 @@ export const PasswordForm = ({ currentLabel, onDone }: PasswordFormProps) => {
     },
   });
   const isReady = current !== '' && keptRules(next, current).size === PASSWORD_RULES.length;
-  const isCurrentWrong = hasStatus(error, 401, 403);
+  const isCurrentWrong = hasCode(error, 'accounts.wrong_current_password');
   return (
     <Form
       className="form"
