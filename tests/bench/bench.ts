@@ -13,9 +13,14 @@ export interface BenchResult {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
+export interface BenchWishes {
+  /** `--long`: real times where a bench shortens them. */
+  readonly long: boolean;
+}
+
 export interface Bench {
   readonly title: string;
-  run(): Promise<BenchResult>;
+  run(wishes: BenchWishes): Promise<BenchResult>;
 }
 
 /** Whether the figure keeps its target; nothing where there is none. */

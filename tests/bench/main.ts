@@ -4,9 +4,14 @@ import { isKept } from './bench.ts';
 /** Each bench is loaded only when it is asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decide.ts')).decideBench,
+  tap: async () => (await import('./tap.ts')).tapBench,
+  ingest: async () => (await import('./ingest.ts')).ingestBench,
+  block: async () => (await import('./block.ts')).blockBench,
 };
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+
+const words = process.argv.slice(2);
 
 const runOne = async (name: string, asJson: boolean): Promise<void> => {
   const load = BENCHES[name];
@@ -16,7 +21,7 @@ const runOne = async (name: string, asJson: boolean): Promise<void> => {
   }
   const bench = await load();
   const began = process.hrtime.bigint();
-  const { figures, json } = await bench.run();
+  const { figures, json } = await bench.run({ long: words.includes('--long') });
   if (asJson) {
     process.stdout.write(`${JSON.stringify(json)}\n`);
     return;
@@ -36,7 +41,6 @@ const runOne = async (name: string, asJson: boolean): Promise<void> => {
   }
 };
 
-const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith('--'));
 try {
   for (const name of names.length > 0 ? names : Object.keys(BENCHES))

@@ -69,7 +69,7 @@ export interface SiteOptions {
   readonly commitDelayMs?: () => number;
 }
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 180_000;
 
 const deal = (doorIds: readonly DoorId[], agents: number): DoorId[][] =>
   Array.from({ length: agents }, (_, agent) =>

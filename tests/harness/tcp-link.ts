@@ -20,6 +20,8 @@ export interface TcpLink {
   /** Connect here instead of the real port. */
   readonly port: number;
   set(state: LinkState): void;
+  /** Connections that are open now carry nothing any more, for good, and nobody is told; new ones are good. */
+  deafen(): void;
   /** From now on it leads to another port; open connections are closed. */
   lead(port: number): void;
   stop(): Promise<void>;
@@ -32,6 +34,8 @@ class Cable implements TcpLink {
   #target: number;
   #state: LinkState = { kind: 'open' };
   #wake: (() => void)[] = [];
+  /** Connections of an earlier generation than this one are deaf. */
+  #generation = 0;
 
   constructor(target: number) {
     this.#target = target;
@@ -51,6 +55,10 @@ class Cable implements TcpLink {
     this.#state = state;
     if (state.kind === 'cut') this.#closeAll();
     for (const wake of this.#wake.splice(0)) wake();
+  }
+
+  deafen(): void {
+    this.#generation += 1;
   }
 
   lead(port: number): void {
@@ -90,10 +98,12 @@ class Cable implements TcpLink {
   }
 
   #forward(from: Socket, to: Socket): void {
+    const generation = this.#generation;
     const run = async (): Promise<void> => {
       for await (const chunk of from) {
         while (this.#state.kind === 'stalled')
           await new Promise<void>((resolve) => this.#wake.push(resolve));
+        if (generation < this.#generation) continue;
         if (this.#state.kind === 'slow') await wait(this.#state.delayMs);
         if (to.destroyed) return;
         to.write(chunk);

@@ -49,6 +49,7 @@ export interface TapTimes {
   readonly decision?: number;
   readonly relay?: number;
   readonly spool?: number;
+  readonly opened?: number;
 }
 
 export interface RelayEdge {
