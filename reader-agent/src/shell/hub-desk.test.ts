@@ -113,6 +113,7 @@ t.test(
     await applied(6);
     await hub.roster(signed({ version: 7 }));
     await until('the old key is refused', () => refusedCodes().at(-1) === 'signed.unknown_key');
+    t.equal(agent.agent.snapshot().rosterVersion, 6);
     school.coreKey = next;
     await hub.roster(signed({ version: 8 }));
     await applied(8);

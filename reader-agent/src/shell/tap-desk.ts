@@ -1,5 +1,5 @@
 import { type CardKey, cardHash } from '@furtka/core-contract/card-hash';
-import { Credential, canonicalCredential } from '@furtka/core-contract/credential';
+import { Credential } from '@furtka/core-contract/credential';
 import type { GrantedReason } from '@furtka/core-contract/reasons';
 import type { ReadCredential } from '@furtka/hardware/port';
 import { Compile } from 'typebox/compile';
