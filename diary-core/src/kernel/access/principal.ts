@@ -41,7 +41,7 @@ export interface SessionAuthenticator {
   ): Promise<AccountPrincipal | undefined>;
 }
 
-/** Supplied by the devices feature. Answers undefined for unknown and revoked credentials. */
+/** Supplied by the devices feature. Answers undefined for unknown credentials, throws `unauthenticated` with its own code for revoked ones. */
 export interface DeviceAuthenticator {
   byBearer(credential: string): Promise<DevicePrincipal | undefined>;
 }

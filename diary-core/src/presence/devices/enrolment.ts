@@ -100,6 +100,7 @@ export const enrolHub = async (
         school_id: schoolId,
         site_id: siteId,
         credential_digest: digestOf(credential),
+        revoked_at_utc: null,
       });
       tx.announce('hub.enrolled', { hubId, siteId });
       const { current } = await ensureRosterKeys(tx, services);
@@ -116,21 +117,27 @@ export const enrolHub = async (
     });
 };
 
-/** Strikes a hub out for ever: its credential is gone at once, its streams end by the announcement. */
+/** Strikes a hub out for ever: its credential is worth nothing at once, its streams end by the announcement. */
 export const revokeHub = async (tx: SchoolTx, hubId: HubId, nowUtc: number): Promise<void> => {
   const hub = await tx.require('hub', hubId);
   if (hub.revoked_at_utc !== null) return;
   await tx.update('hub', hubId, { revoked_at_utc: nowUtc });
-  await tx.removeWhere('hub_access', { id: hubId });
+  await tx.updateWhere('hub_access', { id: hubId }, { revoked_at_utc: nowUtc });
   tx.announce('hub.revoked', { hubId });
 };
 
-/** Who holds a credential; undefined for an unknown or revoked one. */
+/**
+ * Who holds a credential; undefined for an unknown one.
+ *
+ * Errors  `hub.revoked` for one that was struck out: a hub that was away meanwhile learns only by it that it shall erase its
+ *         directory
+ */
 export const hubByCredential = async (services: Services, credential: string) => {
   const access = await services.db
     .forPlatform('school of a hub by its credential')
     .read((read) => accessByDigest(read, digestOf(credential)));
   if (access === undefined) return undefined;
+  if (access.revoked_at_utc !== null) throw new AppError('unauthenticated', 'hub.revoked');
   return {
     kind: 'device' as const,
     deviceId: access.id,

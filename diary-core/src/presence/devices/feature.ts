@@ -20,6 +20,7 @@ export const devices = defineFeature({
   permissions: devicePermissions,
   errors: {
     'devices.code_refused': 'forbidden',
+    'hub.revoked': 'unauthenticated',
     'devices.too_many_tries': 'too_many',
     'devices.versions_differ': 'conflict',
     'devices.site_has_hub': 'conflict',

@@ -82,7 +82,8 @@ onBothEngines(
     t.equal((await admin(kit, other).send('DELETE', `/api/v1/hubs/${hub.hubId}`)).statusCode, 404);
     t.ok(await hubByCredential(kit.services, hub.credential));
     t.equal((await admin(kit, school).send('DELETE', `/api/v1/hubs/${hub.hubId}`)).statusCode, 204);
-    t.notOk(await hubByCredential(kit.services, hub.credential), 'its credential is gone');
+    await t.rejects(hubByCredential(kit.services, hub.credential), { code: 'hub.revoked' });
+    t.equal(await hubByCredential(kit.services, 'A'.repeat(43)), undefined, 'unknown is nobody');
     t.equal(
       (await admin(kit, school).send('DELETE', `/api/v1/hubs/${hub.hubId}`)).statusCode,
       204,

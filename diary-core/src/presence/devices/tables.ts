@@ -62,6 +62,8 @@ export const hubAccessTable = globalTable(
     site_id: id<'SiteId'>(),
     /** SHA-256 of the credential, hexadecimal. */
     credential_digest: text().secret(),
+    /** The row stays, so that a hub that comes back after months hears why it is refused. */
+    revoked_at_utc: instant().nullable(),
   },
   {
     unique: [['credential_digest']],

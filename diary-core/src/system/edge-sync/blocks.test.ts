@@ -172,7 +172,10 @@ onBothEngines(t, 'a revoked hub’s stream ends within a second', options, async
   await stream.ended;
   t.ok(performance.now() - began < 1000);
   t.same(stream.events.at(-1), { event: 'revoked', data: { kind: 'revoked' } });
-  t.equal((await site.bridge.get('/api/v1/hub/roster')).statusCode, 401);
+  for (const path of ['roster', 'directory', 'changes']) {
+    const refused = await site.bridge.get(`/api/v1/hub/${path}`);
+    t.match([refused.statusCode, refused.json().code], [401, 'hub.revoked']);
+  }
 });
 
 onBothEngines(

@@ -199,5 +199,9 @@ onBothEngines(t, 'a revoked hub, and no hub at all', options, async (t, kit) => 
   t.equal((await kit.anonymous.send('POST', EVENTS, batch)).statusCode, 401);
   t.equal((await site.admin.send('POST', EVENTS, batch)).statusCode, 403);
   await site.admin.send('DELETE', `/api/v1/hubs/${site.hub.hubId}`);
-  t.equal((await send(site, batch)).statusCode, 401);
+  const refused = await send(site, batch);
+  t.equal(refused.statusCode, 401);
+  t.equal(refused.json().code, 'hub.revoked', 'so that a hub which was away erases its directory');
+  const stranger = kit.anonymous.with({ authorization: `Bearer ${'A'.repeat(43)}` });
+  t.equal((await stranger.send('POST', EVENTS, batch)).json().code, 'kernel.unauthenticated');
 });
