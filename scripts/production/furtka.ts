@@ -71,15 +71,22 @@ const carryOut = async (command: Command, { root, out }: Surroundings): Promise<
   }
 };
 
+/** What a person reads: the sentence that came with it, else message and details. */
+const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const details = 'details' in error ? error.details : undefined;
+  if (typeof details !== 'object' || details === null) return error.message;
+  if ('sentence' in details) return String(details.sentence);
+  return `${error.message} ${JSON.stringify(details)}`;
+};
+
 /** `furtka`. Exit code 1 and one sentence when it cannot be done. */
 export const main = async (args: readonly string[], around: Surroundings): Promise<number> => {
   try {
     await carryOut(parseCommand(args), around);
     return 0;
   } catch (error) {
-    const details = error instanceof Error && 'details' in error ? error.details : undefined;
-    const more = details === undefined ? '' : ` ${JSON.stringify(details)}`;
-    around.err(`furtka: ${error instanceof Error ? error.message : String(error)}${more}\n`);
+    around.err(`furtka: ${sentenceOf(error)}\n`);
     return 1;
   }
 };

@@ -1,30 +1,38 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadConfig } from '@furtka/diary-core/config';
 import { initCore } from '@furtka/diary-core/init';
 import { CommandFault } from './command.ts';
+import { makeFolder } from './make-folder.ts';
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
+
+const kindIn = (file: string): unknown => {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { kind?: unknown }).kind;
+  } catch (error) {
+    if (error instanceof SyntaxError || isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+};
 
 /** Makes the folder, or sees that it is empty or was begun by an earlier init; says what it is. */
 const claim = (dataDir: string): void => {
   const kindFile = join(dataDir, 'furtka.json');
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const names = readdirSync(dataDir);
-    if (names.length === 0) {
+    makeFolder(dataDir);
+    if (readdirSync(dataDir).length === 0)
       writeFileSync(kindFile, '{"v":1,"kind":"production"}\n', { mode: 0o600 });
-      return;
-    }
-    const { kind } = JSON.parse(readFileSync(kindFile, 'utf8')) as { kind?: unknown };
-    if (kind === 'production') return;
   } catch (cause) {
-    if (cause instanceof SyntaxError || isCode(cause, 'ENOENT'))
-      throw new CommandFault(`${dataDir} is not empty and no installation.`, { cause });
-    throw new CommandFault(`The data folder ${dataDir} cannot be written.`, { cause });
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    throw new CommandFault(`The data folder ${dataDir} cannot be written${code}.`, { cause });
   }
-  throw new CommandFault(`${dataDir} belongs to a demo; production takes another folder.`);
+  const kind = kindIn(kindFile);
+  if (kind === 'demo')
+    throw new CommandFault(`${dataDir} belongs to a demo; production takes another folder.`);
+  if (kind !== 'production')
+    throw new CommandFault(`${dataDir} is not empty and holds no installation.`);
 };
 
 const writeOnce = (file: string, config: object): void => {

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { makeFolder } from '../../production/make-folder.ts';
 import { type DemoPaths, demoPaths, SOCKET_PATH_MAX } from '../paths.ts';
 import { writePrivately } from '../private-file.ts';
 import { hasCode, UserFault } from '../user-fault.ts';
@@ -39,8 +40,7 @@ export const answers = (path: string): Promise<boolean> =>
 
 const makeFolders = (paths: DemoPaths): void => {
   try {
-    for (const folder of [paths.dataDir, paths.demo, paths.logs])
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [paths.dataDir, paths.demo, paths.logs]) makeFolder(folder);
     writePrivately(join(paths.demo, 'writable'), '');
     rmSync(join(paths.demo, 'writable'));
   } catch (error) {
@@ -53,7 +53,7 @@ const makeFolders = (paths: DemoPaths): void => {
 
 const makeDataDir = (paths: DemoPaths): void => {
   try {
-    mkdirSync(paths.dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(paths.dataDir);
     readdirSync(paths.dataDir);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';

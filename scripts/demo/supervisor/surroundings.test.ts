@@ -62,6 +62,7 @@ t.test('a folder that cannot be written, or whose path is too long, is named', a
   const file = join(folder, 'file');
   writeFileSync(file, '');
   await t.rejects(openFolder(join(file, 'data'), false), /cannot be opened \(ENOTDIR\)/);
+  await t.rejects(openFolder('/proc/furtka/data', false), /cannot be opened/);
   await t.rejects(openFolder(join(folder, 'x'.repeat(120)), false), /too long for the sockets/);
   if (process.getuid?.() === 0) return t.comment('root writes everywhere');
   const closed = made('closed');
