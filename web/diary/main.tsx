@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createApi } from '../shared/api/client.ts';
-import type { CorePaths } from '../shared/api/core-paths.ts';
+import type { paths as CorePaths } from '../shared/api/core.gen.ts';
 import { ApiFailure, hasStatus } from '../shared/api/failure.ts';
 import { pickLanguage } from '../shared/i18n/languages.ts';
 import { speak, startTexts } from '../shared/i18n/setup.ts';

@@ -22,8 +22,5 @@ export type LiveCard = Wire<contract.LiveCard>;
 export type Card = Wire<contract.Card>;
 export type CardState = contract.CardState;
 export type CardDetail = Wire<screens.CardDetail>;
-export type CardCounts = Wire<screens.CardCounts>;
-export type DoorState = Wire<screens.DoorState>;
-export type DoorReceipt = BlockReply['receipts'][number];
 export type BlockReply = Wire<contract.BlockReply>;
 export type { Role };

@@ -36,12 +36,18 @@ export const DataTable = <Item extends object>(props: DataTableProps<Item>) => {
   if (items.length === 0) return <div className="in">{props.empty}</div>;
   return (
     <>
-      <div className="table-frame">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the grid inside, which has no event of its own for it */}
+      <div
+        className="table-frame"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') props.onSelect(undefined);
+        }}
+      >
         <Table
           aria-label={props.label}
           className="table pick"
           selectionMode="single"
-          selectionBehavior="replace"
+          disallowEmptySelection
           selectedKeys={props.selected === undefined ? [] : [props.selected]}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];

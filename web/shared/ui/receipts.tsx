@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReceiptRow } from '../presence/receipts.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
-import { Pale, type PaleState } from './pale.tsx';
+import { type PaleState, PaleStrip } from './pale.tsx';
 
 const LOOKS: Record<ReceiptRow['state'], { icon: IconName; pale: PaleState }> = {
   confirmed: { icon: 'check', pale: 'was' },
@@ -39,11 +39,7 @@ export const Receipts = ({ rows }: { readonly rows: readonly ReceiptRow[] }) => 
   return (
     <section className="receipts" aria-label={t('receipts.label')}>
       <div className="receipts-sum">
-        <span className="fence" aria-hidden="true">
-          {[...rows].reverse().map(({ doorId, state }) => (
-            <Pale key={doorId} state={LOOKS[state].pale} />
-          ))}
-        </span>
+        <PaleStrip states={[...rows].reverse().map(({ state }) => LOOKS[state].pale)} />
         <b role="status">
           {offline.length === 0
             ? headline

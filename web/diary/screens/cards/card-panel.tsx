@@ -102,7 +102,9 @@ export const CardPanel = ({
   const name = card?.holderName || t('diary:cards.nobody');
   const sheet = useRef<HTMLElement>(null);
   // Where there is one column the panel stands above the list, perhaps out of sight.
-  useEffect(() => sheet.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    sheet.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={sheet} className="sheet cards-panel" aria-label={t('diary:cards.chosen')}>
       {error && !card && <Trouble error={error} onRetry={() => void refetch()} />}

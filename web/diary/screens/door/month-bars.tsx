@@ -10,6 +10,10 @@ import type { Month } from './use-month.ts';
 export const MonthBars = ({ month }: { readonly month: Month }) => {
   const { t } = useTranslation('diary');
   const scale = dayScale(month.days, month.zone);
+  const hasGaps = month.days.some(({ gaps }) => gaps > 0);
+  const hasAccepted = month.days.some(({ passages }) =>
+    passages.some(({ opened }) => opened === 'unknown'),
+  );
   const hours = Array.from(
     { length: (scale.to - scale.from) / 60 },
     (_, index) => scale.from + index * 60,
@@ -45,18 +49,22 @@ export const MonthBars = ({ month }: { readonly month: Month }) => {
           );
         })}
       </ul>
-      <p className="legend">
-        <svg className="day-bar" aria-hidden="true" focusable="false">
-          <rect className="hole" x={1} y={7} width={28} height={12} />
-        </svg>
-        {t('door.legendGap')}
-      </p>
-      <p className="legend">
-        <svg className="day-bar" aria-hidden="true" focusable="false">
-          <rect className="accepted" x={1} y={7} width={28} height={12} />
-        </svg>
-        {t('door.legendAccepted')}
-      </p>
+      {hasGaps && (
+        <p className="legend">
+          <svg className="day-bar" aria-hidden="true" focusable="false">
+            <rect className="hole" x={1} y={7} width={28} height={12} />
+          </svg>
+          {t('door.legendGap')}
+        </p>
+      )}
+      {hasAccepted && (
+        <p className="legend">
+          <svg className="day-bar" aria-hidden="true" focusable="false">
+            <rect className="accepted" x={1} y={7} width={28} height={12} />
+          </svg>
+          {t('door.legendAccepted')}
+        </p>
+      )}
     </div>
   );
 };
