@@ -97,7 +97,8 @@ export const guardRequest = async (
       principal: isApi ? await findPrincipal(parts, request, false) : undefined,
     };
   }
-  const principal = await findPrincipal(parts, request, true);
+  const isActivity = !('allMemberships' in access && access.isNoActivity === true);
+  const principal = await findPrincipal(parts, request, isActivity);
   if (principal === undefined) throw new AppError('unauthenticated', 'kernel.unauthenticated');
   refuseForeignPage(principal, request);
   if ('allMemberships' in access) {

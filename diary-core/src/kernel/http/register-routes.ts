@@ -3,7 +3,7 @@ import { actorOf } from '../access/control.ts';
 import type { AccountPrincipal } from '../access/principal.ts';
 import type { Scope } from '../access/scope.ts';
 import type { Actor, ChangeOptions, SchoolDb, SchoolRead, SchoolTx } from '../db/handles.ts';
-import { bug } from '../domain/app-error.ts';
+import { AppError, bug } from '../domain/app-error.ts';
 import type { Services } from '../services.ts';
 import { type Guarded, type GuardParts, guardRequest, isAccess } from './guard.ts';
 import type { Access, BaseContext, Route } from './route.ts';
@@ -102,11 +102,27 @@ const recordRead = async (base: Base, found: Guarded, access: Access): Promise<v
     .change({ actor, action: `${access.permission}.seen`, subject }, async (tx) => tx.record({}));
 };
 
+/** A part that the route says nothing of must be empty: an unknown field is refused, never dropped. */
+const refuseUndeclaredParts = ({ schemas }: Route, request: FastifyRequest): void => {
+  const parts = [
+    ['query', schemas.query, request.query],
+    ['body', schemas.body, request.body],
+  ] as const;
+  for (const [part, schema, value] of parts) {
+    if (schema !== undefined || value === undefined || value === null) continue;
+    const [field] = typeof value === 'object' ? Object.keys(value) : [''];
+    if (field === undefined) continue;
+    const fields = [{ field: part, rule: 'additionalProperties', additionalProperties: [field] }];
+    throw new AppError('invalid', 'kernel.invalid_input', { fields });
+  }
+};
+
 const handlerOf =
   (route: Route, services: Services, guarded: WeakMap<FastifyRequest, Guarded>) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const found = guarded.get(request);
     if (found === undefined) throw bug('kernel.bug', { unguarded: route.path });
+    refuseUndeclaredParts(route, request);
     const base = {
       params: request.params,
       query: request.query,

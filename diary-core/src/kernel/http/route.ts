@@ -16,6 +16,8 @@ export interface PermissionAccess<P extends string> {
 /** One of the few routes that look at every school of the account: `eachSchool()`. */
 export interface AllMembershipsAccess {
   readonly allMemberships: string;
+  /** A page asks for it by itself, again and again: it does not move the end of the idle time. */
+  readonly isNoActivity?: boolean;
   /** Works also while a one-time password waits to be changed. */
   readonly evenRestricted?: boolean;
 }

@@ -119,6 +119,12 @@ onBothEngines(t, 'bad input is named and changes nothing', { features }, async (
   t.equal((await office.get('/api/v1/test-lockers?limit=2')).statusCode, 200, 'query text is');
   t.equal((await office.get('/api/v1/test-lockers?limit=two')).statusCode, 400);
   t.equal((await office.get('/api/v1/test-lockers?lmit=2')).statusCode, 400);
+  const everywhere = '/api/v1/test-lockers/everywhere';
+  t.equal((await office.get(`${everywhere}?lmit=2`)).statusCode, 400, 'nor where none is declared');
+  for (const text of ['a\0b', 'a\ud83db'])
+    t.match((await office.send('POST', url, { reason: text })).json(), {
+      details: { fields: [{ field: 'body.reason', rule: 'text' }] },
+    });
   const broken = await kit.app.inject({
     method: 'POST',
     url,
@@ -145,4 +151,6 @@ onBothEngines(t, 'health, metrics and the document answer', { features }, async 
   t.equal(page.statusCode, 200);
   t.match(page.headers['content-security-policy'], /default-src 'self';style-src 'self' 'nonce-/);
   t.notMatch(page.headers['content-security-policy'], /unsafe/);
+  for (const odd of ['//[', '//example.org/%2e%2e', '/..%2f..%2fetc/passwd'])
+    t.equal((await kit.app.inject(odd)).statusCode, 200, 'a page, whatever stands there');
 });

@@ -30,6 +30,28 @@ export const refuseLoose = (schema: JsonSchema, where: string): void => {
   for (const child of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) refuseLoose(child, where);
 };
 
+/** No text of a database can hold NUL or half of a pair. */
+const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+const anyText = new WeakSet<object>();
+
+/** For a body that carries foreign texts as they came, which the feature judges one by one. */
+export const withAnyText = <S extends object>(schema: S): S => {
+  const copy = { ...schema };
+  anyText.add(copy);
+  return copy;
+};
+
+/** Where a text lies that cannot be stored, or undefined. */
+const unstorableIn = (value: unknown, path = ''): string | undefined => {
+  if (typeof value === 'string') return isStorable(value) ? undefined : path;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, part] of Object.entries(value)) {
+    const found = unstorableIn(part, `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
 interface Fault {
   readonly instancePath: string;
   readonly keyword: string;
@@ -48,6 +70,10 @@ const fieldsOf = (faults: readonly Fault[], part: string): object[] =>
       ...(keyword === 'additionalProperties' || keyword === 'required' ? params : {}),
     }));
 
+const refused = (fields: readonly object[]): { error: AppError } => ({
+  error: new AppError('invalid', 'kernel.invalid_input', { fields }),
+});
+
 /**
  * Schemas are checked as they stand: unknown fields refused, nothing dropped, nothing converted but text to numbers and booleans in the
  * query string, where everything is text.
@@ -58,12 +84,11 @@ export const installValidation = (app: FastifyInstance): void => {
     return (data: unknown) => {
       const value =
         httpPart === 'querystring' ? Value.Convert(schema, { ...(data as object) }) : data;
-      if (checked.Check(value)) return { value };
-      const fields = fieldsOf(
-        checked.Errors(value),
-        httpPart === 'querystring' ? 'query' : httpPart,
-      );
-      return { error: new AppError('invalid', 'kernel.invalid_input', { fields }) };
+      const part = httpPart === 'querystring' ? 'query' : httpPart;
+      if (!checked.Check(value)) return refused(fieldsOf(checked.Errors(value), part));
+      const unstorable = anyText.has(schema) ? undefined : unstorableIn(value);
+      if (unstorable === undefined) return { value };
+      return refused([{ field: `${part}${unstorable}`, rule: 'text' }]);
     };
   });
 };

@@ -43,7 +43,8 @@ export const registerWebApp = async (
       .type('text/html; charset=utf-8')
       .send(page.replaceAll(PLACE, styleNonce(reply.raw)));
   app.get('/*', { config: { access } }, async (request, reply) => {
-    const path = new URL(request.url, 'http://local').pathname;
+    // No `new URL`: an address such as `//[` is no URL, and `//name/x` would be read as another host's.
+    const [path = '/'] = request.url.split(/[?#]/);
     if (path.startsWith('/api/')) throw new AppError('not_found', 'kernel.no_such_route');
     const isFile = files.has(path);
     // A page that is open since before an upgrade asks for programs that are gone: a page in their place would not run.

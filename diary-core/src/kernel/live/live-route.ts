@@ -14,7 +14,11 @@ export const liveRoute = (hub: LiveHub, session: SessionAuthenticator): Route =>
   route({
     method: 'GET',
     path: '/live',
-    access: { allMemberships: 'one stream tells of every school of the account' },
+    // A browser opens the stream anew after each break, with nobody at it.
+    access: {
+      allMemberships: 'one stream tells of every school of the account',
+      isNoActivity: true,
+    },
     summary: 'Server-sent events: passage, card, heartbeat',
     handler: async ({ principal, request, reply, services }) => {
       const token = sessionTokenOf(request, services.config.publicUrl);

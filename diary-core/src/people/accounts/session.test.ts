@@ -1,5 +1,7 @@
+import type { AddressInfo } from 'node:net';
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
+import { openStream } from '../../kernel/testing/stream.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { sessionAuthenticator } from './sessions.ts';
 import { putSchool, TestBrowser, worldOptions } from './test-browser.ts';
@@ -170,3 +172,25 @@ onBothEngines(t, 'bad input to a login changes nothing', worldOptions, async (t,
     t.notMatch(reply.body, 'xxxx', 'what was typed does not come back');
   }
 });
+
+onBothEngines(
+  t,
+  'an open page that opens its stream anew keeps nobody signed in [ACCT-17]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { anna: PASSWORD });
+    const browser = new TestBrowser(kit);
+    await browser.logIn('anna.a', PASSWORD);
+    await kit.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = kit.app.server.address() as AddressInfo;
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (let minutes = 10; minutes < 45; minutes += 10) {
+      kit.clock.advance(10 * MINUTE);
+      const stream = await openStream(port, { cookie });
+      stream.cut();
+      await stream.ended;
+    }
+    kit.clock.advance(5 * MINUTE);
+    t.equal((await browser.send('GET', '/children')).statusCode, 401);
+  },
+);

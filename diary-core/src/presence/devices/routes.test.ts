@@ -31,6 +31,8 @@ onBothEngines(t, 'a hub enrols once by its code [HUB-07]', options, async (t, ki
     (await admin(kit, school).send('POST', `/api/v1/sites/${kit.newId()}/hub-codes`)).statusCode,
     404,
   );
+  const unasked = await admin(kit, school).send('POST', path, { siteId: kit.newId() });
+  t.equal(unasked.json().code, 'kernel.invalid_input', 'a body that nobody asked for');
   const made = await admin(kit, school).send('POST', path);
   t.equal(made.statusCode, 201);
   const { code } = made.json();

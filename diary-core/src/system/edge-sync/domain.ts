@@ -17,6 +17,9 @@ const versionOf = (value: unknown): unknown =>
 /** Signs that a text of the database cannot hold: NUL and halves of a pair. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
+/** What may stand as a code in a column, a log and a screen. */
+const CODE = /^[\w.-]+$/;
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -32,7 +35,8 @@ const parse = (text: string): unknown => {
  * @returns the event, or the code under which its bytes go to quarantine
  */
 export const readRow = (row: BatchRow): ReadRow => {
-  if (row.hubCode !== undefined) return refused(`hub.${row.hubCode}`.slice(0, 64));
+  if (row.hubCode !== undefined)
+    return refused(CODE.test(row.hubCode) ? `hub.${row.hubCode}`.slice(0, 64) : 'hub.unnamed');
   if (Buffer.byteLength(row.payload) > EVENT_MAX_BYTES) return refused('event.too_long');
   const value = parse(row.payload);
   if (value === undefined) return refused('event.malformed');

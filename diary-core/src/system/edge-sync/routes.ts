@@ -4,6 +4,7 @@ import { BatchReply, EventBatch, SiteState } from '@furtka/core-contract/sync';
 import Type from 'typebox';
 import { notFound } from '../../kernel/domain/app-error.ts';
 import { type Route, route } from '../../kernel/http/route.ts';
+import { withAnyText } from '../../kernel/http/validation.ts';
 import { streamChanges } from './change-stream.ts';
 import { directoryOf } from './directory.ts';
 import { hubHealth } from './health.ts';
@@ -24,7 +25,8 @@ const hubRoutes: Route[] = [
     summary: 'Rows of a hub’s event log, at most 500; each gets its verdict',
     access: { permission: 'hub.sync' },
     bodyLimit: 20 * MIB,
-    schemas: { body: EventBatch, reply: BatchReply },
+    // A poisoned row must not stop its batch: each payload is judged by itself.
+    schemas: { body: withAnyText(EventBatch), reply: BatchReply },
     handler: ({ services, principal, body }) => takeBatch(services, hubOf(principal), body),
   }),
   route({
