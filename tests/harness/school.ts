@@ -9,8 +9,8 @@ import { type GeneratedSchool, generateSchool } from '@furtka/scripts/demo-schoo
 
 const ZONE = 'Europe/Warsaw';
 const SEED = 'furtka-tests';
-/** Every class has lessons then. */
-const LESSON_TIME = '10:20';
+/** Every class has lessons then, but for the one that begins with the fourth period. */
+const LESSON_TIME = '10:05';
 
 export interface Login {
   readonly login: string;

@@ -1,16 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DoorEvent } from '@furtka/core-contract/event';
 import type { AgentId, DoorId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
 import type { SiteState } from '@furtka/core-contract/sync';
 import { enrolHub } from '@furtka/edge-hub/enrol-hub';
-import type { AgentCode } from '@furtka/hub-contract/local-api';
+import type { AgentCode, LocalEvents } from '@furtka/hub-contract/local-api';
 import { enrolAgent } from '@furtka/reader-agent/enrol';
 import { askLocal } from '@furtka/scripts/demo/supervisor/local-http';
 import { agentConfig, type Push } from './agent-config.ts';
 import { type Person, signIn } from './person.ts';
 import { freePortBase } from './ports.ts';
+import { putText } from './put-text.ts';
 import type { TestSchool } from './school.ts';
 import { makeSlot, type Slot } from './slot.ts';
 import { layLink, type TcpLink } from './tcp-link.ts';
@@ -53,6 +55,10 @@ export interface Site {
     body?: unknown,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
   state(): Promise<SiteState>;
+  /** Hands the hub a roster as the bridge does. */
+  putRoster(signed: string): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** What lies in the hub's log, oldest first; quarantined rows left out. */
+  events(): Promise<DoorEvent[]>;
   /** School time now, UTC ms. */
   schoolNowUtc(): number;
   /** Enrols one more device at the hub; nothing is started. Settles with its data folder. */
@@ -164,6 +170,8 @@ export const startSite = async (options: SiteOptions): Promise<Site> => {
     person: (role) => signIn(coreUrl, school.login(role)),
     local,
     state: async () => ((await local('GET', '/state')).body as { state: SiteState }).state,
+    putRoster: (signed) => putText(socketPath, '/local/v1/roster', signed),
+    events: () => eventsOf(local),
     schoolNowUtc: () => Date.now() + offsetMs,
     enrol,
     remove: async () => {
@@ -186,6 +194,20 @@ export const startSite = async (options: SiteOptions): Promise<Site> => {
     throw error;
   }
   return site;
+};
+
+/** Reads the hub's log from its oldest row, as the bridge does. */
+const eventsOf = async (local: Site['local']): Promise<DoorEvent[]> => {
+  const events: DoorEvent[] = [];
+  let place = '';
+  for (;;) {
+    const { logId, rows } = (await local('GET', `/events${place}`)).body as LocalEvents;
+    const last = rows.at(-1);
+    if (last === undefined) return events;
+    for (const { hubCode, payload } of rows)
+      if (hubCode === undefined) events.push(JSON.parse(payload) as DoorEvent);
+    place = `?logId=${logId}&position=${last.position}&hash=${last.hash}`;
+  }
 };
 
 const enrolSite = async (

@@ -1,0 +1,160 @@
+import type { Passage, Child as Pupil } from '@furtka/core-contract/api';
+import type { KioskStatus } from '@furtka/hub-contract/kiosk-api';
+import t, { type Test } from 'tap';
+import { doorsReady, type Site } from '../harness/site.ts';
+import { until } from '../harness/until.ts';
+import type { TapAnswer } from '../processes/agent-acts.ts';
+import { corePlace, hubPlace, spoolPlace } from '../witness/places.ts';
+import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+
+const TAPS = 24;
+
+interface Tapped {
+  readonly answer: TapAnswer;
+  /** School time around the tap, UTC ms. */
+  readonly fromUtc: number;
+  readonly untilUtc: number;
+}
+
+/** Different cards at both doors in turn, `from` on. */
+const tapMany = async (site: Site, from: number): Promise<Tapped[]> => {
+  const tapped: Tapped[] = [];
+  for (let number = from; number < from + TAPS; number += 1) {
+    const fromUtc = site.schoolNowUtc();
+    const answer = await tapCard(agentOf(site, number % 2), cardOf(site, number));
+    tapped.push({ answer, fromUtc, untilUtc: site.schoolNowUtc() });
+  }
+  return tapped;
+};
+
+const statusOf = async (site: Site): Promise<KioskStatus> =>
+  (await (await fetch(`${site.kioskUrl}/kiosk/v1/status`)).json()) as KioskStatus;
+
+/** Nothing waits in any spool or in the hub's log. */
+const arrived = (site: Site, tapped: readonly Tapped[]) =>
+  until('every event in the core', () => {
+    const core = corePlace(site.folder);
+    const ids = new Set(core.map(({ eventId }) => eventId));
+    const outcomes = new Set(core.map(({ tapId }) => tapId));
+    return tapped.every(
+      ({ answer }) => ids.has(answer.eventId) && outcomes.has(answer.eventId) && core,
+    );
+  });
+
+/** Once, in order, with the time of the door. */
+const judgeArrival = (t: Test, site: Site, tapped: readonly Tapped[]) => {
+  const core = corePlace(site.folder);
+  t.equal(new Set(core.map(({ eventId }) => eventId)).size, core.length, 'nothing came twice');
+  const held = new Set(hubPlace(site.folder).map(({ eventId }) => eventId));
+  t.ok(
+    core.every(({ eventId }) => held.has(eventId)),
+    'what the core has the hub has',
+  );
+  const last = new Map<string, number>();
+  for (const { sourceId, epoch, seq } of core) {
+    t.ok(seq > (last.get(sourceId + epoch) ?? 0), 'in the order of the door');
+    last.set(sourceId + epoch, seq);
+  }
+  const times = new Map(core.map(({ eventId, occurredAtUtc }) => [eventId, occurredAtUtc]));
+  for (const { answer, fromUtc, untilUtc } of tapped) {
+    const at = times.get(answer.eventId) ?? 0;
+    t.ok(at >= fromUtc - 5 && at <= untilUtc + 5, 'with its own time');
+  }
+};
+
+t.setTimeout(120_000);
+
+t.test('what two processes hold survives the third', async (t) => {
+  const site = await smallSite(t);
+  const main = agentOf(site, 0);
+
+  await t.test(
+    'hub and core apart: doors go by the timetable, events arrive once, in order [HUB-09, HUB-07, HUB-05]',
+    async (t) => {
+      const lesson = await tapCard(main, cardOf(site, 0));
+      t.match(lesson, { decision: 'granted', reason: 'granted.window' });
+      site.coreLink.set({ kind: 'cut' });
+      await until('the kiosk to say that the core is away', async () => {
+        const { core } = await statusOf(site);
+        return !core.connected;
+      });
+      const tapped = await tapMany(site, 1);
+      t.ok(
+        tapped.every(({ answer }) => answer.decision === 'granted'),
+        'every pupil got in',
+      );
+      const later = site.school.castByKey.get('later');
+      const early = site.school.pupilCards.find(({ holderId }) => holderId === later);
+      if (early === undefined) throw new Error('the cast has no card');
+      t.match(
+        await tapCard(main, early),
+        { decision: 'denied', reason: 'denied.outside_hours' },
+        'before the lessons of that class nobody of it gets in',
+      );
+      await until('the outcomes in the log of the hub', async () => {
+        const { eventsWaiting } = await site.state();
+        return eventsWaiting >= 2 * TAPS + 1;
+      });
+      t.notOk(
+        corePlace(site.folder).some(({ eventId }) => eventId === tapped[0]?.answer.eventId),
+        'the core knows of nothing',
+      );
+      site.coreLink.set({ kind: 'open' });
+      await arrived(site, tapped);
+      judgeArrival(t, site, tapped);
+      await until(
+        'the spool to forget what the hub holds',
+        () => spoolPlace(site.folder, '1').length === 0,
+      );
+    },
+  );
+
+  await t.test(
+    'the broker killed and started again: doors go on, nothing logged is lost [HUB-06, HUB-09]',
+    async (t) => {
+      const before = await site.state();
+      await site.hub.kill();
+      const tapped = await tapMany(site, 1 + TAPS);
+      t.ok(
+        tapped.every(({ answer }) => answer.decision === 'granted'),
+        'every pupil got in',
+      );
+      await until(
+        'the events in the spools',
+        () => spoolPlace(site.folder, '1').length >= TAPS && spoolPlace(site.folder, '2').length,
+      );
+      await site.hub.start();
+      await doorsReady(site);
+      await arrived(site, tapped);
+      judgeArrival(t, site, tapped);
+      t.equal((await site.state()).rosterVersion, before.rosterVersion, 'with the same roster');
+    },
+  );
+
+  await t.test(
+    'core and bridge killed while pupils come: the guardian sees each entry once',
+    async (t) => {
+      const own = site.school.pupilCards.find(
+        ({ holderId }) => holderId === site.school.castByKey.get('inside'),
+      );
+      if (own === undefined) throw new Error('the cast has no card');
+      const killing = Promise.all([site.core.kill(), site.bridge.kill()]);
+      const answer = await tapCard(main, own);
+      await killing;
+      await Promise.all([site.core.start(), site.bridge.start()]);
+      const guardian = await site.person('guardian');
+      const pupils = await guardian.get<{ items: Pupil[] }>('/api/v1/children');
+      const child = pupils.body.items.find(
+        ({ studentId }) => studentId === (own.holderId as string),
+      );
+      const seen = await until('the entry on the guardian’s page', async () => {
+        const path = `/api/v1/children/${child?.studentId}/passages`;
+        const { items } = (await guardian.get<{ items: Passage[] }>(path)).body;
+        const found = items.filter(({ eventId }) => eventId === answer.eventId);
+        return found.length > 0 && found;
+      });
+      t.equal(seen.length, 1);
+      t.match(seen[0], { opened: 'yes', direction: 'in' });
+    },
+  );
+});
