@@ -160,7 +160,10 @@ const npmPackages = async (lock) => {
   rmSync(stampOf('better-sqlite3'), { force: true });
   rmSync(stampOf('pcsclite'), { force: true });
   rmSync(stampOf('tap'), { force: true });
-  await npm('npm packages (about a minute)', ['ci']);
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other systems (the formatter's and the linter's
+  // programs for them), and not every mirror has those. Versions come from the lock file all the same, which stays as it is.
+  await npm('npm packages (about a minute)', ['install', '--no-save']);
   markDone('npm', key);
 };
 
