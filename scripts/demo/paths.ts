@@ -15,8 +15,6 @@ export const demoPaths = (dataDir: string) => ({
   clock: join(dataDir, 'demo', 'clock.json'),
   /** What was made at the first start: seed, day, doors, cards to show. */
   facts: join(dataDir, 'demo', 'facts.json'),
-  /** Where the running demo listens. */
-  running: join(dataDir, 'demo', 'running.json'),
   config: (name: string) => join(dataDir, 'demo', `${name}.config.json`),
   log: (name: string) => join(dataDir, 'log', `${name}.log`),
   logs: join(dataDir, 'log'),

@@ -22,9 +22,12 @@ const putAside = (file: string): void => {
   if (size > LOG_BYTES) renameSync(file, `${file}.old`);
 };
 
-const lastLineOf = (file: string): string => {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return lines[lines.length - 1] ?? '';
+/** What a program that could not start said: its error, not the places where it was. */
+const lastWordOf = (file: string): string => {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-60).reverse();
+  const isError = (line: string) => /^[\w.]*(Error|Fault)\b/.test(line);
+  const isSaid = (line: string) => /^\S/.test(line) && !line.startsWith('Node.js ');
+  return lines.find(isError) ?? lines.find(isSaid) ?? 'it said nothing';
 };
 
 /** The programs of the demo: started in order, kept running, ended in reverse order. */
@@ -70,7 +73,7 @@ export class Programs {
       await Promise.race([child.ready(), late]);
     } catch (error) {
       if (error instanceof UserFault) throw error;
-      throw new UserFault(`${name} cannot start: ${lastLineOf(logFile)} (${logFile})`);
+      throw new UserFault(`${name} cannot start: ${lastWordOf(logFile)} (${logFile})`);
     } finally {
       clearTimeout(timer);
     }

@@ -3,10 +3,9 @@ import { type BusServer, startBus } from '../bus/server.ts';
 import { monotonicMs } from '../clock/demo-clocks.ts';
 import type { DemoOptions } from '../options.mjs';
 import type { DemoPaths } from '../paths.ts';
-import { writePrivately } from '../private-file.ts';
 import { wallOf } from '../school/dates.ts';
 import { MAIN_AGENT, OTHER_AGENT } from '../school/make-facts.ts';
-import { bannerOf, coreUrl } from './banner.ts';
+import { bannerOf } from './banner.ts';
 import { type ClockKeeper, keepClock } from './clock-keeper.ts';
 import { writeConfigs } from './configs.ts';
 import { enrolAgentOnce, enrolHubOnce } from './enrol.ts';
@@ -102,12 +101,10 @@ export const makeDemo = (options: DemoOptions, place: DemoPlace): Demo => {
   const start = async () => {
     const beganMs = monotonicMs();
     opened = await open(options, place);
-    const { prepared, paths } = opened;
+    const { prepared } = opened;
     place.say(prepared.isFirst ? 'furtka: making the school and starting it' : 'furtka: starting');
     await startPrograms(opened, options);
     const { ports, dataDir } = options;
-    const running = { pid: process.pid, coreUrl: coreUrl(ports), ports };
-    writePrivately(paths.running, `${JSON.stringify(running)}\n`);
     const { facts, accounts, clock } = prepared;
     const { date, time } = wallOf(Date.now() + clock.offsetMs, facts.zone);
     place.say(`furtka: everything runs after ${((monotonicMs() - beganMs) / 1000).toFixed(1)} s`);
