@@ -54,6 +54,8 @@ t.test('a kind without what it needs is told by a code', async (t) => {
     [{ ...tap, kind: 'passage' }, 'event.opened_missing'],
     [{ ...tap, kind: 'tap.unused', opened: 'no' }, 'event.tap_missing'],
     [{ ...tap, kind: 'card.blocked' }, 'event.block_missing'],
+    [{ ...tap, kind: 'card.blocked', cardId: id, detail: { blockId: id } }, 'event.source_foreign'],
+    [{ ...tap, actorId: id }, 'event.source_foreign'],
   ];
   for (const [event, code] of faults) t.equal(eventFault(event as unknown as DoorEvent), code);
 });

@@ -122,6 +122,8 @@ const AT_A_DOOR: readonly string[] = [
  */
 export const eventFault = (event: DoorEvent): string | undefined => {
   if (AT_A_DOOR.includes(event.kind) && event.doorId === undefined) return 'event.door_missing';
+  // Nobody acts in a person's name at a door: a stolen agent must not speak for the caretaker.
+  if (event.source === 'agent' && event.actorId !== undefined) return 'event.source_foreign';
   switch (event.kind) {
     case 'tap':
       if (event.reason === undefined) return 'event.reason_missing';
@@ -134,7 +136,8 @@ export const eventFault = (event: DoorEvent): string | undefined => {
       if (event.tapId === undefined) return 'event.tap_missing';
       return event.opened === 'no' ? undefined : 'event.opened_missing';
     case 'card.blocked':
-      return event.cardId && event.detail?.blockId ? undefined : 'event.block_missing';
+      if (!event.cardId || !event.detail?.blockId) return 'event.block_missing';
+      return event.source === 'kiosk' ? undefined : 'event.source_foreign';
     default:
       return undefined;
   }

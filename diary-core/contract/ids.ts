@@ -25,6 +25,9 @@ const uuid = new RegExp(UUID_PATTERN);
 export const isUuid = (text: unknown): text is string =>
   typeof text === 'string' && uuid.test(text);
 
+/** Text without NUL and without halves of a pair, which no text of a database can hold. */
+export const STORABLE_PATTERN = '^[^\\u0000\\ud800-\\udfff]*$';
+
 /** Schema of an id of kind `B`. */
 export const Id = <B extends string>() =>
   Type.Unsafe<Brand<B>>(Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 }));

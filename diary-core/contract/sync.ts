@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id } from './ids.ts';
+import { Id, STORABLE_PATTERN } from './ids.ts';
 
 /**
  * Hub ↔ core, over HTTPS by the bridge. The hub's credential goes as `authorization: Bearer <credential>`; school and site
@@ -21,7 +21,7 @@ export const SYNC_VERSIONS: readonly number[] = [1];
 export const Cursor = Type.Object(
   {
     logId: Id<'LogId'>(),
-    position: Type.Integer({ minimum: 0 }),
+    position: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
     hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   },
   Strict,
@@ -33,7 +33,7 @@ export const BATCH_MAX_EVENTS = 500;
 /** One row of the hub's log as it goes up. `payload` is the event's JSON exactly as the hub received it. */
 export const BatchRow = Type.Object(
   {
-    position: Type.Integer({ minimum: 1 }),
+    position: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
     hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     /** When the hub committed it: by the system clock and by the school clock. */
     receivedAtUtc: Type.Integer({ minimum: 0 }),
@@ -62,7 +62,7 @@ export type EventBatch = Static<typeof EventBatch>;
 /** What became of one row. A quarantined row is kept with its bytes, counted, shown, and replayed after an upgrade. */
 export const Verdict = Type.Object(
   {
-    position: Type.Integer({ minimum: 1 }),
+    position: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
     outcome: Type.Union([
       Type.Literal('stored'),
       Type.Literal('duplicate'),
@@ -153,7 +153,13 @@ export const AgentReport = Type.Object(
     lostCount: Type.Integer({ minimum: 0 }),
     clock: Type.Union([Type.Literal('sure'), Type.Literal('unsure')]),
     readers: Type.Array(
-      Type.Object({ readerId: Type.String({ maxLength: 32 }), online: Type.Boolean() }, Strict),
+      Type.Object(
+        {
+          readerId: Type.String({ maxLength: 32, pattern: STORABLE_PATTERN }),
+          online: Type.Boolean(),
+        },
+        Strict,
+      ),
       { maxItems: 64 },
     ),
   },

@@ -1,5 +1,5 @@
 import { DoorEvent } from '@furtka/core-contract/event';
-import { Id } from '@furtka/core-contract/ids';
+import { Id, STORABLE_PATTERN } from '@furtka/core-contract/ids';
 import { Block } from '@furtka/core-contract/sync';
 import Type, { type Static } from 'typebox';
 import type { TopicName } from './topics.ts';
@@ -113,7 +113,7 @@ export const StatePayload = Type.Object(
     readers: Type.Array(
       Type.Object(
         {
-          readerId: Type.String({ maxLength: 32 }),
+          readerId: Type.String({ maxLength: 32, pattern: STORABLE_PATTERN }),
           doorId: Id<'DoorId'>(),
           online: Type.Boolean(),
           /** System time of the last good read, 0 = none since start. */

@@ -66,8 +66,10 @@ t.test(
       act({ method: 'POST', path: `/cards/${cardId}/block`, body });
     t.match(await block({ reason: '' }), { status: 400 });
     t.match(await block({ reason: 'x', colour: 'red' }), { status: 400 });
+    for (const reason of ['   ', 'a\0b', 'a\ud83db'])
+      t.match(await block({ reason }), { status: 400 }, 'what the core would not store');
     t.match(await block({ reason: 'zgubiona' }, newId()), { status: 404 }, 'a card of nobody here');
-    const blocked = await block({ reason: 'zgubiona na boisku' });
+    const blocked = await block({ reason: 'zgubiona na boisku 🎒' });
     t.equal(blocked.status, 200);
     const { blockId } = blocked.body;
     t.match(blocked.body, {
@@ -96,7 +98,7 @@ t.test(
       seq: 1,
       cardId: CARD,
       actorId: CARETAKER,
-      detail: { blockId, note: 'zgubiona na boisku' },
+      detail: { blockId, note: 'zgubiona na boisku 🎒' },
     });
     await test.restart();
     const again = await connectDevice(test, device);

@@ -1,4 +1,4 @@
-import { UUID_PATTERN } from '@furtka/core-contract/ids';
+import { STORABLE_PATTERN, UUID_PATTERN } from '@furtka/core-contract/ids';
 import type {
   KioskBlock,
   KioskPerson,
@@ -22,7 +22,10 @@ import {
 
 const Strict = { additionalProperties: false } as const;
 const PinBody = Type.Object({ pin: Type.String({ pattern: '^[0-9]{6}$' }) }, Strict);
-const BlockBody = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }) }, Strict);
+/** A reason that the core could not store would leave the block here for ever, known to nobody. */
+const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Storable = Type.String({ pattern: STORABLE_PATTERN });
+const BlockBody = Type.Object({ reason: Type.Intersect([Reason, Storable]) }, Strict);
 const SearchQuery = Type.Object({ search: Type.String({ maxLength: 100 }) }, Strict);
 const CardParams = Type.Object({ cardId: Type.String({ pattern: UUID_PATTERN }) }, Strict);
 const BlockParams = Type.Object({ blockId: Type.String({ pattern: UUID_PATTERN }) }, Strict);

@@ -205,3 +205,19 @@ onBothEngines(t, 'a revoked hub, and no hub at all', options, async (t, kit) => 
   const stranger = kit.anonymous.with({ authorization: `Bearer ${'A'.repeat(43)}` });
   t.equal((await stranger.send('POST', EVENTS, batch)).json().code, 'kernel.unauthenticated');
 });
+
+onBothEngines(t, 'a door speaks for no caretaker', options, async (t, kit) => {
+  const site = await makeSite(kit);
+  const cardId = await makeCard(kit, site, { uid: '04000009', holderId: site.lukaszId });
+  const forged = [
+    { ...tapAt(kit, site), kind: 'card.blocked', cardId, detail: { blockId: kit.newId() } },
+    { ...tapAt(kit, site), actorId: kit.newId() },
+  ];
+  const reply = await send(site, batchOf(rowsFrom(kit, 1, forged)));
+  t.match(reply.json().verdicts, [
+    { outcome: 'quarantined', code: 'event.source_foreign' },
+    { outcome: 'quarantined', code: 'event.source_foreign' },
+  ]);
+  await kit.settle();
+  t.equal((await site.office.get(`/api/v1/cards/${cardId}`)).json().state, 'active');
+});
