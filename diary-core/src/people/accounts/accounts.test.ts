@@ -114,6 +114,8 @@ onBothEngines(
     t.equal(await password(account('b', 'anna')), 'kernel.not_found');
     t.equal(await password(account('a', 'katarzyna')), 'accounts.belongs_elsewhere');
     t.equal(await password(account('a', 'lucja')), 'accounts.superadmin_only');
+    const pin = await admin.send('POST', `${account('a', 'katarzyna')}/pin`);
+    t.equal(pin.json().code, 'accounts.belongs_elsewhere', 'it would open the other kiosk too');
     const other = `${account('b', 'anna')}/unlock`;
     t.equal((await admin.send('POST', other, reason)).statusCode, 404);
     t.equal((await admin.send('GET', `${account('b', 'anna')}/logins`)).statusCode, 404);

@@ -184,13 +184,15 @@ export const unlockAccount = async (
 /**
  * A new PIN for the kiosk, made by the core, unlike all others of the school.
  *
- * Errors  `accounts.no_kiosk_role`, `accounts.too_many_pins`
+ * Errors  `accounts.no_kiosk_role`, `accounts.too_many_pins`, `accounts.belongs_elsewhere`: the PIN would open the other
+ *         school's kiosk too, in that person's name
  */
 export const issuePin = async (
   services: Services,
-  change: Change,
+  { change, schoolId, actorRole }: Acting,
   accountId: AccountId,
 ): Promise<{ readonly accountId: AccountId; readonly pin: string }> => {
+  await refuseElsewhere(services, accountId, schoolId, actorRole);
   const hasher = hasherOf(services);
   for (;;) {
     const pin = makePin((length) => randomBytes(length));

@@ -71,7 +71,8 @@ const listRoutes = [
     summary: 'A new PIN for the kiosk, shown here only.',
     access: { permission: 'account.pin' },
     schemas: { params: AccountParams, reply: IssuedPinReply },
-    handler: ({ services, change, params }) => issuePin(services, change, params.accountId),
+    handler: ({ services, change, schoolId, scope, params }) =>
+      issuePin(services, { change, schoolId, actorRole: scope.role }, params.accountId),
   }),
 ];
 
