@@ -21,7 +21,6 @@ const WEB_APPS = ['diary', 'kiosk', 'demo'];
 const SKIPPED = new Set([
   'node_modules',
   'dist',
-  'data',
   '.git',
   '.tsc',
   '.tap',

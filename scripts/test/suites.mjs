@@ -5,7 +5,6 @@ import { join, relative } from 'node:path';
 const SKIPPED = new Set([
   'node_modules',
   'dist',
-  'data',
   '.git',
   '.tsc',
   '.tap',
@@ -35,7 +34,7 @@ const suiteOf = (path, text) => {
 
 const filesBelow = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (SKIPPED.has(entry.name)) return [];
+    if (SKIPPED.has(entry.name) || entry.isSymbolicLink()) return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : entry.name.endsWith('.test.ts') ? [path] : [];
   });
