@@ -61,9 +61,6 @@ const hubCode = async ({
   return code;
 };
 
-const readAgentIds = (file: string): Record<string, string> =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-
 /**
  * A one-time code with which an agent enrols; `undefined` when it is enrolled. The agent's id is written down before it is used,
  * so that a start that was cut short goes on with the same agent.
@@ -73,9 +70,8 @@ const agentCode = async (
   agent: string,
 ): Promise<string | undefined> => {
   if (existsSync(join(paths.agent(agent), IDENTITY_FILE))) return undefined;
-  const file = join(paths.demo, 'agents.json');
-  const known = readAgentIds(file);
-  const agentId = known[agent];
+  const file = join(paths.demo, `agent-${agent}.id`);
+  const agentId = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const doorIds = facts.doors.filter((door) => door.agent === agent).map(({ doorId }) => doorId);
   const answer = await askLocal(
     { socketPath: paths.hubSocket },
@@ -86,7 +82,7 @@ const agentCode = async (
   const made = (answer.body ?? {}) as { agentId?: string; code?: string };
   if (answer.status !== 200 || made.code === undefined || made.agentId === undefined)
     throw refused(`A code for the agent ${agent}`, answer);
-  writePrivately(file, JSON.stringify({ ...known, [agent]: made.agentId }));
+  writePrivately(file, made.agentId);
   return made.code;
 };
 

@@ -78,12 +78,14 @@ const startPrograms = async (
   const { facts, accounts } = prepared;
   await Promise.all([programs.start('core', 'core'), programs.start('hub', 'hub')]);
   await enrolHubOnce({ paths, facts, accounts, ports });
-  await programs.start('bridge', 'bridge');
-  for (const agent of [MAIN_AGENT, OTHER_AGENT])
+  const startAgent = async (agent: string, more: readonly string[] = []) => {
     await enrolAgentOnce({ paths, facts, ports }, agent);
+    await programs.start(agent, 'agent', more);
+  };
   await Promise.all([
-    programs.start(MAIN_AGENT, 'agent', ['--reader', reader]),
-    programs.start(OTHER_AGENT, 'agent'),
+    programs.start('bridge', 'bridge'),
+    startAgent(MAIN_AGENT, ['--reader', reader]),
+    startAgent(OTHER_AGENT),
   ]);
   await waitForDoors(paths, facts);
 };
