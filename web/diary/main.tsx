@@ -15,6 +15,7 @@ import { mountSprite } from '../shared/ui/sprite.ts';
 import { type App, AppProvider } from './data/app.ts';
 import { isFinal, KEYS } from './data/queries.ts';
 import { createDiaryRouter } from './routes/router.tsx';
+import { createHands, watchHands } from './session/hands.ts';
 import { createIdleClock } from './session/idle-clock.ts';
 import { leaveSession } from './session/session.ts';
 import '../shared/styles/tokens.css';
@@ -31,8 +32,9 @@ const buildApp = (): App => {
   const idle = createIdleClock(monotonicMs);
   const core = createApi<CorePaths>({
     fetch: (...request) => fetch(...request),
-    onAnswer: (status) => {
-      if (status < 400) idle.touch();
+    onAnswer: ({ ok, headers }) => {
+      idle.hear(Date.parse(headers.get('date') ?? ''));
+      if (ok) idle.touch();
     },
   });
   const onError = (error: unknown) => {
@@ -54,6 +56,7 @@ const buildApp = (): App => {
     idle,
     schoolClock: createSchoolClock(browserClock, monotonicMs),
     store: createDeviceStore(deviceStorage()),
+    hands: createHands(monotonicMs),
   };
   return app;
 };
@@ -72,6 +75,7 @@ const begin = async () => {
   const place = document.getElementById('root');
   if (!place) throw new Error('the page has no root');
   const app = buildApp();
+  watchHands(window, app.hands);
   applyTheme(document.documentElement, themeOf(app.store.get('theme')));
   const language = pickLanguage(app.store.get('language'), navigator.languages);
   const texts = await startTexts(language);

@@ -23,14 +23,14 @@ t.test('a passage reaches every open list that covers its day', async (t) => {
   const before = ['passages', 'child-1', '2026-10-01', '2026-10-31'];
   const other = ['passages', 'child-2', '2026-11-17', '2026-11-23'];
   for (const key of [week, month, before, other]) queries.setQueryData(key, []);
-  const applied = applyLive(queries, told('passage', passage), zone);
+  const applied = applyLive(queries, told('passage', passage), zone, true);
   t.equal(applied?.kind, 'passage');
   const { studentId: _, ...plain } = passage;
   t.same(queries.getQueryData(week), [plain]);
   t.same(queries.getQueryData(month), [plain]);
   t.same(queries.getQueryData(before), []);
   t.same(queries.getQueryData(other), []);
-  applyLive(queries, told('passage', passage), zone);
+  applyLive(queries, told('passage', passage), zone, true);
   t.equal(queries.getQueryData<Passage[]>(week)?.length, 1);
 });
 
@@ -52,17 +52,17 @@ t.test('a card changes in its place and keeps when it was blocked', async (t) =>
     state: 'blocked',
     block,
   };
-  applyLive(queries, told('card', live), zone);
+  applyLive(queries, told('card', live), zone, true);
   const detail = queries.getQueryData<CardDetail>(key);
   t.equal(detail?.state, 'blocked');
   t.equal(detail?.className, '4a');
   t.equal(detail?.block?.atUtc, 0x0199c0de0000);
   t.match(queries.getQueryData(list), { pages: [{ items: [{ state: 'blocked' }] }] });
   const { block: __, ...unblocked } = { ...live, state: 'active' as const };
-  applyLive(queries, told('card', unblocked), zone);
+  applyLive(queries, told('card', unblocked), zone, true);
   t.equal(queries.getQueryData<CardDetail>(key)?.block, undefined);
 });
 
 t.test('an event of a newer server is left alone', async (t) => {
-  t.equal(applyLive(new QueryClient(), told('grade', {}), zone), undefined);
+  t.equal(applyLive(new QueryClient(), told('grade', {}), zone, false), undefined);
 });

@@ -51,7 +51,11 @@ const withBlock = (detail: CardDetail, card: Card, block: BlockReply | undefined
 };
 
 /** A card changes where it stands: nothing moves under a finger. Its history and the counts are read again. */
-const applyCard = (queries: QueryClient, { block, ...card }: LiveCard): void => {
+const applyCard = (
+  queries: QueryClient,
+  { block, ...card }: LiveCard,
+  refetchType: 'active' | 'none',
+): void => {
   queries.setQueriesData<CardPages>(
     { queryKey: [KEYS.cards] },
     (pages) => pages && withCard(pages, card),
@@ -61,10 +65,10 @@ const applyCard = (queries: QueryClient, { block, ...card }: LiveCard): void => 
     if (detail?.cardId !== card.cardId) continue;
     queries.setQueryData(key, withBlock(detail, card, block));
     const stateChanged = detail.state !== card.state;
-    if (stateChanged) void queries.invalidateQueries({ queryKey: key });
+    if (stateChanged) void queries.invalidateQueries({ queryKey: key, refetchType });
   }
-  void queries.invalidateQueries({ queryKey: [KEYS.counts] });
-  if (block) void queries.invalidateQueries({ queryKey: [KEYS.doors] });
+  void queries.invalidateQueries({ queryKey: [KEYS.counts], refetchType });
+  if (block) void queries.invalidateQueries({ queryKey: [KEYS.doors], refetchType });
 };
 
 export type Applied =
@@ -75,12 +79,14 @@ export type Applied =
 /**
  * Writes one live event into the answers that the screens show.
  *
+ * @param isSomebodyHere  nobody: what must be read again is only marked, because asking would keep the session alive
  * @returns what it was, for those who announce it; nothing for an event that this version does not know
  */
 export const applyLive = (
   queries: QueryClient,
   { event, data }: SseEvent,
   zone: ZoneTime,
+  isSomebodyHere: boolean,
 ): Applied => {
   if (event === 'passage') {
     const passage: LivePassage = JSON.parse(data);
@@ -89,7 +95,7 @@ export const applyLive = (
   }
   if (event === 'card') {
     const card: LiveCard = JSON.parse(data);
-    applyCard(queries, card);
+    applyCard(queries, card, isSomebodyHere ? 'active' : 'none');
     return { kind: 'card', card };
   }
   return undefined;

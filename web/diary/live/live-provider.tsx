@@ -23,7 +23,7 @@ const useActions = () => {
   const { t } = useTranslation(['ui', 'diary']);
   const announce = useAnnouncer();
   const toast = useToast();
-  const { queries, schoolClock } = app;
+  const { queries, schoolClock, hands } = app;
   const act = (action: LinkAction) => {
     if (action.kind === 'refetch') {
       const others = {
@@ -33,7 +33,7 @@ const useActions = () => {
     } else if (action.kind === 'caughtUp') {
       toast({ text: t('ui:link.caughtUp', { count: action.count }) });
     } else {
-      const applied = applyLive(queries, action.event, zone);
+      const applied = applyLive(queries, action.event, zone, hands.isHere());
       if (applied?.kind !== 'passage') return;
       const { passage } = applied;
       if (!passage.late) schoolClock.atLeast(passage.occurredAtUtc);
@@ -82,6 +82,11 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
         onRefused: () => leaveSession(app),
       }),
     [app, name, actions],
+  );
+  const { hands, queries } = app;
+  useEffect(
+    () => hands.onBack(() => void queries.refetchQueries({ type: 'active', stale: true })),
+    [hands, queries],
   );
   const view = useView(link);
   return <LinkContext value={view}>{children}</LinkContext>;

@@ -1,7 +1,9 @@
 /** When the session ends if nothing more is asked for. */
 export interface IdleClock {
-  /** A session began or was read: it lasts this long from now, milliseconds. */
-  begin(lengthMs: number): void;
+  /** The server's own time, from the head of an answer, UTC ms; `NaN` when it told none. */
+  hear(serverNowUtc: number): void;
+  /** A session began or was read; it ends then if nothing is done, UTC ms of the server. */
+  begin(idleEndsAtUtc: number | undefined): void;
   /** The server was asked for something, which counts as work. */
   touch(): void;
   /** The session is over. */
@@ -14,11 +16,14 @@ export interface IdleClock {
 const USUAL_MS = 45 * 60_000;
 
 /**
- * Length of a session from the answer that began it. The browser's clock may be wrong by any amount: what is not between a minute and
- * 45 minutes is not believed.
+ * Length of a session from the answer that began it, by the server's clock: the browser's may be wrong by any amount, and a page that
+ * asks too early would begin the time anew. What is not between a minute and 45 minutes is not believed.
  */
-export const sessionLengthMs = (idleEndsAtUtc: number | undefined, nowUtc: number): number => {
-  const length = (idleEndsAtUtc ?? Number.NaN) - nowUtc;
+export const sessionLengthMs = (
+  idleEndsAtUtc: number | undefined,
+  serverNowUtc: number | undefined,
+): number => {
+  const length = (idleEndsAtUtc ?? Number.NaN) - (serverNowUtc ?? Number.NaN);
   return length >= 60_000 && length <= USUAL_MS ? length : USUAL_MS;
 };
 
@@ -26,12 +31,16 @@ export const sessionLengthMs = (idleEndsAtUtc: number | undefined, nowUtc: numbe
 export const createIdleClock = (monotonic: () => number): IdleClock => {
   let length: number | undefined;
   let since = 0;
+  let serverNow: number | undefined;
   const touch = () => {
     since = monotonic();
   };
   return {
-    begin: (lengthMs) => {
-      length = lengthMs;
+    hear: (utcMs) => {
+      serverNow = Number.isNaN(utcMs) ? undefined : utcMs;
+    },
+    begin: (idleEndsAtUtc) => {
+      length = sessionLengthMs(idleEndsAtUtc, serverNow);
       touch();
     },
     touch,

@@ -2,10 +2,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../../shared/api/client.ts';
 import { hasStatus } from '../../shared/api/failure.ts';
 import type { Role, Session } from '../../shared/api/wire.ts';
-import { browserClock } from '../../shared/time/browser-clock.ts';
 import type { App } from '../data/app.ts';
 import { KEYS } from '../data/queries.ts';
-import { sessionLengthMs } from './idle-clock.ts';
 
 type Parts = Pick<App, 'core' | 'schoolClock' | 'idle'>;
 
@@ -13,7 +11,7 @@ type Parts = Pick<App, 'core' | 'schoolClock' | 'idle'>;
 const takeOver = ({ core, schoolClock, idle }: Parts, session: Session): Session => {
   core.sendToken(session.csrfToken);
   if (session.schoolNowUtc !== undefined) schoolClock.set(session.schoolNowUtc);
-  idle.begin(sessionLengthMs(session.idleEndsAtUtc, browserClock.nowMs()));
+  idle.begin(session.idleEndsAtUtc);
   return session;
 };
 

@@ -12,16 +12,22 @@ export interface Api<Paths extends object> {
 }
 
 export interface ApiOptions {
+  /** Where the server is; the page's own origin when left out. */
+  readonly origin?: string;
   readonly fetch: typeof fetch;
-  /** Called with the status of each answer that came, 2xx or not. */
-  readonly onAnswer?: (status: number) => void;
+  /** Called with the head of each answer that came, 2xx or not. */
+  readonly onAnswer?: (reply: Response) => void;
 }
 
 /** Typed client of a server of ours, same origin. A missing answer becomes an `ApiFailure` with status 0. */
-export const createApi = <Paths extends object>({ fetch, onAnswer }: ApiOptions): Api<Paths> => {
+export const createApi = <Paths extends object>({
+  origin = globalThis.location?.origin ?? '',
+  fetch,
+  onAnswer,
+}: ApiOptions): Api<Paths> => {
   let token: string | undefined;
   const client = createClient<Paths>({
-    baseUrl: globalThis.location?.origin ?? '',
+    baseUrl: origin,
     credentials: 'same-origin',
     cache: 'no-store',
     fetch: async (request) => {
@@ -30,7 +36,7 @@ export const createApi = <Paths extends object>({ fetch, onAnswer }: ApiOptions)
       }
       try {
         const reply = await fetch(request);
-        onAnswer?.(reply.status);
+        onAnswer?.(reply);
         return reply;
       } catch (cause) {
         throw new ApiFailure(0, { code: 'network', details: {} }, { cause });
