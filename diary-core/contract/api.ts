@@ -135,7 +135,7 @@ export type BlockReply = Static<typeof BlockReply>;
 /**
  * `GET /api/v1/live`: server-sent events. `id:` is `schoolId:version[,schoolId:version…]`, sent back as `Last-Event-ID`.
  * `event: passage` carries a `Passage` and the `studentId` it belongs to; `event: card` a `Card`, and its door receipts while a
- * block is on its way; `event: heartbeat` every 15 s carries `{}`.
+ * block is on its way; `event: heartbeat` every 15 s carries `{}` and the place.
  */
 export const LIVE_EVENTS = ['passage', 'card', 'heartbeat'] as const;
 

@@ -8,6 +8,8 @@ import type { LiveEvent, LiveProjection } from './projection.ts';
 
 const VERIFY_MS = 30_000;
 const MAX_PER_ACCOUNT = 8;
+/** Feed entries that one stream catches up with before others have their turn. */
+const CATCH_UP_ENTRIES = 50;
 const PRINCIPAL_CHANGED = 'principal.changed';
 
 interface Shown {
@@ -27,7 +29,7 @@ export class LiveHub {
   readonly #byKind: ReadonlyMap<string, readonly LiveProjection[]>;
   readonly #kinds: readonly (keyof FeedEvents)[];
   readonly #streams = new Set<LiveStream>();
-  readonly #lines = new Map<SchoolId, Promise<void>>();
+  readonly #lines = new Map<SchoolId, Promise<boolean>>();
   /** Newest version that has been worked through, of schools that somebody watches. */
   readonly #places = new Map<SchoolId, number>();
   #unsubscribe: (() => void) | undefined;
@@ -70,19 +72,21 @@ export class LiveHub {
       old.out.close();
     this.#streams.add(stream);
     stream.out.ended.addEventListener('abort', () => this.#streams.delete(stream), { once: true });
+    stream.goOnFrom(since);
     const watched = [PLATFORM_SCHOOL_ID, ...stream.schoolIds];
-    await Promise.all(
-      watched.map((schoolId) =>
-        this.#queue(schoolId, () => this.#catchUp(stream, schoolId, since.get(schoolId))),
-      ),
-    );
+    await Promise.all(watched.map((schoolId) => this.#catchUp(stream, schoolId)));
   }
 
-  #queue(schoolId: SchoolId, work: () => Promise<void>): Promise<void> {
-    const before = this.#lines.get(schoolId) ?? Promise.resolve();
-    const after = before.then(work).catch((error: unknown) => {
-      this.#services.log.error({ err: error, schoolId }, 'live.failed');
-    });
+  /** Answers whether the work was done; a fault is told and holds up nothing. */
+  #queue(schoolId: SchoolId, work: () => Promise<void>): Promise<boolean> {
+    const before = this.#lines.get(schoolId) ?? Promise.resolve(true);
+    const after = before.then(work).then(
+      () => true,
+      (error: unknown) => {
+        this.#services.log.error({ err: error, schoolId }, 'live.failed');
+        return false;
+      },
+    );
     this.#lines.set(schoolId, after);
     return after;
   }
@@ -91,23 +95,39 @@ export class LiveHub {
     return this.#services.db.forTenant(schoolId, 'live streams').read(fn);
   }
 
-  async #catchUp(stream: LiveStream, schoolId: SchoolId, since: number | undefined): Promise<void> {
+  /** Page by page, each in its turn: one who was away for long, or says so, holds up nobody else. */
+  async #catchUp(stream: LiveStream, schoolId: SchoolId): Promise<void> {
+    let isThere = false;
+    while (!isThere && stream.out.isOpen) {
+      const isDone = await this.#queue(schoolId, async () => {
+        isThere = await this.#step(stream, schoolId);
+      });
+      // A stream that never joined would look alive and tell nothing: the page opens another one.
+      if (!isDone) stream.out.close();
+    }
+  }
+
+  /** One page of what the stream missed; true once it is where the school is. */
+  async #step(stream: LiveStream, schoolId: SchoolId): Promise<boolean> {
     const place =
       this.#places.get(schoolId) ??
       (await this.#read(schoolId, (read) => this.#services.feed.version(read)));
     this.#places.set(schoolId, place);
-    if (schoolId === PLATFORM_SCHOOL_ID) return;
+    if (schoolId === PLATFORM_SCHOOL_ID) return true;
+    const since = stream.positions.get(schoolId) ?? place;
     // A place from the future belongs to a database that was since restored.
-    let after = since === undefined || since > place ? place : since;
-    stream.positions.set(schoolId, after);
-    while (after < place && stream.out.isOpen) {
-      const { versions, last } = await this.#load(schoolId, after);
+    if (since < place) {
+      const { versions, last } = await this.#load(schoolId, since, CATCH_UP_ENTRIES);
       const wanted = versions.filter(({ version }) => version <= place);
-      if (!(await this.#show(schoolId, [stream], wanted))) return;
-      if (last === undefined) break;
-      after = last;
+      await this.#show(schoolId, [stream], wanted);
+      if (last !== undefined && last < place) {
+        stream.positions.set(schoolId, last);
+        return false;
+      }
     }
     stream.positions.set(schoolId, place);
+    stream.joined.add(schoolId);
+    return true;
   }
 
   async #follow(schoolId: SchoolId): Promise<void> {
@@ -116,9 +136,7 @@ export class LiveHub {
       const { versions, last, entries } = await this.#load(schoolId, after);
       if (last === undefined) return;
       await this.#checkChanged(entries);
-      const streams = [...this.#streams].filter(
-        (stream) => stream.schoolIds.includes(schoolId) && stream.positions.has(schoolId),
-      );
+      const streams = [...this.#streams].filter((stream) => stream.joined.has(schoolId));
       await this.#show(schoolId, streams, versions);
       this.#places.set(schoolId, last);
       for (const stream of streams) stream.positions.set(schoolId, last);
@@ -129,13 +147,18 @@ export class LiveHub {
   async #load(
     schoolId: SchoolId,
     afterVersion: number,
+    limit?: number,
   ): Promise<{
     versions: ShownVersion[];
     last: number | undefined;
     entries: readonly FeedEntry[];
   }> {
     return this.#read(schoolId, async (read) => {
-      const entries = await this.#services.feed.read(read, { afterVersion, kinds: this.#kinds });
+      const entries = await this.#services.feed.read(read, {
+        afterVersion,
+        kinds: this.#kinds,
+        ...(limit === undefined ? {} : { limit }),
+      });
       const versions: { version: number; shown: Shown[] }[] = [];
       for (const entry of entries) {
         const current = versions.at(-1);
@@ -166,12 +189,11 @@ export class LiveHub {
       }
   }
 
-  /** False when the (one) stream ended meanwhile. */
   async #show(
     schoolId: SchoolId,
     streams: readonly LiveStream[],
     versions: readonly ShownVersion[],
-  ): Promise<boolean> {
+  ): Promise<void> {
     for (const { version, shown } of versions) {
       const readers = await this.#readersOf(schoolId, streams, shown);
       for (const stream of readers) {
@@ -182,7 +204,6 @@ export class LiveHub {
         if (events.length > 0 && stream.deliver(schoolId, version, events)) this.#observe(events);
       }
     }
-    return streams.some((stream) => stream.out.isOpen);
   }
 
   /** Streams that see any of it, by what is known of their reach: one read for all of them. */

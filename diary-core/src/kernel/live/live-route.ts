@@ -25,12 +25,15 @@ export const liveRoute = (hub: LiveHub, session: SessionAuthenticator): Route =>
       if (token === undefined) throw new AppError('unauthenticated', 'kernel.unauthenticated');
       const lastEventId = request.headers['last-event-id'];
       const since = parsePositions(typeof lastEventId === 'string' ? lastEventId : undefined);
+      let stream: LiveStream | undefined;
       const out = openEventStream(reply, {
         heartbeatMs: HEARTBEAT_MS,
-        heartbeat: () => ({ event: 'heartbeat', data: {} }),
+        // With the place: who sees two events a day must not have half a day read again after each break.
+        heartbeat: () => ({ event: 'heartbeat', data: {}, ...stream?.place }),
       });
       out.send({ event: 'heartbeat', data: {} });
-      await hub.join(new LiveStream({ token, principal, out, services, session }), since);
+      stream = new LiveStream({ token, principal, out, services, session });
+      await hub.join(stream, since);
       return undefined;
     },
   });

@@ -4,7 +4,7 @@ import { classesWithin, personsWithin, type Scope, type Within } from '../access
 import type { SchoolRead } from '../db/handles.ts';
 import type { EventStream } from '../http/event-stream.ts';
 import type { Services } from '../services.ts';
-import { positionsText } from './last-event-id.ts';
+import { type Positions, positionsText } from './last-event-id.ts';
 import type { LiveEvent } from './projection.ts';
 
 interface Reach {
@@ -21,6 +21,8 @@ export class LiveStream {
   readonly schoolIds: readonly SchoolId[];
   readonly out: EventStream;
   readonly positions = new Map<SchoolId, number>();
+  /** Schools whose events it gets as they happen. */
+  readonly joined = new Set<SchoolId>();
   readonly #token: string;
   readonly #principal: AccountPrincipal;
   readonly #rights: string;
@@ -43,6 +45,20 @@ export class LiveStream {
     this.out = options.out;
     this.accountId = options.principal.accountId;
     this.schoolIds = [...new Set(options.principal.memberships.map((each) => each.schoolId))];
+  }
+
+  /** Where the browser says that its last stream ended; schools that are not its own are left out. */
+  goOnFrom(since: Positions): void {
+    for (const schoolId of this.schoolIds) {
+      const version = since.get(schoolId);
+      if (version !== undefined) this.positions.set(schoolId, version);
+    }
+  }
+
+  /** What a browser sends back to go on from here; `{}` while a school is missing, whose events would be skipped. */
+  get place(): { readonly id?: string } {
+    const isWhole = this.schoolIds.every((schoolId) => this.positions.has(schoolId));
+    return isWhole ? { id: positionsText(this.positions) } : {};
   }
 
   /** Closes the stream when its session ended or its rights are no longer those it was opened with. */
@@ -94,7 +110,7 @@ export class LiveStream {
       return this.out.send({
         event,
         data,
-        ...(isLast ? { id: positionsText(this.positions) } : {}),
+        ...(isLast ? this.place : {}),
       });
     });
   }

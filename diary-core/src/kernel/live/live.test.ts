@@ -82,6 +82,53 @@ onBothEngines(
 
 onBothEngines(
   t,
+  'a long catch-up is whole and in order, and another school’s place counts for nothing',
+  { features },
+  async (t, kit) => {
+    const port = await listening(kit);
+    const own = kit.newId<'PersonId'>();
+    const added: string[] = [];
+    for (let n = 0; n < 120; n += 1) added.push(await addLocker(kit, own, String(n)));
+    const office = kit.signIn([{ schoolId: kit.schoolA, role: 'secretariat' }]);
+    const place = `${kit.schoolB}:0,${kit.schoolA}:0,nonsense,${kit.schoolA}`;
+    const behind = await openStream(port, { ...office.headers, 'last-event-id': place });
+    added.push(await addLocker(kit, own, 'new'));
+    await until(() => lockers(behind).length >= added.length, 'all of them');
+    t.same(lockers(behind), added, 'each once, the new one last');
+    const foreign = kit.signIn([{ schoolId: kit.schoolB, role: 'secretariat' }]);
+    const forged = await openStream(port, { ...foreign.headers, 'last-event-id': place });
+    await joined(kit, 2);
+    const [, stream] = [...kit.kernel.live.streams];
+    await until(() => stream?.joined.has(kit.schoolB) === true, 'the other school');
+    t.same([...(stream?.positions.keys() ?? [])], [kit.schoolB]);
+    t.same(lockers(forged), []);
+  },
+);
+
+onBothEngines(
+  t,
+  'a place that lacks a school is not given, and a heartbeat carries it',
+  { features },
+  async (t, kit) => {
+    const port = await listening(kit);
+    const both = kit.signIn([
+      { schoolId: kit.schoolA, role: 'secretariat' },
+      { schoolId: kit.schoolB, role: 'secretariat' },
+    ]);
+    await openStream(port, both.headers);
+    await joined(kit, 1);
+    const [stream] = kit.kernel.live.streams;
+    if (stream === undefined) throw new RangeError('no stream');
+    await until(() => stream.joined.size === 2, 'both schools');
+    t.match(stream.place.id, `${kit.schoolA}:0`);
+    t.match(stream.place.id, `${kit.schoolB}:0`);
+    stream.positions.delete(kit.schoolB);
+    t.same(stream.place, {}, 'half of it would skip what the other school had to tell');
+  },
+);
+
+onBothEngines(
+  t,
   'a stream ends within a second of logout or loss of a right',
   { features },
   async (t, kit) => {

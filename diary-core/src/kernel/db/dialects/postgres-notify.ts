@@ -3,6 +3,9 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 
 export const CHANNEL = 'furtka_feed';
+/** A connection that was lost without a word must not leave screens and doors unheard: asked this often, given up after. */
+const ASK_MS = 1_000;
+const SILENT_AFTER_MS = 3_000;
 const RETRY_MS = [100, 500, 2_000, 10_000];
 
 export type CommitListener = (schoolId: SchoolId, version: number) => void;
@@ -20,6 +23,7 @@ export const startListening = (options: NotifyOptions): { stop(): Promise<void> 
   const { url, log, tell, heads } = options;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
+  let asking: NodeJS.Timeout | undefined;
   let failures = 0;
   let isStopped = false;
 
@@ -33,6 +37,7 @@ export const startListening = (options: NotifyOptions): { stop(): Promise<void> 
     }, waitMs);
   };
   const lost = (error: unknown): void => {
+    clearInterval(asking);
     if (isStopped) return;
     log.warn({ err: error }, 'db.listener_lost');
     const old = client;
@@ -44,7 +49,11 @@ export const startListening = (options: NotifyOptions): { stop(): Promise<void> 
     again();
   };
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: SILENT_AFTER_MS,
+      query_timeout: SILENT_AFTER_MS,
+    });
     client = fresh;
     fresh.on('error', lost);
     fresh.on('notification', ({ payload = '' }) => {
@@ -54,6 +63,11 @@ export const startListening = (options: NotifyOptions): { stop(): Promise<void> 
     await fresh.connect();
     await fresh.query(`listen ${CHANNEL}`);
     failures = 0;
+    asking = setInterval(() => {
+      fresh.query('select 1').catch((error: unknown) => {
+        if (client === fresh) lost(error);
+      });
+    }, ASK_MS);
     for (const head of await heads()) tell(head.schoolId, head.version);
   };
   const first = connect().catch(lost);
@@ -62,6 +76,7 @@ export const startListening = (options: NotifyOptions): { stop(): Promise<void> 
       isStopped = true;
       clearTimeout(retry);
       await first;
+      clearInterval(asking);
       await client?.end().catch((error: unknown) => log.debug({ err: error }, 'db.listener_lost'));
     },
   };

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import t from 'tap';
 import { onOneEngine } from '../../testing/engines.ts';
@@ -7,6 +11,7 @@ import { sampleFeature } from '../../testing/sample-feature.ts';
 import { until } from '../../testing/until.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres, type PostgresUrls } from './postgres.ts';
+import { startListening } from './postgres-notify.ts';
 
 const options = { features: [sampleFeature] };
 const act = (kit: TestKit) => ({ actor: kit.actor, action: 'test.act', subject: { kind: 'test' } });
@@ -131,5 +136,43 @@ onOneEngine(
     await t.rejects(run([{ name: 'testing/lockers/0002-more', migration }]), {
       code: 'kernel.older_database',
     });
+  },
+);
+
+onOneEngine(
+  t,
+  'postgres',
+  'one process alone writes a SQLite file',
+  'a line that was lost without a word is found within seconds',
+  options,
+  async (t, kit) => {
+    const url = new URL(urlsOf(kit).appUrl);
+    const folder = url.searchParams.get('host') ?? '';
+    const name = `.s.PGSQL.${url.searchParams.get('port') ?? '5432'}`;
+    const own = mkdtempSync(join(tmpdir(), 'furtka-pg-'));
+    const sockets = new Set<Socket>();
+    const proxy = createServer((near) => {
+      const far = connect(join(folder, name));
+      for (const socket of [near, far]) sockets.add(socket.on('error', () => socket.destroy()));
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((resolve) => proxy.listen(join(own, name), resolve));
+    url.searchParams.set('host', own);
+    const told: string[] = [];
+    const listener = startListening({
+      url: url.href,
+      log: pino({ level: 'silent' }),
+      tell: (schoolId) => told.push(schoolId),
+      heads: async () => [{ schoolId: kit.schoolA, version: 0 }],
+    });
+    t.teardown(async () => {
+      for (const socket of sockets) socket.destroy();
+      await listener.stop();
+      proxy.close();
+      rmSync(own, { recursive: true });
+    });
+    await until(() => told.length === 1, 'the first heads');
+    for (const socket of sockets) socket.unpipe().pause();
+    await until(() => told.length === 2, 'a new line, and the heads again', 15_000);
   },
 );
