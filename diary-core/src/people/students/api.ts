@@ -2,7 +2,7 @@ import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { classNames } from '../../school/class-sections/api.ts';
 import { attendsOn } from './domain.ts';
-import { staysOn, studentsOn } from './store.ts';
+import { leaversOn, staysOn, studentsOn } from './store.ts';
 
 export { requireWithin as requireStudentWithin } from './listing.ts';
 export { addStudents } from './use-cases.ts';
@@ -58,3 +58,9 @@ export const attendingStudents = async (
   read: SchoolRead,
   date: string,
 ): Promise<ReadonlySet<PersonId>> => new Set(await studentsOn(read, date));
+
+/** All students whose time at the school is over on a date. */
+export const studentsWhoLeft = async (
+  read: SchoolRead,
+  date: string,
+): Promise<ReadonlySet<PersonId>> => new Set(await leaversOn(read, date));

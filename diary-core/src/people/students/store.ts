@@ -41,6 +41,12 @@ export const studentsOn = async (read: SchoolRead, date: string): Promise<Person
   return rows.map((row) => row.id);
 };
 
+/** Ids of all students whose time at the school is over on a date. */
+export const leaversOn = async (read: SchoolRead, date: string): Promise<PersonId[]> => {
+  const rows = await read.from('student').select('id').where('left_on', '<=', date).execute();
+  return rows.map((row) => row.id);
+};
+
 /** The stay that holds on a date, if any, of a student who may have left. */
 export const lastStay = async (
   read: SchoolRead,

@@ -23,6 +23,7 @@ import {
 } from './store.ts';
 import { doing, type NewCard, registerCard } from './use-cases.ts';
 
+export { endCardsOfLeavers } from './end-of-schooling.ts';
 export type { CardAtDoor } from './store.ts';
 export type { KioskBlock, KioskOutcome, NewCard, NewReceipt };
 

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { endOfSchooling } from './end-of-schooling.ts';
 import { cardLive } from './live.ts';
 import { cards0001 } from './migrations/0001-cards.ts';
 import { cardPermissions } from './permissions.ts';
@@ -35,4 +36,5 @@ export const cards = defineFeature({
   announces: ['card.changed', 'card.blocked', 'card.block_confirmed'],
   routes: cardRoutes,
   live: cardLive,
+  reactions: [endOfSchooling],
 });

@@ -156,6 +156,17 @@ export const cardsWithNumber = (read: SchoolRead, hashKeyId: string): Promise<Ca
     .where('hash_key_id', '=', hashKeyId)
     .execute();
 
+/** Cards that still have a life and a holder. */
+export const livingCards = (
+  read: SchoolRead,
+): Promise<{ readonly cardId: CardId; readonly holderId: PersonId | null }[]> =>
+  read
+    .from('card')
+    .select(['id as cardId', 'holder_id as holderId'])
+    .where('state', '!=', 'deactivated')
+    .where('holder_id', 'is not', null)
+    .execute();
+
 /** Holder of each of these cards; cards of another school are not in the answer. */
 export const holdersOf = async (
   read: SchoolRead,

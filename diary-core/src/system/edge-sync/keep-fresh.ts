@@ -4,6 +4,7 @@ import { serviceActor } from '../../kernel/access/control.ts';
 import { defineReaction } from '../../kernel/feed/reaction.ts';
 import { defineJob } from '../../kernel/jobs/job.ts';
 import type { Services } from '../../kernel/services.ts';
+import { endCardsOfLeavers } from '../../presence/cards/api.ts';
 import { hubsWithHealth } from '../../presence/devices/api.ts';
 import { publishDirectory } from './directory.ts';
 import { publishRoster } from './roster/publish.ts';
@@ -64,5 +65,8 @@ export const republish = defineReaction({
 export const renew = defineJob({
   kind: JOB,
   everyMs: HOURLY_MS,
-  run: ({ services, schoolId }) => publishAll(services, schoolId),
+  run: async ({ services, schoolId }) => {
+    await endCardsOfLeavers(services, schoolId);
+    await publishAll(services, schoolId);
+  },
 });
