@@ -45,7 +45,7 @@ export const DoorScene = ({
     <rect className="wall-top" width="600" height="18" />
     <g transform="translate(0 36)">
       <Leaves isOpen={isOpen} />
-      <rect x="228" y="18" width="92" height="34" rx="3" className="box" />
+      <rect x="174" y="18" width="200" height="34" rx="3" className="box" />
       <text x="274" y="40" textAnchor="middle" className="scene-strong">
         {words.school}
       </text>
