@@ -65,6 +65,10 @@ t.test('a demo school lives: start, tap, fall, end, start again [HUB-12, ACCT-06
     t.not(person.session.mustChangePassword, true, `${role}: final password`);
   }
 
+  const types = join(root, 'scripts/openapi/generate.ts');
+  const source = `${demo.coreUrl}/api/v1/openapi.json`;
+  await run(process.execPath, ['--import=tsx', types, source, '--check'], { cwd: root });
+
   const before = pidOf(demo.dataDir, 'hub');
   if (before === undefined) throw new Error('the hub is not running');
   process.kill(before, 'SIGKILL');
