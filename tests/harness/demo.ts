@@ -57,15 +57,6 @@ const READY_LIMIT_MS = 120_000;
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
-const groupKill = (child: ChildProcess): void => {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
-};
-
 /** Starts `npm start`'s own script and waits for its last line. */
 export const startDemo = async (
   options: { readonly args?: readonly string[]; readonly dataDir?: string } = {},
@@ -84,7 +75,6 @@ export const startDemo = async (
     const started = spawn(process.execPath, [...args, ...(options.args ?? [])], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
     });
     child = started;
     let end: string | undefined;
@@ -115,7 +105,8 @@ export const startDemo = async (
     if (running === undefined || running.exitCode !== null) return running?.exitCode ?? null;
     const gone = new Promise<number | null>((resolve) => running.once('exit', resolve));
     running.kill('SIGINT');
-    const last = setTimeout(() => groupKill(running), 15_000);
+    // Its programs end by themselves when it is gone.
+    const last = setTimeout(() => running.kill('SIGKILL'), 15_000);
     const code = await gone;
     clearTimeout(last);
     return code;

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { type Finding, judge, type Kept, type Places } from './judge.ts';
+import { type Finding, judge, type Kept, type Places, type Shown } from './judge.ts';
 import type { Sighting } from './ledger.ts';
 
 const kept = (eventId: string, seq: number, more: Partial<Kept> = {}): Kept => ({
@@ -19,7 +19,19 @@ const seen: Sighting[] = [
   { kind: 'answered', tapNumber: 1, eventId: 'tap-1', decision: 'granted', untilUtc: 1010 },
   { kind: 'committed', place: 'spool', eventId: 'tap-1' },
 ];
-const whole: Places = { spool: [], hub: [tap, passage], core: [tap, passage], guardian: ['tap-1'] };
+const line = (more: Partial<Shown> = {}): Shown => ({
+  eventId: 'tap-1',
+  studentId: 'ann',
+  occurredAtUtc: 1000,
+  ...more,
+});
+const whole: Places = {
+  spool: [],
+  hub: [tap, passage],
+  core: [tap, { ...passage, holderId: 'ann' }],
+  guardian: [line()],
+  children: ['ann'],
+};
 const faults = (sightings: Sighting[], places: Partial<Places>): Finding['fault'][] =>
   judge(sightings, { ...whole, ...places }, 0).map((one) => one.fault);
 
@@ -30,14 +42,28 @@ t.test('a whole morning has no finding', async (t) => {
 t.test('the witness finds each kind of fault', async (t) => {
   t.ok(faults(seen, { core: [passage] }).includes('missing'));
   t.same(faults(seen, { core: [tap, passage, tap] }), ['doubled', 'out of order']);
-  t.same(faults(seen, { guardian: ['tap-1', 'tap-1'] }), ['doubled']);
+  t.same(faults(seen, { guardian: [line(), line()] }), ['doubled']);
+  t.same(faults(seen, { guardian: [] }), ['missing']);
+  t.same(faults(seen, { guardian: [line({ occurredAtUtc: 999 })] }), ['wrong time']);
+  const later = { ...tap, eventId: 'tap-2', seq: 3, occurredAtUtc: 2000 };
+  t.same(
+    faults(seen, {
+      core: [...whole.core, later],
+      guardian: [line(), line({ eventId: 'tap-2', occurredAtUtc: 2000 })],
+    }),
+    ['out of order'],
+  );
   t.same(faults(seen, { hub: [passage, tap] }), ['out of order']);
-  t.same(faults(seen, { core: [{ ...tap, occurredAtUtc: 5000 }, passage] }), ['wrong time']);
+  t.same(faults(seen, { core: [{ ...tap, occurredAtUtc: 5000 }, passage], guardian: [] }), [
+    'wrong time',
+  ]);
   t.same(faults(seen, { core: [tap, passage, { ...passage, eventId: 'passage-2', seq: 3 }] }), [
     'two outcomes',
   ]);
   t.same(faults(seen, { hub: [tap], core: [tap] }), ['without outcome']);
-  t.same(faults(seen, { guardian: ['tap-1', 'tap-9'] }), ['unknown to the witness']);
+  t.same(faults(seen, { guardian: [line(), line({ eventId: 'tap-9' })] }), [
+    'unknown to the witness',
+  ]);
   t.same(faults([...seen, { kind: 'relay', doorId: 'main', energised: true, atUtc: 2000 }], {}), [
     'relay without a granted tap',
   ]);
@@ -45,5 +71,5 @@ t.test('the witness finds each kind of fault', async (t) => {
 
 t.test('two epochs of one source have numbers of their own', async (t) => {
   const again = kept('tap-2', 1, { epoch: 'e2' });
-  t.same(faults(seen, { hub: [tap, passage, again], core: [tap, passage, again] }), []);
+  t.same(faults(seen, { hub: [tap, passage, again], core: [...whole.core, again] }), []);
 });

@@ -10,6 +10,16 @@ export interface Kept {
   readonly epoch: string;
   readonly seq: number;
   readonly occurredAtUtc: number;
+  /** Whose card it was, as far as the place knows. */
+  readonly holderId?: string;
+}
+
+/** A line of a guardian's page. */
+export interface Shown {
+  /** The tap. */
+  readonly eventId: string;
+  readonly studentId: string;
+  readonly occurredAtUtc: number;
 }
 
 /** What each place holds after everything has come to rest; `hub` and `core` in their own order of arrival. */
@@ -17,8 +27,10 @@ export interface Places {
   readonly spool: readonly Kept[];
   readonly hub: readonly Kept[];
   readonly core: readonly Kept[];
-  /** Event ids on the guardians' pages. */
-  readonly guardian: readonly string[];
+  /** What the guardian's page shows of each child, newest first. */
+  readonly guardian: readonly Shown[];
+  /** The children of that guardian. */
+  readonly children: readonly string[];
 }
 
 export interface Finding {
@@ -92,6 +104,27 @@ const times = (sightings: readonly Sighting[], places: Places, toleranceMs: numb
   });
 };
 
+/** The page shows each of the children's taps whose outcome the core has, once, newest first, with the time of the tap. */
+const page = ({ core, guardian, children }: Places): Finding[] => {
+  const taps = new Map(core.map((event) => [event.eventId, event.occurredAtUtc]));
+  const shown = new Set(guardian.map(({ eventId }) => eventId));
+  const absent = core.flatMap(({ tapId, holderId }) =>
+    tapId === undefined || shown.has(tapId) || !children.includes(holderId ?? '')
+      ? []
+      : [finding('missing', 'guardian', tapId)],
+  );
+  const last = new Map<string, number>();
+  const lines = guardian.flatMap(({ eventId, studentId, occurredAtUtc }) => {
+    const at = taps.get(eventId);
+    const after = last.get(studentId) ?? Number.POSITIVE_INFINITY;
+    last.set(studentId, occurredAtUtc);
+    if (at === undefined) return [finding('unknown to the witness', 'guardian', eventId)];
+    if (at !== occurredAtUtc) return [finding('wrong time', 'guardian', eventId)];
+    return occurredAtUtc <= after ? [] : [finding('out of order', 'guardian', eventId)];
+  });
+  return [...absent, ...lines];
+};
+
 /** Each granted tap is followed by exactly one passage or unused tap. */
 const outcomes = (granted: ReadonlySet<string>, core: readonly Kept[]): Finding[] => {
   const count = new Map<string, number>();
@@ -143,7 +176,6 @@ export const judge = (
       one.kind === 'answered' && one.decision === 'granted' ? [one.eventId] : [],
     ),
   );
-  const core = new Set(places.core.map((event) => event.tapId ?? event.eventId));
   return [
     ...missing(sightings, places),
     ...doubles(
@@ -154,14 +186,15 @@ export const judge = (
       'core',
       places.core.map((event) => event.eventId),
     ),
-    ...doubles('guardian', places.guardian),
+    ...doubles(
+      'guardian',
+      places.guardian.map(({ eventId }) => eventId),
+    ),
     ...disorder('hub', places.hub),
     ...disorder('core', places.core),
     ...times(sightings, places, toleranceMs),
     ...outcomes(granted, places.core),
     ...relays(sightings),
-    ...places.guardian
-      .filter((id) => !core.has(id))
-      .map((id) => finding('unknown to the witness', 'guardian', id)),
+    ...page(places),
   ];
 };

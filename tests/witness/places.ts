@@ -24,6 +24,7 @@ const keptOf = (row: Record<string, unknown>): Kept => ({
   epoch: text(row['epoch']),
   seq: Number(row['seq']),
   occurredAtUtc: Number(row['occurredAtUtc']),
+  ...(row['holderId'] ? { holderId: text(row['holderId']) } : {}),
 });
 
 /** What still waits at an agent. */
@@ -43,6 +44,7 @@ export const hubPlace = (dataDir: string): Kept[] =>
 export const corePlace = (dataDir: string): Kept[] =>
   rowsOf(
     join(dataDir, 'core', 'core.sqlite'),
-    `select id, kind, tap_id as tapId, source_id as sourceId, epoch, seq, occurred_at_utc as occurredAtUtc
+    `select id, kind, tap_id as tapId, source_id as sourceId, epoch, seq, occurred_at_utc as occurredAtUtc,
+            holder_id as holderId
        from door_event order by hub_id, log_position`,
   ).map(keptOf);
