@@ -11,6 +11,20 @@ import {
 
 type BucketId = Brand<'LoginBucketId'>;
 
+/** Makes a bucket with its first failure; false when another try made it at this moment. */
+const begin = async (tx: SchoolTx, id: BucketId, nowUtc: number): Promise<boolean> => {
+  const made = await tx
+    .insertInto('login_bucket', {
+      id,
+      failures: 1,
+      first_failure_at_utc: nowUtc,
+      last_failure_at_utc: nowUtc,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return (made.numInsertedOrUpdatedRows ?? 0n) > 0n;
+};
+
 /**
  * Counts a try before it is judged, so that many at once do not pass as one. Answers 0 when it may be judged, else the
  * milliseconds to wait; a try that must wait is not counted.
@@ -18,15 +32,8 @@ type BucketId = Brand<'LoginBucketId'>;
 export const countTry = async (tx: SchoolTx, bucketId: string, nowUtc: number): Promise<number> => {
   const id = bucketId as BucketId;
   const row = await tx.get('login_bucket', id);
-  if (row === undefined) {
-    await tx.insert('login_bucket', {
-      id,
-      failures: 1,
-      first_failure_at_utc: nowUtc,
-      last_failure_at_utc: nowUtc,
-    });
-    return 0;
-  }
+  // Of several first tries at one moment one is judged; the others wait like those below.
+  if (row === undefined) return (await begin(tx, id, nowUtc)) ? 0 : 1_000;
   const bucket = { failures: row.failures, lastFailureAtUtc: row.last_failure_at_utc };
   const wait = waitMs(bucket, nowUtc);
   if (wait > 0) return wait;
@@ -52,7 +59,11 @@ export const countUnknown = async (
 ): Promise<boolean> => {
   const id = bucketId as BucketId;
   const row = await tx.get('login_bucket', id);
-  const isOver = row === undefined || nowUtc - row.first_failure_at_utc >= ADDRESS_WINDOW_MS;
+  if (row === undefined) {
+    await begin(tx, id, nowUtc);
+    return false;
+  }
+  const isOver = nowUtc - row.first_failure_at_utc >= ADDRESS_WINDOW_MS;
   if (!isOver && row.failures > ADDRESS_FREE_FAILURES) return true;
   const isFlood = !isOver && row.failures === ADDRESS_FREE_FAILURES;
   if (isFlood) tx.record({ after: { unknownLogins: row.failures } });

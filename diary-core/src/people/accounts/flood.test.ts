@@ -96,6 +96,32 @@ onBothEngines(
       [31, 1],
       'the register is not flooded',
     );
+    const answers = async (login: string): Promise<number[]> => {
+      const stranger = new TestBrowser(kit, school);
+      const statuses: number[] = [];
+      for (let n = 0; n < 7; n += 1)
+        statuses.push((await stranger.logIn(login, 'Zielony8')).statusCode);
+      return statuses;
+    };
+    const known = await answers('admin.a');
+    t.strictSame(known, [401, 401, 401, 401, 401, 401, 429]);
+    t.strictSame(await answers('nikt.a'), known, 'a flood does not make logins known');
+  },
+);
+
+onBothEngines(
+  t,
+  'tries of one login at one moment are refused, never mistaken for something else',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { anna: PASSWORD });
+    for (const login of ['anna.a', 'nikt.a']) {
+      const replies = await Promise.all(
+        [1, 2, 3, 4].map(() => new TestBrowser(kit).logIn(login, 'Zielony8')),
+      );
+      const codes = new Set(replies.map((reply) => reply.json().code));
+      for (const code of codes) t.match(code, /^accounts\.(login_failed|too_many_tries)$/);
+    }
   },
 );
 

@@ -13,7 +13,7 @@ import {
 } from './buckets.ts';
 import { hasherOf, NOBODYS_HASH } from './password-hasher.ts';
 import { dropOldSessions, dropSession, findSession, membershipsOf } from './sessions.ts';
-import { bucketIdOf, csrfTokenOf, hashOfToken, makeToken } from './tokens.ts';
+import { bucketIdOf, csrfTokenOf, hashOfToken, makeToken, sparedBucketId } from './tokens.ts';
 import { type Who, whoIs } from './who.ts';
 
 export interface LoginTry {
@@ -102,7 +102,8 @@ const prepare = async (
     const isSpared =
       account === undefined &&
       (await countUnknown(tx, bucketIdOf('address', attempt.address), nowUtc));
-    const wait = isSpared ? 0 : await countTry(tx, bucketId, nowUtc);
+    const counted = isSpared ? sparedBucketId(attempt.address, login) : bucketId;
+    const wait = await countTry(tx, counted, nowUtc);
     if (wait > 0) {
       const retryAfterS = Math.ceil(wait / 1000);
       throw new AppError('too_many', 'accounts.too_many_tries', { retryAfterS });

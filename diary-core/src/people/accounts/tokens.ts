@@ -21,3 +21,10 @@ export const bucketIdOf = (...parts: readonly string[]): string => {
     hex.slice(20, 32),
   ].join('-');
 };
+
+/**
+ * Where spared tries of an unknown login are counted, so that the delay comes as it does for a known one and tells nobody which
+ * is which. 65,536 for each address: a flood does not fill the database.
+ */
+export const sparedBucketId = (address: string, login: string): string =>
+  bucketIdOf('spared', address, hashOfToken(login).slice(0, 4));
