@@ -199,11 +199,14 @@ t.test(
       }
     };
     const healthOf = async () => (await test.kiosk({ method: 'GET', path: '/health' })).body;
+    let health: Record<string, unknown> = {};
     await until('the store to be full', async () => {
       publishHundred();
-      return (await healthOf())['storing'] === false;
+      health = await healthOf();
+      return health['storing'] === false;
     });
-    t.match(await healthOf(), { status: 'degraded', storing: false });
+    // Seen in one look: a smaller event may find room a moment later, and then the store is well again.
+    t.match(health, { status: 'degraded', storing: false });
     t.ok(receiptsOf(agent).length < seq, 'what is not stored is not acknowledged');
     const block = { blockId: newId(), cardId: newId(), atUtc: 1 };
     const { status } = await test.local({ method: 'POST', path: '/blocks', body: { block } });
