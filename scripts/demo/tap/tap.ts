@@ -81,11 +81,19 @@ const inWords = (tap: DemoTap): string => {
   return [`${tap.decision} (${tap.reason})${door}`, `  event ${tap.eventId}`, ...hops].join('\n');
 };
 
+/** The bus for one act; left again whatever comes of it, or the program would never end. */
+const onBus = async <T>(dataDir: string, act: (bus: BusClient) => Promise<T>): Promise<T> => {
+  const bus = await join(dataDir);
+  try {
+    return await act(bus);
+  } finally {
+    bus.stop();
+  }
+};
+
 const run = async (command: Exclude<TapCommand, { act: 'help' }>): Promise<string> => {
   if (command.act === 'list') {
-    const bus = await join(command.dataDir);
-    const cards = await list(bus);
-    bus.stop();
+    const cards = await onBus(command.dataDir, list);
     if (command.json) return JSON.stringify(cards);
     return cards
       .map((card) => `${card.cardId}  ${card.state.padEnd(11)}  ${card.holderRole ?? '-'}`)
@@ -93,14 +101,8 @@ const run = async (command: Exclude<TapCommand, { act: 'help' }>): Promise<strin
   }
   const { dataDir, card, door: doorKey, direction, push } = command;
   const { uid, isPupil } = findCard(dataDir, card);
-  const bus = await join(dataDir);
-  const requestId = randomUUID();
-  const tap = await tapAndWait(
-    bus,
-    { type: 'tap', requestId, doorKey, uid, direction, push },
-    isPupil,
-  );
-  bus.stop();
+  const request = { type: 'tap', requestId: randomUUID(), doorKey, uid, direction, push } as const;
+  const tap = await onBus(dataDir, (bus) => tapAndWait(bus, request, isPupil));
   return command.json ? JSON.stringify(tap) : inWords(tap);
 };
 
