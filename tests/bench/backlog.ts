@@ -47,6 +47,11 @@ export const pileUp = async (site: Site, events: number): Promise<number> => {
     LIMIT_MS,
   );
   site.coreLink.set({ kind: 'open' });
-  await until('the bridge back at the core', () => isCoreConnected(site), LIMIT_MS);
+  // The bridge goes by the core's first word: once events go up, blocks come down.
+  await until(
+    'the first events to go up',
+    async () => (await site.state()).eventsWaiting < waiting,
+    LIMIT_MS,
+  );
   return waiting;
 };

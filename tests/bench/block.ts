@@ -15,7 +15,7 @@ const AGENTS = 20;
 const BLOCKS = 200;
 const WAITING = 10_000;
 /** Below this the hub is cut off and filled again. */
-const REFILL_BELOW = 1000;
+const REFILL_BELOW = 2000;
 const SILENCES = 3;
 const PASSAGES = 40;
 const IDLE_MS = 20_000;
@@ -72,6 +72,11 @@ const refusalFigures = (refusals: readonly Refusal[]): Figure[] => {
         0.5,
       ),
       unit: 'ms',
+    },
+    {
+      name: 'events waiting at a block, fewest',
+      value: Math.min(...refusals.map(({ waiting }) => waiting)),
+      unit: 'events',
     },
     {
       name: 'events waiting at a block, p50',

@@ -2,7 +2,7 @@ import type { Passage } from '@furtka/core-contract/api';
 import t from 'tap';
 import { type LiveListener, listenLive } from '../harness/live.ts';
 import { until } from '../harness/until.ts';
-import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+import { agentOf, cardOf, castCard, smallSite, tapCard } from './small-site.ts';
 
 t.setTimeout(120_000);
 
@@ -36,11 +36,7 @@ t.test('changes that are made at one time all reach the open pages, in one order
     const live = await listenLive(site.coreUrl, office?.cookie ?? '');
     t.teardown(live.stop);
     const guardian = await site.person('guardian');
-    const [inside, sibling] = (['inside', 'sibling'] as const).map((key) => {
-      const holder = site.school.castByKey.get(key);
-      return site.school.pupilCards.find(({ holderId }) => holderId === holder);
-    });
-    if (inside === undefined || sibling === undefined) throw new Error('the cast has no card');
+    const [inside, sibling] = [castCard(site, 'inside'), castCard(site, 'sibling')];
     const page = await listenLive(site.coreUrl, guardian.cookie);
     t.teardown(page.stop);
     const [taps] = await Promise.all([

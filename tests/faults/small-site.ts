@@ -39,6 +39,14 @@ export const cardOf = (site: Site, index: number): SeedCard => {
   return card;
 };
 
+/** The card of a child whom the demo shows by name. */
+export const castCard = (site: Site, key: 'inside' | 'sibling' | 'later'): SeedCard => {
+  const holder = site.school.castByKey.get(key);
+  const card = site.school.school.cards.find(({ holderId }) => holderId === holder);
+  if (holder === undefined || card === undefined) throw new RangeError(`no card for ${key}`);
+  return card;
+};
+
 /** Holds a card to the first door of an agent. */
 export const tapCard = (
   agent: SiteAgent,

@@ -9,6 +9,10 @@ export interface Person {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: T }>;
+  put<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; body: T }>;
 }
 
 /** A session cookie out of an answer, as it goes back. */
@@ -48,5 +52,6 @@ export const signIn = async (
     cookie,
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    put: (path, body) => ask('PUT', path, body),
   };
 };

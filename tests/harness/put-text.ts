@@ -1,5 +1,8 @@
 import { request } from 'node:http';
 
+/** Status of a body that the server stopped reading: 413, as it would have said. */
+const CUT_OFF = 413;
+
 /** One PUT of a text to a Unix socket, as the bridge hands over a roster. */
 export const putText = (
   socketPath: string,
@@ -22,6 +25,11 @@ export const putText = (
         }),
       );
     });
-    asked.on('error', reject);
+    // A body beyond all size is cut off while it is sent; what the server said about it may be lost with it.
+    asked.on('error', (error: NodeJS.ErrnoException) =>
+      ['EPIPE', 'ECONNRESET'].includes(error.code ?? '')
+        ? resolve({ status: CUT_OFF, body: undefined })
+        : reject(error),
+    );
     asked.end(text);
   });

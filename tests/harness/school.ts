@@ -9,8 +9,10 @@ import { type GeneratedSchool, generateSchool } from '@furtka/scripts/demo-schoo
 
 const ZONE = 'Europe/Warsaw';
 const SEED = 'furtka-tests';
-/** Every class has lessons then, but for the one that begins with the fourth period. */
+/** In the middle of the third period; a class that begins later has no right to be in yet. */
 const LESSON_TIME = '10:05';
+const LESSON_PERIOD = 3;
+const MONDAY = 1;
 
 export interface Login {
   readonly login: string;
@@ -39,7 +41,7 @@ export interface TestSchoolOptions {
   readonly key?: string;
 }
 
-const WITH_LOGIN: readonly Role[] = ['admin', 'secretariat', 'caretaker'];
+const WITH_LOGIN: readonly Role[] = ['admin', 'director', 'secretariat', 'caretaker'];
 const PIN = '482913';
 
 /** The accounts of a few people get a password; everybody else has none. */
@@ -83,6 +85,7 @@ export const makeTestSchool = (options: TestSchoolOptions): TestSchool => {
     address: 'ul. Szkolna 3, 05-000 Łąki Górne',
     pulseMs,
   });
+  const { castByKey } = generated;
   const { school, logins } = withLogins(generated);
   const siteId = school.sites[0]?.id;
   if (siteId === undefined) throw new RangeError('a school has a site');
@@ -94,10 +97,17 @@ export const makeTestSchool = (options: TestSchoolOptions): TestSchool => {
     pulseMs,
     heldOpenAfterMs: 60_000,
   }));
-  const pupils = new Set(school.students.map(({ id }) => id));
+  const atLessons = new Set(
+    school.timetable.lessons
+      .filter(({ weekday, period }) => weekday === MONDAY && period <= LESSON_PERIOD)
+      .map(({ classId }) => classId),
+  );
+  const pupils = new Set(
+    school.students.filter(({ classId }) => atLessons.has(classId)).map(({ id }) => id),
+  );
   return {
     school: { ...school, doors },
-    castByKey: generated.castByKey,
+    castByKey,
     doorIds: doors.map(({ id }) => id),
     offsetMs: instantOf(monday, LESSON_TIME, ZONE) - Date.now(),
     login: (role) => {
