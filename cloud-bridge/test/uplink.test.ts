@@ -163,6 +163,8 @@ t.test('a hub that is away or comes late is waited for [HUB-09]', async (t) => {
   await hub.start();
   await until('all events', () => core.stored.length === 2);
   await until('health', () => running.health().status === 'ok');
+  // The core holds the events a moment before its answer is here.
+  await until('the answer', () => running.health().position === 2);
   t.equal(running.health().position, 2);
 });
 
