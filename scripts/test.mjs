@@ -43,6 +43,16 @@ const report = ({ path, tests, output, errors, ms }) => {
   return say(`    whole output: ${log}`);
 };
 
+/** What each file showed last, for people and programs that look later. */
+const keep = ({ path, tests, ms }) => {
+  const folder = join(root, '.test-output', 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${path.replaceAll('/', '-')}.json`),
+    `${JSON.stringify({ path, ms, tests })}\n`,
+  );
+};
+
 const runSuite = async (suite, env) => {
   const files = chosen.filter((test) => test.suite === suite.name);
   const began = Date.now();
@@ -53,6 +63,7 @@ const runSuite = async (suite, env) => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const result = await runFile({ root, path: file.path, env, limitMs: suite.limitMs });
       report(result);
+      keep(result);
       results.push(result);
     }
   };
