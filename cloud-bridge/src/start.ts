@@ -83,7 +83,10 @@ const makeLoops = (
   });
   const hubLink = new HubLink(parts, { roster, directory });
   const stateLink = new StateLink(parts, (version, askedAtMs) => roster.atHub(version, askedAtMs));
-  const uplink: Uplink = new Uplink(parts, () => downlink.reconnect());
+  const uplink: Uplink = new Uplink(parts, {
+    reconnect: () => downlink.reconnect(),
+    coreAnswered: () => downlink.coreAnswered(),
+  });
   const targets = { uplink, blocks, roster, directory, hubLink, stateLink };
   const downlink: Downlink = new Downlink(parts, targets, credentialFile);
   return { blocks, loops: [downlink, uplink, stateLink, blocks, roster, directory, hubLink] };

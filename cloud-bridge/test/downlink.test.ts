@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import t from 'tap';
 import { Link } from './link.ts';
 import { CREDENTIAL, makeBlock } from './speaking-core.ts';
-import { makeWorld, until } from './world.ts';
+import { events, makeWorld, until } from './world.ts';
 
 t.test('a block goes to the hub at once, each block once [HUB-07]', async (t) => {
   const { hub, core, bridge } = await makeWorld(t);
@@ -117,6 +117,21 @@ t.test('a link that drops without a word hides no block [HUB-07]', async (t) => 
   t.ok(performance.now() - startedAtMs < 2_000, 'silence limit of 400 ms and a pause');
   t.equal(hub.blocks[0]?.blockId, block.blockId);
   await until('the kiosk to know', () => hub.links.join().includes('true,false,true'));
+});
+
+t.test('an event that the core took brings the blocks at once, not after a pause', async (t) => {
+  const { hub, core, bridge } = await makeWorld(t);
+  const coreBackoff = { baseMs: 600_000, capMs: 600_000 };
+  const running = await bridge({ pace: { coreBackoff } });
+  await until('the core', () => running.health().core.connected);
+  await core.stop();
+  await until('the loss', () => !running.health().core.connected);
+  await core.start();
+  const block = makeBlock();
+  core.unsettled = [block];
+  hub.append(...events(1));
+  await until('the block', () => hub.blocks.length > 0);
+  t.equal(hub.blocks[0]?.blockId, block.blockId);
 });
 
 t.test(

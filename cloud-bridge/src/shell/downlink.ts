@@ -37,6 +37,8 @@ export class Downlink implements Loop {
   #credential = '';
   #lastCode = '';
   #stopped = false;
+  /** In a pause after a failure that says nothing about the core itself. */
+  #isAwaitingCore = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(parts: BridgeParts, targets: DownlinkTargets, credentialFile: string) {
@@ -61,6 +63,11 @@ export class Downlink implements Loop {
     this.#stream.abort();
   }
 
+  /** Another loop was answered: the core is there, so a block must not wait for the end of a pause. */
+  coreAnswered(): void {
+    if (this.#isAwaitingCore) this.#alarm.ring();
+  }
+
   async #run(): Promise<void> {
     const { pace, random, clocks } = this.#parts;
     let failures = 0;
@@ -74,7 +81,9 @@ export class Downlink implements Loop {
       failures = end.wasGreeted && hasLasted ? 1 : failures + 1;
       const isRefused = end.status === 401 || end.status === 403;
       const backoff = isRefused ? pace.refusedBackoff : pace.coreBackoff;
+      this.#isAwaitingCore = end.status === 0;
       await this.#alarm.wait(pauseMs(failures, random(), backoff));
+      this.#isAwaitingCore = false;
     }
   }
 

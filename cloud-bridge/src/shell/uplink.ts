@@ -20,10 +20,17 @@ const SEEN_MAX = 10_000;
 /** What the next turn waits for: nothing, a pause after a failure, or a new word of the core's place. */
 type Turn = 'go' | 'hubFailed' | 'coreFailed' | 'askHello';
 
+/** What the way up asks of the way down. */
+export interface UplinkPartner {
+  /** Connects anew, because only a `hello` tells the core's place. */
+  reconnect(): void;
+  coreAnswered(): void;
+}
+
 /** Moves events from the hub's log to the core, in order, each until the core has answered for it. */
 export class Uplink implements Loop {
   readonly #parts: BridgeParts;
-  readonly #askHello: () => void;
+  readonly #downlink: UplinkPartner;
   readonly #alarm = new Alarm();
   readonly #calm = new Alarm();
   readonly #seen = new Set<string>();
@@ -35,10 +42,9 @@ export class Uplink implements Loop {
   #stopped = false;
   #running: Promise<void> = Promise.resolve();
 
-  /** @param askHello  makes the downlink connect again, because only a `hello` tells the core's place */
-  constructor(parts: BridgeParts, askHello: () => void) {
+  constructor(parts: BridgeParts, downlink: UplinkPartner) {
     this.#parts = parts;
-    this.#askHello = askHello;
+    this.#downlink = downlink;
   }
 
   start(): void {
@@ -89,7 +95,7 @@ export class Uplink implements Loop {
       // Not cut short by a hello: a place that both sides dispute for ever must not be asked for in a tight circle.
       this.#conflicts += 1;
       await this.#calm.wait(pauseMs(this.#conflicts, random(), pace.coreBackoff));
-      if (this.#place.state === 'unknown') this.#askHello();
+      if (this.#place.state === 'unknown') this.#downlink.reconnect();
     }
   }
 
@@ -127,6 +133,7 @@ export class Uplink implements Loop {
     const judged = judgeReply(batch, sent.value);
     if (!judged.ok) return this.#refused(batch, { code: judged.code, status: 200 });
     metrics.batches.inc({ result: 'stored' });
+    this.#downlink.coreAnswered();
     for (const { outcome } of sent.value.verdicts) metrics.events.inc({ outcome });
     const quarantined = sent.value.verdicts.filter(({ outcome }) => outcome === 'quarantined');
     if (quarantined.length > 0)
