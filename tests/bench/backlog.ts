@@ -34,6 +34,7 @@ const inSpools = (state: SiteState): number =>
  */
 export const pileUp = async (site: Site, events: number): Promise<number> => {
   site.coreLink.set({ kind: 'cut' });
+  await until('the bridge off the core', async () => !(await isCoreConnected(site)), LIMIT_MS);
   await flood(site, Math.max(0, events - (await site.state()).eventsWaiting));
   const waiting = await until(
     'the events in the log of the hub',
@@ -47,11 +48,6 @@ export const pileUp = async (site: Site, events: number): Promise<number> => {
     LIMIT_MS,
   );
   site.coreLink.set({ kind: 'open' });
-  // The bridge goes by the core's first word: once events go up, blocks come down.
-  await until(
-    'the first events to go up',
-    async () => (await site.state()).eventsWaiting < waiting,
-    LIMIT_MS,
-  );
+  await until('the bridge back at the core', () => isCoreConnected(site), LIMIT_MS);
   return waiting;
 };

@@ -152,7 +152,7 @@ export const blockBench: Bench = {
     const idleMs = long ? LONG_IDLE_MS : IDLE_MS;
     const school = makeTestSchool({
       classesPerGrade: 10,
-      pupilsPerClass: 25,
+      pupilsPerClass: 29,
       doors: AGENTS,
       pulseMs: 500,
     });
