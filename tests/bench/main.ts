@@ -41,6 +41,7 @@ const runOne = async (name: string, asJson: boolean): Promise<void> => {
   }
 };
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 const names = words.filter((word) => !word.startsWith('--'));
 try {
   for (const name of names.length > 0 ? names : Object.keys(BENCHES))

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePortBase } from './ports.ts';
@@ -30,6 +30,8 @@ export interface SitePlaces {
 /** Lays out a site for a school in a new folder. */
 export const layOutSite = async ({ school, offsetMs }: TestSchool): Promise<SitePlaces> => {
   const folder = mkdtempSync(join(tmpdir(), 'furtka-site-'));
+  // Whoever ends in the middle leaves no folder behind; the processes end with whoever started them.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   const base = await freePortBase();
   const ports = { core: base, kiosk: base + 1, mqtt: base + 2, enrolment: base + 3 };
   const hubDir = join(folder, 'hub');
