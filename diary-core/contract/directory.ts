@@ -24,7 +24,7 @@ export const DirectoryPerson = Type.Object(
     ),
     /** Release and pick-up notes that duty staff may see. */
     note: Type.Optional(Type.String({ maxLength: 500 })),
-    /** WebP thumbnail, base64, where the school allows photos on the hub. */
+    /** Thumbnail, JPEG, PNG or WebP, base64, where the school allows photos on the hub. */
     photo: Type.Optional(Type.String({ maxLength: 20000 })),
   },
   Strict,
@@ -35,10 +35,35 @@ export type DirectoryPerson = Static<typeof DirectoryPerson>;
 export const DirectoryOperator = Type.Object(
   {
     accountId: Id<'AccountId'>(),
+    /** Whose cards sign in together with the PIN; absent where the account is nobody's of this school. */
+    personId: Type.Optional(Id<'PersonId'>()),
     name: Type.String({ minLength: 1, maxLength: 160 }),
     role: OneOf(ROLES),
     mayBlock: Type.Boolean(),
+    /** Writes the books: entries without a card, visits, let in once. */
+    mayKeepBooks: Type.Boolean(),
+    /** Lockdown, drill and their end; evacuation. */
+    mayLockDown: Type.Boolean(),
     pinHash: Type.String({ maxLength: 200 }),
+  },
+  Strict,
+);
+
+/** What the school decided for its gatehouse. */
+const DirectoryOptions = Type.Object(
+  {
+    /** The door beside the kiosk, opened by entries in the book; the first of the roster when absent. */
+    gateDoorId: Type.Optional(Id<'DoorId'>()),
+    /** Every granted tap counts as an entry, also where nobody was seen to walk in (C-40). */
+    grantedTapCountsAsEntry: Type.Boolean(),
+    /** One entry in the book may stand for a meeting with many guests (C-42). */
+    meetingEntries: Type.Boolean(),
+    /** The third forgotten card in a month makes a note. */
+    forgottenNoteAt: Type.Integer({ minimum: 1, maximum: 100 }),
+    /** Names of visitors are erased this many days after the visit. */
+    visitorDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+    /** Whom to call; shown beside a blocked card. */
+    officePhone: Type.Optional(Type.String({ maxLength: 40 })),
   },
   Strict,
 );
@@ -51,6 +76,7 @@ export const Directory = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     issuedAtUtc: Type.Integer({ minimum: 0 }),
     schoolName: Type.String({ minLength: 1, maxLength: 200 }),
+    options: DirectoryOptions,
     people: Type.Array(DirectoryPerson, { maxItems: 20000 }),
     operators: Type.Array(DirectoryOperator, { maxItems: 50 }),
   },

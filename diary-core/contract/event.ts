@@ -5,8 +5,11 @@ import { Id } from './ids.ts';
 import { OneOf } from './one-of.ts';
 import { REASON_CODES } from './reasons.ts';
 
-/** Contract version of an event. A receiver reads this one and the one before it. */
-export const EVENT_VERSION = 1;
+/** Contract version of an event as it is written now. A receiver reads this one and the one before it. */
+export const EVENT_VERSION = 2;
+
+/** What a receiver reads, newest first. Version 1 knew no books of the gatehouse. */
+export const EVENT_VERSIONS = [2, 1] as const;
 
 /** Longest event on the wire, in bytes of UTF-8 JSON. */
 export const EVENT_MAX_BYTES = 4096;
@@ -32,8 +35,36 @@ export const EVENT_KINDS = [
   'command.refused',
   'clock.stepped', // detail.byMs
   'card.blocked', // kiosk; detail.blockId
+  'gate.noted', // kiosk, since 2: somebody without a card let in or out; holderId, direction, detail.code says why
+  'gate.withdrawn', // kiosk, since 2: an entry of the book was a mistake; detail.eventId
+  'door.let_in', // kiosk, since 2: opened once after a refusal; detail.code says why, holderId if it is known who
+  'visit.started', // kiosk, since 2: detail.visitId; the visitor's name lies elsewhere
+  'visit.ended', // kiosk, since 2: detail.visitId; detail.code `visit.not_seen_out` when the night closed it
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+const SINCE_2: readonly EventKind[] = [
+  'gate.noted',
+  'gate.withdrawn',
+  'door.let_in',
+  'visit.started',
+  'visit.ended',
+];
+
+/** Why somebody came or went without a card (`detail.code` of `gate.noted`). */
+export const GATE_CAUSES = ['card.forgotten', 'card.lost', 'card.damaged', 'card.none'] as const;
+export type GateCause = (typeof GATE_CAUSES)[number];
+
+/** Why a door was opened once by hand (`detail.code` of `door.let_in`). */
+export const LET_IN_CAUSES = [
+  'late',
+  'collected',
+  'delivery',
+  'service',
+  'emergency',
+  'other',
+] as const;
+export type LetInCause = (typeof LET_IN_CAUSES)[number];
 
 export const Direction = Type.Union([
   Type.Literal('in'),
@@ -57,6 +88,8 @@ const Detail = Type.Object(
     mode: Type.Optional(Type.String({ maxLength: 16 })),
     byMs: Type.Optional(Type.Integer()),
     blockId: Type.Optional(Id<'BlockId'>()),
+    visitId: Type.Optional(Id<'VisitId'>()),
+    eventId: Type.Optional(Id<'EventId'>()),
     readerId: Type.Optional(Type.String({ maxLength: 32 })),
     note: Type.Optional(Type.String({ maxLength: 200 })),
   },
@@ -71,7 +104,7 @@ const Detail = Type.Object(
  */
 export const DoorEvent = Type.Object(
   {
-    v: Type.Literal(EVENT_VERSION),
+    v: Type.Union([Type.Literal(EVENT_VERSIONS[0]), Type.Literal(EVENT_VERSIONS[1])]),
     id: Id<'EventId'>(),
     source: Type.Union([Type.Literal('agent'), Type.Literal('kiosk')]),
     sourceId: Id<'AgentId'>(),
@@ -115,12 +148,36 @@ const AT_A_DOOR: readonly string[] = [
   'door.closed',
 ];
 
+/** What an entry of the gatehouse's books needs: who wrote it, and of whom or what it speaks. */
+const bookFault = (event: DoorEvent): string | undefined => {
+  if (event.source !== 'kiosk') return 'event.source_foreign';
+  if (event.actorId === undefined && event.detail?.code !== 'visit.not_seen_out')
+    return 'event.actor_missing';
+  switch (event.kind) {
+    case 'gate.noted':
+      if (event.holderId === undefined) return 'event.holder_missing';
+      if (event.direction !== 'in' && event.direction !== 'out') return 'event.direction_missing';
+      return isOneOf(GATE_CAUSES, event.detail?.code) ? undefined : 'event.cause_unknown';
+    case 'gate.withdrawn':
+      return event.detail?.eventId === undefined ? 'event.entry_missing' : undefined;
+    case 'door.let_in':
+      if (event.doorId === undefined) return 'event.door_missing';
+      return isOneOf(LET_IN_CAUSES, event.detail?.code) ? undefined : 'event.cause_unknown';
+    default:
+      return event.detail?.visitId === undefined ? 'event.visit_missing' : undefined;
+  }
+};
+
+const isOneOf = (known: readonly string[], code: string | undefined): boolean =>
+  code !== undefined && known.includes(code);
+
 /**
  * What the schema cannot say: which fields a kind needs.
  *
  * @returns a code when the event is not whole, `undefined` when it is
  */
 export const eventFault = (event: DoorEvent): string | undefined => {
+  if (event.v === 1 && SINCE_2.includes(event.kind)) return 'event.kind_newer';
   if (AT_A_DOOR.includes(event.kind) && event.doorId === undefined) return 'event.door_missing';
   // Nobody acts in a person's name at a door: a stolen agent must not speak for the caretaker.
   if (event.source === 'agent' && event.actorId !== undefined) return 'event.source_foreign';
@@ -139,6 +196,6 @@ export const eventFault = (event: DoorEvent): string | undefined => {
       if (!event.cardId || !event.detail?.blockId) return 'event.block_missing';
       return event.source === 'kiosk' ? undefined : 'event.source_foreign';
     default:
-      return undefined;
+      return SINCE_2.includes(event.kind) ? bookFault(event) : undefined;
   }
 };

@@ -17,6 +17,7 @@ export type ClassId = Brand<'ClassId'>;
 export type AccountId = Brand<'AccountId'>;
 export type EventId = Brand<'EventId'>;
 export type BlockId = Brand<'BlockId'>;
+export type VisitId = Brand<'VisitId'>;
 
 export const UUID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 const uuid = new RegExp(UUID_PATTERN);

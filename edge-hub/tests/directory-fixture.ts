@@ -31,6 +31,12 @@ export const directoryBody = async (
   version,
   issuedAtUtc: NOW,
   schoolName: 'Szkoła Podstawowa nr 1 w Łodzi',
+  options: {
+    grantedTapCountsAsEntry: false,
+    meetingEntries: false,
+    forgottenNoteAt: 3,
+    visitorDays: 30,
+  },
   people: [
     person('Łucja', 'Żak', '4a', CARD),
     person('Lucja', 'Zak', '5b', OTHER_CARD),
@@ -43,6 +49,8 @@ export const directoryBody = async (
       name: 'Pan Woźny',
       role: 'caretaker',
       mayBlock: true,
+      mayKeepBooks: false,
+      mayLockDown: true,
       pinHash: await pinHash(CARETAKER_PIN),
     },
     {
@@ -50,6 +58,8 @@ export const directoryBody = async (
       name: 'Pani Dyżurna',
       role: 'dutyStaff',
       mayBlock: false,
+      mayKeepBooks: true,
+      mayLockDown: true,
       pinHash: await pinHash(DUTY_PIN),
     },
   ],

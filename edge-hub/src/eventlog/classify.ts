@@ -1,4 +1,9 @@
-import { DoorEvent, EVENT_MAX_BYTES, EVENT_VERSION, eventFault } from '@furtka/core-contract/event';
+import {
+  DoorEvent,
+  EVENT_MAX_BYTES,
+  EVENT_VERSIONS,
+  eventFault,
+} from '@furtka/core-contract/event';
 import { isUuid } from '@furtka/core-contract/ids';
 import { Compile } from 'typebox/compile';
 
@@ -53,7 +58,7 @@ export const placeOf = (bytes: Uint8Array): { epoch?: string; seq?: number } =>
 
 const schemaCode = (value: object): string => {
   const version: unknown = Reflect.get(value, 'v');
-  if (version !== EVENT_VERSION) return 'event.version_unknown';
+  if (!EVENT_VERSIONS.some((known) => known === version)) return 'event.version_unknown';
   const hasUnknownField = schema
     .Errors(value)
     .some((error) => error.keyword === 'additionalProperties');

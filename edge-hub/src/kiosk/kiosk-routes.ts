@@ -38,6 +38,9 @@ const statusOf = (context: KioskContext): KioskStatus => {
     zone: identity.zone,
     core: parts.coreLink.view(),
     revoked: parts.revoked.value,
+    directoryMissing: parts.directory.index === undefined,
+    cardSeen: false,
+    lockedForMs: 0,
     doors: siteDoors(context) as unknown as KioskStatus['doors'],
   };
 };
@@ -46,7 +49,10 @@ const sessionOf = (context: KioskContext, { session, operator }: SignedIn): Kios
   csrfToken: session.csrfToken,
   name: operator.name,
   role: operator.role,
+  by: 'pin',
   mayBlock: operator.mayBlock,
+  mayKeepBooks: operator.mayKeepBooks,
+  mayLockDown: operator.mayLockDown,
   idleEndsAtUtc: Math.round(
     context.parts.clocks.system.nowMs() + context.sessionsAtKiosk.idleLeftMs(session),
   ),
@@ -72,6 +78,10 @@ const search = (context: KioskContext, kiosk: string, text: string): readonly Ki
   return people.map((person) => ({
     personId: person.personId,
     name: `${person.firstName} ${person.lastName}`,
+    kind: person.kind,
+    hasPhoto: person.photo !== undefined,
+    isInside: false,
+    forgottenThisMonth: 0,
     ...(person.className === undefined ? {} : { className: person.className }),
     cards: person.cards.map(({ cardId, state }) => ({
       cardId,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { EVENT_VERSION } from '@furtka/core-contract/event';
+import { EVENT_VERSIONS } from '@furtka/core-contract/event';
 import { ROSTER_MAX_BYTES } from '@furtka/core-contract/roster';
 import {
   DenyBody,
@@ -103,7 +103,7 @@ export class HubDesk {
       clock: clock.isSure() ? 'sure' : 'unsure',
       readers: doors.readerStates(),
       doors: doors.doorStates(),
-      versions: [EVENT_VERSION],
+      versions: [...EVENT_VERSIONS],
     };
   }
 

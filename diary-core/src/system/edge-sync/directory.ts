@@ -66,6 +66,8 @@ const operatorsOf = async (read: SchoolRead): Promise<Operator[]> => {
     name: operator.name,
     role: operator.role,
     mayBlock: operator.role !== 'dutyStaff' || dutyStaffMayBlock,
+    mayKeepBooks: operator.role === 'dutyStaff',
+    mayLockDown: true,
     pinHash: operator.pinHash,
   }));
 };
@@ -83,6 +85,12 @@ const bodyOf = async (read: SchoolRead, services: Services, siteId: SiteId): Pro
     schoolId: read.schoolId,
     siteId,
     schoolName: await schoolName(read),
+    options: {
+      grantedTapCountsAsEntry: (await schoolSettings(read)).grantedTapCountsAsEntry,
+      meetingEntries: false,
+      forgottenNoteAt: 3,
+      visitorDays: 30,
+    },
     people: entries.sort((one, other) => (one.personId < other.personId ? -1 : 1)),
     operators: await operatorsOf(read),
   };

@@ -1,4 +1,9 @@
-import { DoorEvent, EVENT_MAX_BYTES, EVENT_VERSION, eventFault } from '@furtka/core-contract/event';
+import {
+  DoorEvent,
+  EVENT_MAX_BYTES,
+  EVENT_VERSIONS,
+  eventFault,
+} from '@furtka/core-contract/event';
 import type { BatchRow, Cursor, EventBatch } from '@furtka/core-contract/sync';
 import { Compile } from 'typebox/compile';
 
@@ -41,7 +46,8 @@ export const readRow = (row: BatchRow): ReadRow => {
   const value = parse(row.payload);
   if (value === undefined) return refused('event.malformed');
   const version = versionOf(value);
-  if (version !== undefined && version !== EVENT_VERSION) return refused('event.version_unknown');
+  if (version !== undefined && !EVENT_VERSIONS.some((known) => known === version))
+    return refused('event.version_unknown');
   if (!event.Check(value)) return refused('event.invalid');
   // JSON.stringify writes exactly the signs that cannot be stored as escapes.
   if (value.detail && UNSTORABLE.test(JSON.stringify(value.detail)))
