@@ -12,7 +12,7 @@ import Type, { type Static } from 'typebox';
  *
  *     GET    /kiosk/v1/status                    KioskStatus            public, no names
  *     POST   /kiosk/v1/session  { pin }          KioskSession           5 wrong tries: PIN and card locked for 5 minutes
- *     GET    /kiosk/v1/session                   KioskSession
+ *     GET    /kiosk/v1/session                   KioskSession           asked while somebody touches the screen: a touch by itself
  *     DELETE /kiosk/v1/session
  *     GET    /kiosk/v1/people?search|className   { items: KioskPerson[] }   at least 2 letters, or a whole class; rate limited
  *     GET    /kiosk/v1/people/{personId}/photo   image
@@ -83,6 +83,9 @@ export const KioskSession = Type.Object(
     mayKeepBooks: Type.Boolean(),
     mayLockDown: Type.Boolean(),
     idleEndsAtUtc: Type.Integer(),
+    /** Whom to call about a blocked card, and whether one entry may stand for a meeting: the directory's options. */
+    officePhone: Type.Optional(Type.String({ maxLength: 40 })),
+    meetingEntries: Type.Optional(Type.Boolean()),
   },
   Strict,
 );
