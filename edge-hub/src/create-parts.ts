@@ -7,6 +7,7 @@ import { makePrivateFolder } from './ca/private-files.ts';
 import { openSiteAuthority } from './ca/site-authority.ts';
 import { HubDatabase } from './database/hub-database.ts';
 import { SiteDirectory } from './directory/site-directory.ts';
+import { CommittedEvents } from './eventlog/committed-events.ts';
 import { createMetrics } from './health/metrics.ts';
 import type { HubOptions, HubParts } from './hub-parts.ts';
 import { CoreLink } from './site/core-link.ts';
@@ -82,6 +83,7 @@ export const createParts = async (
     agents: new Agents({ db, table, authority, clocks, log, onRemoved }),
     directory,
     metrics,
+    committed: new CommittedEvents(),
     eventWakeups: new Wakeups(),
     stateWakeups: new Wakeups(),
     coreLink: new CoreLink(clocks),

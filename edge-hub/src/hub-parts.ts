@@ -8,6 +8,7 @@ import type { HubConfig } from './config.ts';
 import type { HubDatabase } from './database/hub-database.ts';
 import type { Stored } from './database/jobs.ts';
 import type { SiteDirectory } from './directory/site-directory.ts';
+import type { CommittedEvents } from './eventlog/committed-events.ts';
 import type { Metrics } from './health/metrics.ts';
 import type { CoreLink } from './site/core-link.ts';
 import type { TrustedClocks } from './site/trusted-clock.ts';
@@ -45,6 +46,8 @@ export interface HubParts {
   readonly agents: Agents;
   readonly directory: SiteDirectory;
   readonly metrics: Metrics;
+  /** Tells of each event of the site after its commit. */
+  readonly committed: CommittedEvents;
   /** Woken at each commit of events. */
   readonly eventWakeups: Wakeups;
   /** Woken at each change of the site's state that a screen waits for. */

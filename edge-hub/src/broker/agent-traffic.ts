@@ -1,3 +1,4 @@
+import type { DoorEvent } from '@furtka/core-contract/event';
 import { StatePayload } from '@furtka/hub-contract/payloads';
 import type { Client } from 'aedes';
 import { Compile } from 'typebox/compile';
@@ -48,14 +49,15 @@ export interface TrafficParts {
 /** What happens with what agents send: events to the log and receipts back after the commit, states to the sessions. */
 export const agentTraffic = (traffic: TrafficParts): BrokerEvents => {
   const { parts, site, sessions, receipts, nonceWakeups } = traffic;
-  const { clocks, db, log, metrics, table } = parts;
+  const { clocks, committed, db, log, metrics, table } = parts;
   const tellHop = hopTeller(parts);
   const nowUtc = (): number => clocks.system.nowMs();
 
   const store = async (agentId: string, bytes: Uint8Array): Promise<void> => {
     // aedes may use its buffer again: the worker gets a copy of its own.
     const arrival = { source: 'agent', sourceId: agentId, bytes: Uint8Array.from(bytes) } as const;
-    const appended = await db.append({ ...arrival, ...site.received() });
+    const received = site.received();
+    const appended = await db.append({ ...arrival, ...received });
     metrics.events.inc({ outcome: appended?.outcome ?? 'refused' });
     // Nothing is said when it was not stored: without a receipt the agent sends it again.
     if (appended === undefined) return;
@@ -63,6 +65,8 @@ export const agentTraffic = (traffic: TrafficParts): BrokerEvents => {
       log.warn({ agentId, code: appended.code }, 'event.quarantined');
     receipts.add(agentId, appended);
     tellHop(appended);
+    // Stored means: read by the schema of the contract, in the worker.
+    if (appended.outcome === 'stored') committed.tell(parse(arrival.bytes) as DoorEvent, received);
     parts.eventWakeups.wake();
   };
 
