@@ -1,5 +1,5 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
-import type { BellSchedule, DayOff, WorkedDay } from './domain.ts';
+import type { BellSchedule, StoredDayOff, StoredWorkedDay } from './domain.ts';
 import { bellRows, daysOffWithin, workedDaysWithin } from './store.ts';
 
 export type { BellSchedule, DayOff, Period, WorkedDay } from './domain.ts';
@@ -9,7 +9,7 @@ export { addDaysOff, addWorkedDays, saveBells } from './use-cases.ts';
 export const calendarOf = async (
   read: SchoolRead,
   range: { readonly from: string; readonly to: string },
-): Promise<{ daysOff: DayOff[]; workedDays: WorkedDay[] }> => ({
+): Promise<{ daysOff: StoredDayOff[]; workedDays: StoredWorkedDay[] }> => ({
   daysOff: await daysOffWithin(read, range.from, range.to),
   workedDays: await workedDaysWithin(read, range.from, range.to),
 });

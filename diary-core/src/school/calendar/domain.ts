@@ -32,6 +32,15 @@ export interface BellSchedule {
   readonly periods: readonly Period[];
 }
 
+/** Bell times as they are kept. */
+export interface StoredBells extends BellSchedule {
+  readonly version: number;
+  /** School date on which these times were entered; `null`: from the beginning. */
+  readonly since: string | null;
+}
+export type StoredDayOff = DayOff & { readonly version: number };
+export type StoredWorkedDay = WorkedDay & { readonly version: number };
+
 export const BELL_FAULTS = [
   'period_twice',
   'period_ends_before_it_begins',

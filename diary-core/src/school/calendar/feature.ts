@@ -1,5 +1,7 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { calendarLive } from './live.ts';
 import { calendar0001 } from './migrations/0001-calendar.ts';
+import { calendar0002 } from './migrations/0002-versions.ts';
 import { calendarPermissions } from './permissions.ts';
 import { calendarRoutes } from './routes.ts';
 import { bellPeriodTable, bellScheduleTable, dayOffTable, workedDayTable } from './tables.ts';
@@ -9,7 +11,7 @@ export const calendar = defineFeature({
   name: 'school/calendar',
   nouns: ['calendar', 'dayOff', 'workedDay', 'bellSchedule', 'period'],
   tables: [dayOffTable, workedDayTable, bellScheduleTable, bellPeriodTable],
-  migrations: [calendar0001],
+  migrations: [calendar0001, calendar0002],
   permissions: calendarPermissions,
   errors: {
     'calendar.no_such_date': 'invalid',
@@ -18,4 +20,5 @@ export const calendar = defineFeature({
   },
   announces: ['calendar.changed'],
   routes: calendarRoutes,
+  live: [calendarLive],
 });

@@ -18,17 +18,35 @@ onBothEngines(t, 'days off and worked days are kept by the director', options, a
     (await director.send('POST', '/api/v1/calendar/worked-days', worked)).json().code,
     'kernel.duplicate',
   );
+  const { workedDayId } = (await director.get(year)).json().workedDays[0];
+  const workedPath = `/api/v1/calendar/worked-days/${workedDayId}`;
+  const moved = await director.send('PUT', workedPath, {
+    ...worked,
+    asWeekday: 4,
+    version: 1,
+  });
+  t.strictSame(moved.json(), { ...worked, asWeekday: 4, workedDayId, version: 2 });
   const guardian = as(kit, 'a', 'guardian', 'katarzyna');
   t.match((await guardian.get(year)).json(), {
     daysOff: [{ name: 'Dzień Nauczyciela' }, { name: 'Narodowe Święto Niepodległości' }],
-    workedDays: [worked],
+    workedDays: [{ ...worked, asWeekday: 4 }],
   });
   t.equal((await guardian.send('POST', '/api/v1/calendar/days-off', day)).statusCode, 403);
   const { dayOffId } = added.json();
   const other = as(kit, 'b', 'director', 'director');
   const path = `/api/v1/calendar/days-off/${dayOffId}`;
   t.equal((await other.send('DELETE', path)).statusCode, 404, 'not of this school');
+  const longer = { ...day, to: '2026-10-16', version: 1 };
+  t.strictSame((await director.send('PUT', path, longer)).json(), {
+    ...longer,
+    dayOffId,
+    version: 2,
+  });
+  t.equal((await director.send('PUT', path, longer)).json().code, 'kernel.version_conflict');
+  t.equal((await other.send('PUT', path, { ...longer, version: 2 })).statusCode, 404);
+  t.equal((await director.send('PUT', path, { ...longer, to: '2026-10-01' })).statusCode, 400);
   t.equal((await director.send('DELETE', path)).statusCode, 204);
+  t.equal((await director.send('PUT', path, longer)).statusCode, 404, 'gone meanwhile');
   t.equal((await guardian.get(year)).json().daysOff.length, 1);
   for (const wrong of [
     { ...day, to: '2026-10-13' },
@@ -45,19 +63,25 @@ onBothEngines(t, 'bell times change as a whole', options, async (t, kit) => {
   const admin = as(kit, 'a', 'admin', 'admin');
   const path = `/api/v1/bell-schedules/${fixtureId('a', 'bells')}`;
   const periods = [{ number: 1, from: '08:10', to: '08:55' }];
-  const saved = await admin.send('PUT', path, { name: 'Skrócone', periods });
-  t.equal(saved.statusCode, 200);
+  const saved = await admin.send('PUT', path, { name: 'Skrócone', periods, version: 1 });
+  t.match(saved.json(), { version: 2, since: '2026-09-07' });
   t.match((await admin.get('/api/v1/bell-schedules')).json().items, [
-    { name: 'Skrócone', periods },
+    { name: 'Skrócone', periods, version: 2, since: '2026-09-07' },
   ]);
+  const stale = await admin.send('PUT', path, { name: 'Inne', periods, version: 1 });
+  t.strictSame(stale.json(), { code: 'kernel.version_conflict', details: { stored: 2 } });
   const faulty = [...periods, { number: 2, from: '08:50', to: '09:00' }];
-  const refused = await admin.send('PUT', path, { name: 'Skrócone', periods: faulty });
+  const refused = await admin.send('PUT', path, {
+    name: 'Skrócone',
+    periods: faulty,
+    version: 2,
+  });
   t.strictSame(refused.json(), {
     code: 'calendar.bells_faulty',
     details: { faults: ['periods_overlap'] },
   });
   const foreign = `/api/v1/bell-schedules/${fixtureId('b', 'bells')}`;
-  t.equal((await admin.send('PUT', foreign, { name: 'X', periods })).statusCode, 404);
+  t.equal((await admin.send('PUT', foreign, { name: 'X', periods, version: 1 })).statusCode, 404);
 });
 
 onBothEngines(t, 'a new school year must fit the others', options, async (t, kit) => {

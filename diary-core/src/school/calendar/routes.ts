@@ -1,29 +1,39 @@
 import { List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
+import { schoolToday } from '../schools/api.ts';
 import { calendarOf } from './api.ts';
-import type { BellSchedule } from './domain.ts';
+import type { StoredBells } from './domain.ts';
 import {
   BellScheduleBody,
+  BellScheduleChange,
   BellScheduleParams,
   BellScheduleReply,
   CalendarQuery,
   CalendarReply,
   DayOffBody,
+  DayOffChange,
   DayOffParams,
   DayOffReply,
   WorkedDayBody,
+  WorkedDayChange,
   WorkedDayParams,
   WorkedDayReply,
 } from './schema.ts';
 import { bellRows } from './store.ts';
-import { addDaysOff, addWorkedDays, saveBells } from './use-cases.ts';
+import {
+  addDaysOff,
+  addWorkedDays,
+  changeDayOff,
+  changeWorkedDay,
+  saveBells,
+} from './use-cases.ts';
 
-const bellReply = (bells: BellSchedule) => ({
+const bellReply = (bells: StoredBells) => ({
   ...bells,
   periods: bells.periods.map((period) => ({ ...period })),
 });
 
-const dayRoutes = [
+const dayOffRoutes = [
   route({
     method: 'GET',
     path: '/calendar',
@@ -40,10 +50,21 @@ const dayRoutes = [
     schemas: { body: DayOffBody, reply: DayOffReply },
     handler: ({ change, body }) =>
       change({ action: 'dayOff.add', subject: { kind: 'dayOff' } }, async (tx) => {
-        const dayOff = { ...body, dayOffId: tx.newId<'DayOffId'>() };
+        const dayOff = { ...body, dayOffId: tx.newId<'DayOffId'>(), version: 1 };
         await addDaysOff(tx, [dayOff]);
         return dayOff;
       }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/calendar/days-off/:dayOffId',
+    summary: 'Another range, name or kind of days without lessons.',
+    access: { permission: 'calendar.write' },
+    schemas: { params: DayOffParams, body: DayOffChange, reply: DayOffReply },
+    handler: ({ change, params, body }) =>
+      change({ action: 'dayOff.change', subject: { kind: 'dayOff', id: params.dayOffId } }, (tx) =>
+        changeDayOff(tx, { ...body, ...params }),
+      ),
   }),
   route({
     method: 'DELETE',
@@ -60,6 +81,9 @@ const dayRoutes = [
         },
       ),
   }),
+];
+
+const workedDayRoutes = [
   route({
     method: 'POST',
     path: '/calendar/worked-days',
@@ -68,10 +92,22 @@ const dayRoutes = [
     schemas: { body: WorkedDayBody, reply: WorkedDayReply },
     handler: ({ change, body }) =>
       change({ action: 'workedDay.add', subject: { kind: 'workedDay' } }, async (tx) => {
-        const workedDay = { ...body, workedDayId: tx.newId<'WorkedDayId'>() };
+        const workedDay = { ...body, workedDayId: tx.newId<'WorkedDayId'>(), version: 1 };
         await addWorkedDays(tx, [workedDay]);
         return workedDay;
       }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/calendar/worked-days/:workedDayId',
+    summary: 'Another date, or the plan of another weekday.',
+    access: { permission: 'calendar.write' },
+    schemas: { params: WorkedDayParams, body: WorkedDayChange, reply: WorkedDayReply },
+    handler: ({ change, params, body }) =>
+      change(
+        { action: 'workedDay.change', subject: { kind: 'workedDay', id: params.workedDayId } },
+        (tx) => changeWorkedDay(tx, { ...body, ...params }),
+      ),
   }),
   route({
     method: 'DELETE',
@@ -105,18 +141,19 @@ const bellRoutes = [
     summary: 'New bell times.',
     access: { permission: 'bellSchedule.write' },
     schemas: { body: BellScheduleBody, reply: BellScheduleReply },
-    handler: ({ change, body }) =>
-      change({ action: 'bellSchedule.add', subject: { kind: 'bellSchedule' } }, async (tx) =>
-        bellReply(await saveBells(tx, { ...body, bellScheduleId: tx.newId() })),
-      ),
+    handler: ({ change, body, services }) =>
+      change({ action: 'bellSchedule.add', subject: { kind: 'bellSchedule' } }, async (tx) => {
+        const since = await schoolToday(tx, services.clocks);
+        return bellReply(await saveBells(tx, { ...body, bellScheduleId: tx.newId() }, { since }));
+      }),
   }),
   route({
     method: 'PUT',
     path: '/bell-schedules/:bellScheduleId',
-    summary: 'Other bell times in place of these.',
+    summary: 'Other bell times in place of these, from today on.',
     access: { permission: 'bellSchedule.write' },
-    schemas: { params: BellScheduleParams, body: BellScheduleBody, reply: BellScheduleReply },
-    handler: ({ change, params, body }) =>
+    schemas: { params: BellScheduleParams, body: BellScheduleChange, reply: BellScheduleReply },
+    handler: ({ change, params, body: { version: expectVersion, ...bells }, services }) =>
       change(
         {
           action: 'bellSchedule.change',
@@ -124,10 +161,11 @@ const bellRoutes = [
         },
         async (tx) => {
           await tx.require('bell_schedule', params.bellScheduleId);
-          return bellReply(await saveBells(tx, { ...body, ...params }));
+          const since = await schoolToday(tx, services.clocks);
+          return bellReply(await saveBells(tx, { ...bells, ...params }, { since, expectVersion }));
         },
       ),
   }),
 ];
 
-export const calendarRoutes = [...dayRoutes, ...bellRoutes];
+export const calendarRoutes = [...dayOffRoutes, ...workedDayRoutes, ...bellRoutes];

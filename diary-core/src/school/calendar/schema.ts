@@ -7,6 +7,8 @@ import { DAY_OFF_KINDS } from './domain.ts';
 const Strict = { additionalProperties: false } as const;
 const Uuid = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });
 
+/** Counted up at each change. */
+const version = { version: Type.Integer({ minimum: 1 }) } as const;
 const dayOffFields = {
   from: LocalDate,
   to: LocalDate,
@@ -30,11 +32,17 @@ const bellFields = {
 
 /** The days off and worked days that touch the asked range. */
 export const CalendarQuery = Type.Object({ from: LocalDate, to: LocalDate }, Strict);
-export const DayOffReply = Type.Object({ dayOffId: Uuid, ...dayOffFields }, Strict);
+export const DayOffReply = Type.Object({ dayOffId: Uuid, ...dayOffFields, ...version }, Strict);
 export const DayOffBody = Type.Object(dayOffFields, Strict);
+/** `version` is that of the last reading; another one is a conflict. */
+export const DayOffChange = Type.Object({ ...dayOffFields, ...version }, Strict);
 export const DayOffParams = Type.Object({ dayOffId: Uuid }, Strict);
-export const WorkedDayReply = Type.Object({ workedDayId: Uuid, ...workedDayFields }, Strict);
+export const WorkedDayReply = Type.Object(
+  { workedDayId: Uuid, ...workedDayFields, ...version },
+  Strict,
+);
 export const WorkedDayBody = Type.Object(workedDayFields, Strict);
+export const WorkedDayChange = Type.Object({ ...workedDayFields, ...version }, Strict);
 export const WorkedDayParams = Type.Object({ workedDayId: Uuid }, Strict);
 export const CalendarReply = Type.Object(
   { daysOff: Type.Array(DayOffReply), workedDays: Type.Array(WorkedDayReply) },
@@ -42,6 +50,16 @@ export const CalendarReply = Type.Object(
 );
 
 /** Bell times: periods in order of their number, `HH:MM` of the site. */
-export const BellScheduleReply = Type.Object({ bellScheduleId: Uuid, ...bellFields }, Strict);
+export const BellScheduleReply = Type.Object(
+  {
+    bellScheduleId: Uuid,
+    ...bellFields,
+    ...version,
+    /** School date on which these times were entered; `null`: from the beginning. */
+    since: Type.Union([LocalDate, Type.Null()]),
+  },
+  Strict,
+);
 export const BellScheduleBody = Type.Object(bellFields, Strict);
+export const BellScheduleChange = Type.Object({ ...bellFields, ...version }, Strict);
 export const BellScheduleParams = Type.Object({ bellScheduleId: Uuid }, Strict);

@@ -1,11 +1,15 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
-import type { BellSchedule, DayOff, WorkedDay } from './domain.ts';
+import type { StoredBells, StoredDayOff, StoredWorkedDay } from './domain.ts';
 
 /** Days off that touch the range, both ends included, in order. */
-export const daysOffWithin = (read: SchoolRead, from: string, to: string): Promise<DayOff[]> =>
+export const daysOffWithin = (
+  read: SchoolRead,
+  from: string,
+  to: string,
+): Promise<StoredDayOff[]> =>
   read
     .from('day_off')
-    .select(['id as dayOffId', 'first_day as from', 'last_day as to', 'name', 'kind'])
+    .select(['id as dayOffId', 'first_day as from', 'last_day as to', 'name', 'kind', 'version'])
     .where('last_day', '>=', from)
     .where('first_day', '<=', to)
     .orderBy('first_day')
@@ -16,22 +20,24 @@ export const workedDaysWithin = (
   read: SchoolRead,
   from: string,
   to: string,
-): Promise<WorkedDay[]> =>
+): Promise<StoredWorkedDay[]> =>
   read
     .from('worked_day')
-    .select(['id as workedDayId', 'date', 'as_weekday as asWeekday'])
+    .select(['id as workedDayId', 'date', 'as_weekday as asWeekday', 'version'])
     .where('date', '>=', from)
     .where('date', '<=', to)
     .orderBy('date')
     .execute();
 
 /** Bell schedules in order of their ids, which does not change; periods in order of their number. */
-export const bellRows = async (read: SchoolRead): Promise<BellSchedule[]> => {
+export const bellRows = async (read: SchoolRead): Promise<StoredBells[]> => {
   const schedules = await read.from('bell_schedule').selectAll().orderBy('id').execute();
   const periods = await read.from('bell_period').selectAll().orderBy('number').execute();
   return schedules.map((schedule) => ({
     bellScheduleId: schedule.id,
     name: schedule.name,
+    version: schedule.version,
+    since: schedule.in_force_from,
     periods: periods
       .filter((period) => period.bell_schedule_id === schedule.id)
       .map((period) => ({

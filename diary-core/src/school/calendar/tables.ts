@@ -10,19 +10,31 @@ export const dayOffTable = schoolTable(
     last_day: localDate(),
     name: text(),
     kind: oneOf(DAY_OFF_KINDS),
+    version: integer().preset(1),
   },
   { index: [['first_day']] },
 );
 
 export const workedDayTable = schoolTable(
   'worked_day',
-  { id: id<'WorkedDayId'>(), date: localDate(), as_weekday: integer() },
+  {
+    id: id<'WorkedDayId'>(),
+    date: localDate(),
+    as_weekday: integer(),
+    version: integer().preset(1),
+  },
   { unique: [['date']] },
 );
 
 export const bellScheduleTable = schoolTable(
   'bell_schedule',
-  { id: id<'BellScheduleId'>(), name: text() },
+  {
+    id: id<'BellScheduleId'>(),
+    name: text(),
+    version: integer().preset(1),
+    /** The day on which these times were entered; null: from the beginning. */
+    in_force_from: localDate().nullable(),
+  },
   { unique: [['name']] },
 );
 
