@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadConfig as loadHubConfig } from '@furtka/edge-hub/config';
-import { enrolHub } from '@furtka/edge-hub/enrol-hub';
-import { loadConfig as loadAgentConfig } from '@furtka/reader-agent/config';
-import { enrolAgent } from '@furtka/reader-agent/enrol';
-import { addAgent } from './add-agent.ts';
 import { type Command, CommandFault, HELP, type ProcessName, parseCommand } from './command.ts';
-import { initFolder } from './init-folder.ts';
 
 const ENROL_PORT = 8884;
 const WORKSPACE: Readonly<Record<ProcessName, string>> = {
@@ -35,32 +29,39 @@ const become = async (name: ProcessName, configFile: string, root: string): Prom
   await import(pathToFileURL(program).href);
 };
 
+/** Carries out one command. Only what it needs is loaded: what runs beside a door has little memory. */
 const carryOut = async (command: Command, { root, out }: Surroundings): Promise<void> => {
   switch (command.act) {
     case 'help':
       out(HELP);
       return;
     case 'init':
-      out(await initFolder(command));
+      out(await (await import('./init-folder.ts')).initFolder(command));
       return;
     case 'run':
       await become(command.process, command.configFile, root);
       return;
     case 'hubEnrol': {
-      const { dataDir, kind, socketPath } = loadHubConfig(process.env, command.configFile);
+      const { loadConfig } = await import('@furtka/edge-hub/config');
+      const { enrolHub } = await import('@furtka/edge-hub/enrol-hub');
+      const { dataDir, kind, socketPath } = loadConfig(process.env, command.configFile);
       const { coreUrl, code } = command;
       const { hubId, siteName } = await enrolHub({ coreUrl, code, dataDir, kind, socketPath });
       out(`This machine is now the hub ${hubId} of "${siteName}".\n`);
       return;
     }
     case 'agentAdd': {
-      const { socketPath } = loadHubConfig(process.env, command.configFile);
+      const { loadConfig } = await import('@furtka/edge-hub/config');
+      const { addAgent } = await import('./add-agent.ts');
+      const { socketPath } = loadConfig(process.env, command.configFile);
       const { agentId, code } = await addAgent(socketPath, command);
       out(`Agent ${agentId}; its code is good once, for 24 hours:\n${code}\n`);
       return;
     }
     case 'agentEnrol': {
-      const { dataDir, hub } = loadAgentConfig(process.env, command.configFile);
+      const { loadConfig } = await import('@furtka/reader-agent/config');
+      const { enrolAgent } = await import('@furtka/reader-agent/enrol');
+      const { dataDir, hub } = loadConfig(process.env, command.configFile);
       const place = { hubHost: hub.host, enrolPort: hub.enrolPort ?? ENROL_PORT };
       const { agentId, siteId } = await enrolAgent({ ...place, code: command.code, dataDir });
       out(`This machine is now the agent ${agentId} of the site ${siteId}.\n`);

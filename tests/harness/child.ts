@@ -164,7 +164,7 @@ export const startChild = async (spec: ChildSpec): Promise<Child> => {
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'a', 0o600);
   const process = fork(join(root, 'dist', 'tests', `process-${entry}.js`), [optionsFile], {
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', ...(entry === 'core' ? [] : ['--max-semi-space-size=1'])],
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);

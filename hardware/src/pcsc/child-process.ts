@@ -42,7 +42,8 @@ export const startChild = (
 ): PcscChild => {
   const { path, execArgv } = entry();
   const child: ChildProcess = fork(path, [], {
-    execArgv: [...execArgv],
+    // Young objects get 1 MiB: the child holds a few cards, nothing else.
+    execArgv: [...execArgv, '--max-semi-space-size=1'],
     env: childEnv(config),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
