@@ -82,6 +82,12 @@ const foreignKeys = (table: TableDefinition): string[] => [
   ),
 ];
 
+/** Statements that make the indexes of a table. */
+export const tableIndexes = (table: TableDefinition): string[] => [
+  ...(table.options.unique ?? []).map((index) => indexText(table, index, true)),
+  ...(table.options.index ?? []).map((index) => indexText(table, index, false)),
+];
+
 /** Statements that make a table with keys, checks and indexes. */
 export const createTableText = (engine: Engine, table: TableDefinition): string[] => {
   const schoolId: ColumnSpec = { kind: 'id', isNullable: false, class: 'plain' };
@@ -92,7 +98,6 @@ export const createTableText = (engine: Engine, table: TableDefinition): string[
   const parts = [...columns, `primary key (${list(primaryKeyOf(table))})`, ...foreignKeys(table)];
   return [
     `create table ${quoted(table.name)} (\n  ${parts.join(',\n  ')}\n)${engine.tableSuffix}`,
-    ...(table.options.unique ?? []).map((index) => indexText(table, index, true)),
-    ...(table.options.index ?? []).map((index) => indexText(table, index, false)),
+    ...tableIndexes(table),
   ];
 };

@@ -35,7 +35,14 @@ export const auditTable = schoolTable(
   },
   {
     unique: [['version']],
-    index: [['subject_kind', 'subject_id'], ['actor_id']],
+    // The register is searched by each of these and read by time, newest first; nothing else may walk over a table of years.
+    index: [
+      ['at_school_utc', 'version'],
+      ['action', 'at_school_utc', 'version'],
+      ['actor_id', 'at_school_utc', 'version'],
+      ['subject_id', 'at_school_utc', 'version'],
+      ['subject_kind', 'at_school_utc', 'version'],
+    ],
     isAppendOnly: true,
     unaudited: 'it is the audit',
   },
@@ -61,7 +68,7 @@ export const auditContentTable = schoolTable(
   },
   {
     unique: [['audit_version', 'position']],
-    index: [['table_name', 'row_id']],
+    index: [['row_id', 'audit_version']],
     erasable: {
       columns: ['old_text', 'new_text', 'salt'],
       marks: ['erased_at_utc', 'erased_by_rule'],

@@ -45,6 +45,7 @@ const tools = ({ engine, tables }: MigrateOptions, session: OwnerSession): Migra
             `alter table ${quoted(table)} add column ${columnText(engine, name, spec)}`,
         ),
       ),
+    rebuild: (table) => engine.rebuild(session, table),
     addIndex: (table, index) =>
       runAll([indexText(definition(table), index, index.isUnique === true)]),
     drop: (table) => runAll([`drop table ${quoted(table)}`]),

@@ -10,6 +10,11 @@ export interface MigrationTools {
   create(...tables: readonly TableDefinition[]): Promise<void>;
   /** New columns are nullable or have a `preset`. */
   addColumns(table: TableName, columns: Columns): Promise<void>;
+  /**
+   * Brings a table that other tables do not refer to into this shape: new columns (nullable or with a `preset`), closed sets,
+   * `not null` and indexes. Rows stay. Give it the definition as it is at this step, not the one of `tables.ts`.
+   */
+  rebuild(table: TableDefinition): Promise<void>;
   addIndex(table: TableName, index: IndexSpec & { readonly isUnique?: boolean }): Promise<void>;
   drop(table: string): Promise<void>;
   /** For back-filling; sees all schools and bypasses the guard. */

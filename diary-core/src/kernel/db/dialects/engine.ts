@@ -70,6 +70,8 @@ export interface Engine {
   readonly tableSuffix: string;
   /** Triggers, row-level security, rights. */
   afterCreate(table: TableDefinition): readonly string[];
+  /** Brings a table into another shape, its rows kept; see `MigrationTools.rebuild`. */
+  rebuild(session: OwnerSession, table: TableDefinition): Promise<void>;
   seenTables(): Promise<SeenTable[]>;
   /** Refuses to serve as superuser, owner or a role that bypasses row-level security. */
   checkRoles(): Promise<void>;

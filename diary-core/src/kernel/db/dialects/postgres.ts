@@ -9,6 +9,7 @@ import type { Engine, OwnerSession, Session, TransactionOptions } from './engine
 import { afterCreate, columnCheck, columnType, PRELUDE } from './postgres-ddl.ts';
 import { POSTGRES_TYPES, postgresDialect, STALE_PLAN } from './postgres-driver.ts';
 import { CHANNEL, type CommitListener, startListening } from './postgres-notify.ts';
+import { rebuildPostgres } from './postgres-rebuild.ts';
 import { seenTables } from './postgres-schema.ts';
 import { makeNumbered } from './statement-text.ts';
 
@@ -229,6 +230,9 @@ export const openPostgres = ({ urls, catalogue, log }: PostgresOptions): Engine 
         : migrateAs(ownerUrl, codec, log, numbered, work),
     copyBefore: async (label) =>
       ownerUrl === undefined ? undefined : restorePoint(ownerUrl, label),
+    rebuild(session, table) {
+      return rebuildPostgres(this, session, table);
+    },
     seenTables: () => seenTables(appPool),
     checkRoles: async () => {
       await checkRole(appPool);

@@ -10,6 +10,7 @@ import { quoted } from '../ddl.ts';
 import type { TableDefinition, Tables } from '../tables.ts';
 import type { Engine, OwnerSession, Session } from './engine.ts';
 import { SqliteConnection, sqliteDialect } from './sqlite-driver.ts';
+import { rebuildSqlite } from './sqlite-rebuild.ts';
 import { seenTables } from './sqlite-schema.ts';
 import { erasesOnly } from './triggers.ts';
 
@@ -165,6 +166,9 @@ export const openSqlite = (options: SqliteOptions): Engine => {
       const copy = `${file}.before-${label.replaceAll('/', '-')}-${options.nowMs()}`;
       await writerDatabase.backup(copy);
       return copy;
+    },
+    rebuild(session, table) {
+      return rebuildSqlite(this, session, table);
     },
     seenTables: async () => seenTables(readerDatabase),
     checkRoles: async () => undefined,
