@@ -144,19 +144,22 @@ t.test('a kiosk left alone ends the session after a minute', async (t) => {
   test.clocks.monotonicShiftMs += 50_000;
   const { status, body } = await act({ method: 'GET', path: '/session' });
   t.equal(status, 200);
-  t.ok(Number(body['idleEndsAtUtc']) - test.clocks.system.nowMs() < 10_001, 'looking does not');
-  test.clocks.monotonicShiftMs += 10_001;
+  t.ok(
+    Number(body['idleEndsAtUtc']) - test.clocks.system.nowMs() > 59_000,
+    'a touch begins it too',
+  );
+  test.clocks.monotonicShiftMs += 60_001;
   t.match(await people(), { status: 401, body: { code: 'kiosk.signed_out' } });
   const again = browser(test, await signIn(test, CARETAKER_PIN));
   t.equal((await again({ method: 'DELETE', path: '/session' })).status, 204);
   t.equal((await again({ method: 'GET', path: '/session' })).status, 401);
 });
 
-t.test('names are found only by who may block, by two letters, a few at a time', async (t) => {
+t.test('names are found only by who is signed in, by two letters, a few at a time', async (t) => {
   const test = await startWithDirectory(t);
   t.equal((await test.kiosk({ method: 'GET', path: '/kiosk/v1/people?search=nowak' })).status, 401);
   const duty = browser(test, await signIn(test, DUTY_PIN));
-  t.equal((await duty({ method: 'GET', path: '/people?search=nowak' })).status, 403);
+  t.equal((await duty({ method: 'GET', path: '/people?search=nowak' })).status, 200);
   t.match(await duty({ method: 'POST', path: `/cards/${CARD}/block`, body: { reason: 'x' } }), {
     status: 403,
     body: { code: 'kiosk.may_not_block' },

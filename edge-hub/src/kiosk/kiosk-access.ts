@@ -58,6 +58,27 @@ export const writing = (context: KioskContext, request: FastifyRequest): SignedI
   return who;
 };
 
+/** Errors: `kiosk.may_not_block` */
+export const mayBlock = ({ operator }: SignedIn): void => {
+  if (!operator.mayBlock) throw new AppError('forbidden', 'kiosk.may_not_block');
+};
+
+/** Entries without a card, visits, letting in once. Errors: `kiosk.may_not_keep_books` */
+export const mayKeepBooks = ({ operator }: SignedIn): void => {
+  if (!operator.mayKeepBooks) throw new AppError('forbidden', 'kiosk.may_not_keep_books');
+};
+
+/** Modes of doors. Errors: `kiosk.may_not_lock_down` */
+export const mayLockDown = ({ operator }: SignedIn): void => {
+  if (!operator.mayLockDown) throw new AppError('forbidden', 'kiosk.may_not_lock_down');
+};
+
+/** Names are for those who write of somebody or block a card. Errors: `kiosk.may_not_find_people` */
+export const mayFindPeople = ({ operator }: SignedIn): void => {
+  if (!operator.mayBlock && !operator.mayKeepBooks)
+    throw new AppError('forbidden', 'kiosk.may_not_find_people');
+};
+
 /** Signing in has no token yet, so another site's page is known by what the browser says of it. Errors: `kiosk.csrf` */
 export const refuseOtherOrigin = (request: FastifyRequest): void => {
   const { origin, 'sec-fetch-site': site } = request.headers;
