@@ -97,4 +97,50 @@ export const SCHEMA_STEPS: readonly string[] = [
     until_utc integer
   ) strict, without rowid;
   `,
+  `
+  -- Comings and goings of people, one row per event of the log that tells of one, gone with its content. subject: the holder, or the
+  -- card where its holder is not known. source: tap (granted; counts only by the school's option) | card | kiosk | letIn | withdrawal
+  -- (counts never; says that the subject's records changed). at_utc is the event's own time; a clock that ran ahead of the hub's by
+  -- more than 5 minutes is not believed.
+  create table movement (
+    position integer primary key,
+    event_id text not null,
+    tap_id text,
+    subject text not null,
+    is_card integer not null,
+    at_utc integer not null,
+    direction text not null,
+    source text not null,
+    door_id text,
+    cause text,
+    withdrawn_by integer
+  ) strict;
+  create index movement_by_subject on movement (subject, at_utc);
+  create index movement_by_cause on movement (at_utc) where cause is not null;
+
+  insert into movement (position, event_id, tap_id, subject, is_card, at_utc, direction, source, door_id)
+  select position, event_key, case kind when 'tap' then event_key else json_extract(body, '$.tapId') end,
+      coalesce(json_extract(body, '$.holderId'), json_extract(body, '$.cardId')),
+      json_extract(body, '$.holderId') is null,
+      case when occurred_at_utc > received_at_school_utc + 300000 then received_at_school_utc else occurred_at_utc end,
+      coalesce(json_extract(body, '$.direction'), 'unknown'),
+      case kind when 'passage' then 'card' else 'tap' end,
+      json_extract(body, '$.doorId')
+    from (select r.position, r.event_key, r.kind, r.occurred_at_utc, r.received_at_school_utc, cast(c.bytes as text) as body
+            from event_row r join event_content c on c.position = r.position
+           where r.hub_code is null and r.kind in ('tap', 'passage', 'tap.unused'))
+   where coalesce(json_extract(body, '$.holderId'), json_extract(body, '$.cardId')) is not null
+     and (kind <> 'tap' or json_extract(body, '$.reason') not like 'denied.%');
+
+  -- What the feed of the kiosk shows, by its own time: what arrives late by the thousand does not push out what happens now.
+  create index event_row_of_feed on event_row (occurred_at_utc) where hub_code is null
+    and kind in ('tap', 'passage', 'tap.unused', 'gate.noted', 'door.let_in', 'visit.started', 'visit.ended');
+
+  -- People seen safe in the muster that runs; shared by all kiosks.
+  create table muster_tick (
+    person_id text primary key,
+    at_utc integer not null,
+    account_id text not null
+  ) strict, without rowid;
+  `,
 ];
