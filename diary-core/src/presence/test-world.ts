@@ -155,8 +155,20 @@ const door = {
 
 const places = async (tx: SchoolTx, school: TestSchool): Promise<void> => {
   const zone = 'Europe/Warsaw';
-  await tx.insert('site', { id: school.siteId, name: 'Szkoła', zone, version: 1 });
-  await tx.insert('site', { id: school.otherSiteId, name: 'Filia', zone, version: 1 });
+  await tx.insert('site', {
+    id: school.siteId,
+    name: 'Szkoła',
+    zone,
+    gate_door_id: null,
+    version: 1,
+  });
+  await tx.insert('site', {
+    id: school.otherSiteId,
+    name: 'Filia',
+    zone,
+    gate_door_id: null,
+    version: 1,
+  });
   await putDoor(tx, {
     ...door,
     doorId: school.mainDoorId,

@@ -19,7 +19,7 @@ export { localDateOf } from '../school-date.ts';
 export { DEFAULT_ZONE } from './domain.ts';
 export type { SchoolSettings, Site } from './schema.ts';
 export type { Room } from './store.ts';
-export { createSchool } from './use-cases.ts';
+export { changeSettings, createSchool, setGateDoor } from './use-cases.ts';
 
 /** Name of the handle's school; `kernel.not_found` when there is no such school. */
 export const schoolName = async (read: SchoolRead): Promise<string> =>
@@ -44,7 +44,7 @@ export const schoolToday = async (read: SchoolRead, clocks: Clocks): Promise<str
 /** Puts in sites and rooms, for the seed and for a new school. */
 export const addSites = async (
   tx: SchoolTx,
-  sites: readonly Site[],
+  sites: readonly Omit<Site, 'gateDoorId'>[],
   rooms: readonly Room[],
 ): Promise<void> => {
   await insertSites(tx, sites);

@@ -5,7 +5,7 @@ export const DEFAULT_ZONE = 'Europe/Warsaw';
 
 const weekdays = [1, 2, 3, 4, 5] as const;
 
-/** What holds in a school that has set nothing (DESIGN section 3; C-10, C-36, C-39, C-40: off at first). */
+/** What holds in a school that has set nothing (DESIGN section 3; C-10, C-36, C-39, C-40, C-42: off at first). */
 export const DEFAULT_SETTINGS: SchoolSettings = {
   staleAfterDays: 7,
   expiredAfterDays: 30,
@@ -21,6 +21,10 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   directorSeesPassages: false,
   photosOnHub: false,
   lockAfterFailures: null,
+  meetingEntries: false,
+  forgottenNoteAt: 3,
+  visitorDays: 30,
+  officePhone: null,
 };
 
 /** A roster is first stale, then expired, then good for keyholders only: the ages must rise in this order. */

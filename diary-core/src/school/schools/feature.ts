@@ -1,5 +1,6 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { schools0001 } from './migrations/0001-schools.ts';
+import { schools0002 } from './migrations/0002-gatehouse.ts';
 import { schoolPermissions } from './permissions.ts';
 import { schoolRoutes } from './routes.ts';
 import { roomTable, schoolRecordTable, schoolSettingTable, siteTable } from './tables.ts';
@@ -9,7 +10,7 @@ export const schools = defineFeature({
   name: 'school/schools',
   nouns: ['school', 'site', 'room', 'schoolSetting'],
   tables: [schoolRecordTable, siteTable, roomTable, schoolSettingTable],
-  migrations: [schools0001],
+  migrations: [schools0001, schools0002],
   permissions: schoolPermissions,
   errors: {
     'schools.ages_unordered': 'invalid',

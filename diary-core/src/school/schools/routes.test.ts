@@ -25,6 +25,10 @@ onBothEngines(
         grantedTapCountsAsEntry: false,
         photosOnHub: false,
         lockAfterFailures: null,
+        meetingEntries: false,
+        forgottenNoteAt: 3,
+        visitorDays: 30,
+        officePhone: null,
       },
     });
     const settings = { ...first.settings, dutyStaffMayBlock: true };
@@ -48,6 +52,56 @@ onBothEngines(
     t.equal(strange.statusCode, 400);
     const other = (await as(kit, 'b', 'admin', 'admin').get('/api/v1/school/settings')).json();
     t.equal(other.settings.dutyStaffMayBlock, false, 'the other school keeps its own');
+  },
+);
+
+/** What may be switched, and the values that a school may give each number. */
+const SWITCHES = [
+  'dutyStaffMayBlock',
+  'grantedTapCountsAsEntry',
+  'homeroomSeesPassages',
+  'directorSeesPassages',
+  'photosOnHub',
+  'meetingEntries',
+] as const;
+const KEPT = [
+  { forgottenNoteAt: 1, visitorDays: 1, officePhone: '+48 22 555 01 01' },
+  { forgottenNoteAt: 100, visitorDays: 3650, officePhone: null },
+];
+const REFUSED = [
+  { forgottenNoteAt: 0 },
+  { forgottenNoteAt: 101 },
+  { visitorDays: 0 },
+  { visitorDays: 3651 },
+  { officePhone: '' },
+  { officePhone: '  ' },
+  { officePhone: '1'.repeat(41) },
+  { meetingEntries: 'yes' },
+];
+
+onBothEngines(
+  t,
+  'every switch of the school keeps both of its values, every number its range',
+  options,
+  async (t, kit) => {
+    await putWorld(kit);
+    const admin = as(kit, 'a', 'admin', 'admin');
+    const path = '/api/v1/school/settings';
+    const put = async (over: object) => {
+      const { settings, version } = (await admin.get(path)).json();
+      return admin.send('PUT', path, { settings: { ...settings, ...over }, version });
+    };
+    for (const name of SWITCHES)
+      for (const value of [true, false]) {
+        t.equal((await put({ [name]: value })).statusCode, 200);
+        t.equal((await admin.get(path)).json().settings[name], value, `${name} ${value}`);
+      }
+    for (const over of KEPT) {
+      t.match((await put(over)).json().settings, over);
+      t.match((await admin.get(path)).json().settings, over);
+    }
+    for (const over of REFUSED)
+      t.equal((await put(over)).json().code, 'kernel.invalid_input', JSON.stringify(over));
   },
 );
 

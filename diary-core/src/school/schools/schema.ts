@@ -43,6 +43,17 @@ export const SchoolSettings = Type.Object(
     photosOnHub: Type.Boolean(),
     /** Failed logins that lock an account until the administrator unlocks it; `null`: accounts are only slowed down (ACCT-52). */
     lockAfterFailures: Type.Union([Type.Integer({ minimum: 5, maximum: 100 }), Type.Null()]),
+    /** One entry in the visitors' book may stand for a meeting with many guests (C-42). */
+    meetingEntries: Type.Boolean(),
+    /** So many forgotten cards of a pupil in one calendar month make a note about the card. */
+    forgottenNoteAt: Type.Integer({ minimum: 1, maximum: 100 }),
+    /** The hub erases names of visitors this many days after the visit. */
+    visitorDays: Type.Integer({ minimum: 1, maximum: 3650 }),
+    /** Whom the gatehouse calls; shown beside a blocked card. */
+    officePhone: Type.Union([
+      Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+      Type.Null(),
+    ]),
   },
   Strict,
 );
@@ -54,8 +65,14 @@ export const SettingsReply = Type.Object(
   Strict,
 );
 
+/** `gateDoorId`: the door beside the kiosk, which entries in the book open; `null`: the first door of the site. */
 export const Site = Type.Object(
-  { siteId: Id<'SiteId'>(), name: Type.String(), zone: Type.String() },
+  {
+    siteId: Id<'SiteId'>(),
+    name: Type.String(),
+    zone: Type.String(),
+    gateDoorId: Type.Union([Id<'DoorId'>(), Type.Null()]),
+  },
   Strict,
 );
 export type Site = Static<typeof Site>;

@@ -6,16 +6,14 @@ import type { SchoolSettings, Site } from './schema.ts';
 export const schoolRecord = (read: SchoolRead): Promise<Row<'school'>> =>
   read.require('school', read.schoolId);
 
+const SITE = ['id as siteId', 'name', 'zone', 'gate_door_id as gateDoorId'] as const;
+
 /** Sites in order of their ids, which is the order in which they were made. */
 export const siteRows = (read: SchoolRead): Promise<Site[]> =>
-  read.from('site').select(['id as siteId', 'name', 'zone']).orderBy('id').execute();
+  read.from('site').select(SITE).orderBy('id').execute();
 
 export const siteRow = (read: SchoolRead, siteId: SiteId): Promise<Site | undefined> =>
-  read
-    .from('site')
-    .select(['id as siteId', 'name', 'zone'])
-    .where('id', '=', siteId)
-    .executeTakeFirst();
+  read.from('site').select(SITE).where('id', '=', siteId).executeTakeFirst();
 
 export interface Room {
   readonly roomId: string;
@@ -54,6 +52,10 @@ export const settingsOf = async (
       directorSeesPassages: row.may_director_see_passages,
       photosOnHub: row.has_photos_on_hub,
       lockAfterFailures: row.lock_after_failures,
+      meetingEntries: row.has_meeting_entries,
+      forgottenNoteAt: row.forgotten_note_at,
+      visitorDays: row.visitor_days,
+      officePhone: row.office_phone,
     },
   };
 };
@@ -76,12 +78,25 @@ export const settingColumns = (
   may_director_see_passages: settings.directorSeesPassages,
   has_photos_on_hub: settings.photosOnHub,
   lock_after_failures: settings.lockAfterFailures,
+  has_meeting_entries: settings.meetingEntries,
+  forgotten_note_at: settings.forgottenNoteAt,
+  visitor_days: settings.visitorDays,
+  office_phone: settings.officePhone,
 });
 
-export const insertSites = (tx: SchoolTx, sites: readonly Site[]): Promise<void> =>
+export const insertSites = (
+  tx: SchoolTx,
+  sites: readonly Omit<Site, 'gateDoorId'>[],
+): Promise<void> =>
   tx.insertMany(
     'site',
-    sites.map(({ siteId, name, zone }) => ({ id: siteId, name: name.trim(), zone, version: 1 })),
+    sites.map(({ siteId, name, zone }) => ({
+      id: siteId,
+      name: name.trim(),
+      zone,
+      gate_door_id: null,
+      version: 1,
+    })),
   );
 
 export const insertRooms = (tx: SchoolTx, rooms: readonly Room[]): Promise<void> =>

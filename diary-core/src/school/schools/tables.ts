@@ -13,7 +13,14 @@ export const schoolRecordTable = globalTable(
 
 export const siteTable = schoolTable(
   'site',
-  { id: id<'SiteId'>(), name: text(), zone: text(), version: integer() },
+  {
+    id: id<'SiteId'>(),
+    name: text(),
+    zone: text(),
+    /** The door beside the kiosk. Doors are of a later area, so whoever sets it checks that it is one of the site. */
+    gate_door_id: id<'DoorId'>().nullable(),
+    version: integer(),
+  },
   { unique: [['name']] },
 );
 
@@ -40,6 +47,10 @@ export const schoolSettingTable = schoolTable('school_setting', {
   may_director_see_passages: bool(),
   has_photos_on_hub: bool(),
   lock_after_failures: integer().nullable(),
+  has_meeting_entries: bool(),
+  forgotten_note_at: integer(),
+  visitor_days: integer(),
+  office_phone: text().nullable(),
   version: integer(),
 });
 

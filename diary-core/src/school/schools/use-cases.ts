@@ -1,4 +1,4 @@
-import type { SiteId } from '@furtka/core-contract/ids';
+import type { DoorId, SiteId } from '@furtka/core-contract/ids';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { agesRise, DEFAULT_ZONE, isZone } from './domain.ts';
@@ -58,9 +58,24 @@ export const saveSite = async (
   if (!isZone(zone)) throw new AppError('invalid', 'schools.unknown_zone');
   const name = site.name.trim();
   const id = siteId ?? tx.newId<'SiteId'>();
-  if (siteId === undefined) await tx.insert('site', { id, name, zone, version: 1 });
+  if (siteId === undefined)
+    await tx.insert('site', { id, name, zone, gate_door_id: null, version: 1 });
   else await tx.update('site', id, site.zone === undefined ? { name } : { name, zone });
   tx.announce('school.changed', {});
   const kept = await tx.require('site', id);
-  return { siteId: kept.id, name: kept.name, zone: kept.zone };
+  return { siteId: kept.id, name: kept.name, zone: kept.zone, gateDoorId: kept.gate_door_id };
+};
+
+/**
+ * Names the door beside a site's kiosk; `null`: the first one of the site. The caller has checked that it is a door of the site.
+ *
+ * Errors  `kernel.not_found`
+ */
+export const setGateDoor = async (
+  tx: SchoolTx,
+  siteId: SiteId,
+  gateDoorId: DoorId | null,
+): Promise<void> => {
+  await tx.update('site', siteId, { gate_door_id: gateDoorId });
+  tx.announce('school.changed', {});
 };
