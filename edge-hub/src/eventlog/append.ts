@@ -83,8 +83,11 @@ const appendOne = (log: LogHandle, arrival: Arrival, salt: Uint8Array): Appended
     hubCode: null,
   };
   const tapId = event.kind === 'tap' ? event.id : event.tapId;
-  if (insert(log, row, arrival, salt))
+  if (insert(log, row, arrival, salt)) {
+    const { receivedAtSchoolUtc } = arrival;
+    log.noteMovement(event, { position: log.head.position, receivedAtSchoolUtc });
     return { outcome: 'stored', epoch, seq, ...(tapId === undefined ? {} : { tapId }) };
+  }
   const held = log.rowByKey.get(event.id);
   if (held === undefined)
     return quarantine(log, arrival, salt, { code: 'event.seq_reused', epoch, seq });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Hash before the first row. */
 export const CHAIN_START = '0'.repeat(64);
@@ -22,24 +22,24 @@ export interface ChainedRow {
 
 /** Salted digest of an event's bytes. */
 export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): string =>
-  createHash('sha256').update(salt).update(bytes).digest('hex');
+  hash('sha256', Buffer.concat([salt, bytes]), 'hex');
 
 /** Chain hash of a row after the row whose hash is `previous`. */
 export const chainHash = (previous: string, row: ChainedRow): string =>
-  createHash('sha256')
-    .update(
-      `${previous}\n${JSON.stringify([
-        row.position,
-        row.eventKey,
-        row.sourceId,
-        row.epoch,
-        row.seq,
-        row.kind,
-        row.occurredAtUtc,
-        row.receivedAtUtc,
-        row.receivedAtSchoolUtc,
-        row.hubCode,
-        row.digest,
-      ])}`,
-    )
-    .digest('hex');
+  hash(
+    'sha256',
+    `${previous}\n${JSON.stringify([
+      row.position,
+      row.eventKey,
+      row.sourceId,
+      row.epoch,
+      row.seq,
+      row.kind,
+      row.occurredAtUtc,
+      row.receivedAtUtc,
+      row.receivedAtSchoolUtc,
+      row.hubCode,
+      row.digest,
+    ])}`,
+    'hex',
+  );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from '../database/connection.ts';
 import { readNumber, readSetting, writeSetting } from '../database/settings.ts';
+import { type NoteMovement, prepareMovements } from '../presence/movement-store.ts';
 import { CHAIN_START, type ChainedRow } from './chain.ts';
 
 /** Last row of the chain; position 0 with 64 zeros when there is none. */
@@ -22,6 +23,7 @@ export interface LogHandle {
   readonly insertRow: Statement<StoredRow>;
   readonly insertContent: Statement<[number, Uint8Array, Uint8Array]>;
   readonly rowByKey: Statement<[string], { source_id: string; epoch: string; seq: number }>;
+  readonly noteMovement: NoteMovement;
 }
 
 /** Position and hash of the row before the oldest kept one. */
@@ -58,6 +60,7 @@ export const openLog = (db: Connection): LogHandle => {
       on conflict do nothing`),
     insertContent: db.prepare('insert into event_content (position, salt, bytes) values (?, ?, ?)'),
     rowByKey: db.prepare('select source_id, epoch, seq from event_row where event_key = ?'),
+    noteMovement: prepareMovements(db),
   };
   if (log.logId === '') db.transaction(() => mintLogId(log, false)).immediate();
   return log;

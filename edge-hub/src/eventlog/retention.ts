@@ -1,4 +1,5 @@
 import { writeSetting } from '../database/settings.ts';
+import { dropMovements } from '../presence/movement-store.ts';
 import type { LogHandle } from './log-handle.ts';
 import { holds, type Place } from './read.ts';
 
@@ -62,6 +63,7 @@ const eraseContent = (log: LogHandle, upTo: number, reason: string, nowUtc: numb
       'insert into erasure (from_position, to_position, reason, erased_at_utc) values (?, ?, ?, ?)',
     )
     .run(from, to, reason, nowUtc);
+  dropMovements(log.db, to);
   return log.db.prepare('delete from event_content where position <= ?').run(to).changes;
 };
 
