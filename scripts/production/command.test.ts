@@ -22,6 +22,15 @@ t.test('every command is read with its options', async (t) => {
       { act: 'agentAdd', configFile: 'h.json', name: 'main', doorIds: ['1', '2'] },
     ],
     [
+      'hub export --data /srv/furtka --out /mnt/hub.furtka',
+      { act: 'hubExport', dataDir: '/srv/furtka', outFile: '/mnt/hub.furtka' },
+    ],
+    ['hub import --data d --in f', { act: 'hubImport', dataDir: 'd', inFile: 'f' }],
+    [
+      'hub import --data d --in f --passphrase-file p',
+      { act: 'hubImport', dataDir: 'd', inFile: 'f', passphraseFile: 'p' },
+    ],
+    [
       'agent enrol --config a.json --code C.f',
       { act: 'agentEnrol', configFile: 'a.json', code: 'C.f' },
     ],
@@ -38,6 +47,9 @@ t.test('what does not fit is said in one sentence', async (t) => {
     ['run door --config x', /There is no command "furtka run door"/],
     ['run core hub --config x', /There is no command/],
     ['agent enrol --config a --code c --door 1', /takes no --door/],
+    ['hub export --data d --in f', /furtka hub export takes no --in/],
+    ['hub import --data d', /furtka hub import needs --in/],
+    ['hub export --data d --out f --passphrase-file p', /takes no --passphrase-file/],
     ['--loud', /^Unknown option '--loud'\. See furtka --help\.$/],
     ['start', /There is no command "furtka start"/],
   ] as const)

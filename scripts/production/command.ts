@@ -7,6 +7,11 @@ export const HELP = `furtka: the command of a production machine
   furtka run core|hub|agent|bridge --config FILE      runs one process until SIGTERM
   furtka hub enrol --config FILE --core URL --code CODE
                                                       makes this hub one of the core's
+  furtka hub export --data DIR --out FILE             writes the whole hub into one encrypted file, the hub may run;
+                                                      prints its passphrase once, for the safe
+  furtka hub import --data DIR --in FILE [--passphrase-file FILE]
+                                                      makes a hub of such a file, in an empty folder; the passphrase is
+                                                      asked for on standard input
   furtka agent add --config FILE --name NAME --door ID [--door ID …]
                                                       on the hub: a new agent and its one-time code
   furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
@@ -34,6 +39,13 @@ export type Command =
       readonly coreUrl: string;
       readonly code: string;
     }
+  | { readonly act: 'hubExport'; readonly dataDir: string; readonly outFile: string }
+  | {
+      readonly act: 'hubImport';
+      readonly dataDir: string;
+      readonly inFile: string;
+      readonly passphraseFile?: string;
+    }
   | {
       readonly act: 'agentAdd';
       readonly configFile: string;
@@ -56,6 +68,9 @@ const read = (args: readonly string[]) => {
         config: { type: 'string' },
         core: { type: 'string' },
         code: { type: 'string' },
+        out: { type: 'string' },
+        in: { type: 'string' },
+        'passphrase-file': { type: 'string' },
         name: { type: 'string' },
         door: { type: 'string', multiple: true },
         help: { type: 'boolean', default: false },
@@ -106,6 +121,16 @@ export const parseCommand = (args: readonly string[]): Command => {
     case 'hub enrol': {
       const given = only(values, 'furtka hub enrol', ['config', 'core', 'code']);
       return { act: 'hubEnrol', configFile: given.config, coreUrl: given.core, code: given.code };
+    }
+    case 'hub export': {
+      const { data, out } = only(values, 'furtka hub export', ['data', 'out']);
+      return { act: 'hubExport', dataDir: data, outFile: out };
+    }
+    case 'hub import': {
+      const { 'passphrase-file': passphraseFile, ...rest } = values;
+      const given = only(rest, 'furtka hub import', ['data', 'in']);
+      const from = passphraseFile === undefined ? {} : { passphraseFile };
+      return { act: 'hubImport', dataDir: given.data, inFile: given.in, ...from };
     }
     case 'agent add': {
       const { config, name } = only(values, 'furtka agent add', ['config', 'name', 'door']);

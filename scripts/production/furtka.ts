@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly root: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** What is typed or piped in; default: standard input. */
+  readonly input?: AsyncIterable<string | Uint8Array>;
 }
 
 /** Becomes that process: its own main reads `--config` and lives until SIGTERM. */
@@ -30,7 +32,8 @@ const become = async (name: ProcessName, configFile: string, root: string): Prom
 };
 
 /** Carries out one command. Only what it needs is loaded: what runs beside a door has little memory. */
-const carryOut = async (command: Command, { root, out }: Surroundings): Promise<void> => {
+const carryOut = async (command: Command, around: Surroundings): Promise<void> => {
+  const { root, out, input = process.stdin } = around;
   switch (command.act) {
     case 'help':
       out(HELP);
@@ -48,6 +51,16 @@ const carryOut = async (command: Command, { root, out }: Surroundings): Promise<
       const { coreUrl, code } = command;
       const { hubId, siteName } = await enrolHub({ coreUrl, code, dataDir, kind, socketPath });
       out(`This machine is now the hub ${hubId} of "${siteName}".\n`);
+      return;
+    }
+    case 'hubExport': {
+      const { exportFrom } = await import('./move-hub.ts');
+      out(await exportFrom(command));
+      return;
+    }
+    case 'hubImport': {
+      const { importInto } = await import('./move-hub.ts');
+      out(await importInto(command, input));
       return;
     }
     case 'agentAdd': {
