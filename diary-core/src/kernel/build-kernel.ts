@@ -7,7 +7,7 @@ import { makeAccessControl } from './access/control.ts';
 import { type Catalogue, makeCatalogue } from './db/catalogue.ts';
 import type { Engine } from './db/dialects/engine.ts';
 import { openEngine } from './db/dialects/open-engine.ts';
-import { KERNEL_TABLES, kernel0001 } from './db/kernel-tables.ts';
+import { KERNEL_TABLES, kernel0001, kernel0002 } from './db/kernel-tables.ts';
 import { migrate, type Step } from './db/migrate.ts';
 import { openDb } from './db/open-db.ts';
 import { bug } from './domain/app-error.ts';
@@ -55,6 +55,7 @@ export interface KernelApp {
 /** Steps of the kernel and of all features, in their order. */
 export const stepsOf = (features: readonly Feature[]): Step[] => [
   { name: 'kernel/0001-kernel', migration: kernel0001 },
+  { name: 'kernel/0002-register-search', migration: kernel0002 },
   ...features.flatMap((feature) =>
     (feature.migrations ?? []).map((migration) => ({
       name: `${feature.name}/${migration.id}`,

@@ -1,6 +1,6 @@
 import { id, instant, integer, json, oneOf, text } from './columns.ts';
 import type { Migration } from './migration.ts';
-import { globalTable, schoolTable, type TableOf } from './tables.ts';
+import { globalTable, schoolTable, type TableDefinition, type TableOf } from './tables.ts';
 
 export const FIRST_HASH = '0'.repeat(64);
 
@@ -14,6 +14,16 @@ export const schoolHeadTable = globalTable(
     unaudited: 'it is the head of the audit chain',
   },
 );
+
+/** What the register is searched by, each read by time, newest first: no search may walk over a table of years. */
+const AUDIT_INDEXES = [
+  ['at_school_utc', 'version'],
+  ['action', 'at_school_utc', 'version'],
+  ['actor_id', 'at_school_utc', 'version'],
+  ['subject_id', 'at_school_utc', 'version'],
+  ['subject_kind', 'at_school_utc', 'version'],
+] as const;
+const CONTENT_INDEXES = [['row_id', 'audit_version']] as const;
 
 /** One chained row per change: ids, times and codes only, so that it can be kept for ever. */
 export const auditTable = schoolTable(
@@ -35,14 +45,7 @@ export const auditTable = schoolTable(
   },
   {
     unique: [['version']],
-    // The register is searched by each of these and read by time, newest first; nothing else may walk over a table of years.
-    index: [
-      ['at_school_utc', 'version'],
-      ['action', 'at_school_utc', 'version'],
-      ['actor_id', 'at_school_utc', 'version'],
-      ['subject_id', 'at_school_utc', 'version'],
-      ['subject_kind', 'at_school_utc', 'version'],
-    ],
+    index: AUDIT_INDEXES,
     isAppendOnly: true,
     unaudited: 'it is the audit',
   },
@@ -68,7 +71,7 @@ export const auditContentTable = schoolTable(
   },
   {
     unique: [['audit_version', 'position']],
-    index: [['row_id', 'audit_version']],
+    index: CONTENT_INDEXES,
     erasable: {
       columns: ['old_text', 'new_text', 'salt'],
       marks: ['erased_at_utc', 'erased_by_rule'],
@@ -171,7 +174,30 @@ declare module './tables.ts' {
   }
 }
 
+/** The register as it was first made: found by its records, walked through for everything else. */
+const asFirstMade = (table: TableDefinition): TableDefinition => {
+  const index = FIRST_INDEXES[table.name];
+  return index === undefined ? table : { ...table, options: { ...table.options, index } };
+};
+
+const FIRST_INDEXES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  audit: [['subject_kind', 'subject_id'], ['actor_id']],
+  audit_content: [['table_name', 'row_id']],
+};
+
 export const kernel0001: Migration = {
   id: '0001-kernel',
-  up: (m) => m.create(...KERNEL_TABLES),
+  up: (m) => m.create(...KERNEL_TABLES.map(asFirstMade)),
+};
+
+/** The register is searched: one index per filter, in the order in which it is read. */
+export const kernel0002: Migration = {
+  id: '0002-register-search',
+  up: async (m) => {
+    for (const columns of AUDIT_INDEXES) await m.addIndex('audit', { columns });
+    for (const columns of CONTENT_INDEXES) await m.addIndex('audit_content', { columns });
+    for (const [table, indexes] of Object.entries(FIRST_INDEXES))
+      for (const columns of indexes)
+        await m.db.schema.dropIndex(`${table}_${columns.join('_')}_index`).execute();
+  },
 };

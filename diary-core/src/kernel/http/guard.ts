@@ -97,7 +97,7 @@ export const guardRequest = async (
       principal: isApi ? await findPrincipal(parts, request, false) : undefined,
     };
   }
-  const isActivity = !('allMemberships' in access && access.isNoActivity === true);
+  const isActivity = access.isNoActivity !== true;
   const principal = await findPrincipal(parts, request, isActivity);
   if (principal === undefined) throw new AppError('unauthenticated', 'kernel.unauthenticated');
   refuseForeignPage(principal, request);

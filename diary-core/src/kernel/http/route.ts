@@ -12,6 +12,8 @@ export interface PermissionAccess<P extends string> {
   readonly permission: P;
   /** The reading itself is audited (health notes, PESEL, counsellor's file). */
   readonly auditRead?: boolean;
+  /** A page asks for it by itself, again and again: it does not move the end of the idle time. */
+  readonly isNoActivity?: boolean;
 }
 /** One of the few routes that look at every school of the account: `eachSchool()`. */
 export interface AllMembershipsAccess {

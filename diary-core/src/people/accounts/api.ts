@@ -13,6 +13,36 @@ export { hasherOf } from './password-hasher.ts';
 export const newOneTimePassword = (): string =>
   makeOneTimePassword((length) => randomBytes(length));
 
+/** Accounts with which these persons act in this school. */
+export const accountsOf = async (
+  read: SchoolRead,
+  personIds: readonly PersonId[],
+): Promise<AccountId[]> => {
+  if (personIds.length === 0) return [];
+  const rows = await read
+    .from('membership')
+    .select('account_id')
+    .distinct()
+    .where('person_id', 'in', [...personIds])
+    .execute();
+  return rows.map((row) => row.account_id);
+};
+
+/** Whom these accounts belong to; one without a person in this school is missing. */
+export const personsOfAccounts = async (
+  read: SchoolRead,
+  accountIds: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, PersonId>> => {
+  if (accountIds.length === 0) return new Map();
+  const rows = await read
+    .from('membership')
+    .select(['account_id', 'person_id'])
+    .where('account_id', 'in', [...accountIds])
+    .where('person_id', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.person_id ? [[row.account_id, row.person_id]] : [])));
+};
+
 /** Somebody who may sign in at the kiosk. `pinHash`: argon2id 19 MiB/2/1 in PHC form. */
 export interface Operator {
   readonly accountId: AccountId;

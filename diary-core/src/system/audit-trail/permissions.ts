@@ -10,4 +10,6 @@ export const auditTrailPermissions = {
     deputyDirector: 'school',
     inspection: 'school',
   },
+  /** The network address beside each act: for those who look into a misuse, not for every reader of the register. */
+  'audit.address': { ...nobody, admin: 'school', director: 'school', deputyDirector: 'school' },
 } as const satisfies Permissions;

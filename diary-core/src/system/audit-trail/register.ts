@@ -1,13 +1,17 @@
+import type { PersonId } from '@furtka/core-contract/ids';
 import type { Static } from 'typebox';
 import type { Row, SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
-import { searchPersonIds } from '../../people/persons/api.ts';
+import { accountsOf } from '../../people/accounts/api.ts';
+import { personPage, searchPersonIds } from '../../people/persons/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
 import { schoolDaysAfter, startOfSchoolDay } from '../../presence/school-day.ts';
 import { isSchoolDate } from '../../school/school-date.ts';
 import { schoolZone } from '../../school/schools/api.ts';
+import { idsIn, namesIn } from './names.ts';
 import type { AuditChange, AuditEntry, AuditQuery } from './schema.ts';
-import { type AuditFilter, acts, contentsOf } from './store.ts';
+import { type AuditFilter, acts, type Place, placeOf } from './search.ts';
+import { contentsOf } from './store.ts';
 
 const PAGE = 50;
 const MOST_PERSONS = 50;
@@ -20,7 +24,7 @@ type Content = Row<'audit_content'>;
 
 /** Records that a search means: the one of that id, or people of that name and their cards. */
 const recordsFound = async (read: SchoolRead, search: string): Promise<string[]> => {
-  const text = search.trim().toLowerCase();
+  const text = search.toLowerCase();
   if (ID.test(text)) return [text];
   const persons = await searchPersonIds(read, search, MOST_PERSONS);
   const cards = await cardsByHolder(read);
@@ -30,24 +34,58 @@ const recordsFound = async (read: SchoolRead, search: string): Promise<string[]>
   ]);
 };
 
+/** Accounts of people of that name: whoever may have done something, guardians too. */
+const actorsFound = async (read: SchoolRead, name: string): Promise<string[]> => {
+  const text = name.toLowerCase();
+  if (ID.test(text)) return [text];
+  const persons = await personPage(read, {
+    kinds: ['staff', 'guardian', 'student'],
+    search: name,
+    limit: MOST_PERSONS,
+  });
+  const ids: PersonId[] = persons.map((person) => person.personId);
+  return accountsOf(read, ids);
+};
+
 const instant = (date: string | undefined, zone: string, field: string, days = 0) => {
   if (date === undefined) return undefined;
   if (!isSchoolDate(date)) throw new AppError('invalid', 'audit.no_such_date', { field });
   return startOfSchoolDay(schoolDaysAfter(date, days), zone);
 };
 
+const wanted = (text: string | undefined): string | undefined => {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? undefined : trimmed;
+};
+
+const actorIds = async (read: SchoolRead, query: Query): Promise<string[] | undefined> => {
+  const name = wanted(query.actor);
+  if (query.actorId !== undefined) return [query.actorId];
+  return name === undefined ? undefined : actorsFound(read, name);
+};
+
+const placeAfter = async (
+  read: SchoolRead,
+  after: string | undefined,
+): Promise<Place | undefined> => {
+  if (after === undefined) return undefined;
+  const place = await placeOf(read, Number(after));
+  if (place === undefined) throw new AppError('invalid', 'kernel.invalid_cursor');
+  return place;
+};
+
 const filterOf = async (read: SchoolRead, query: Query): Promise<AuditFilter> => {
   const zone = await schoolZone(read);
-  const search = query.search?.trim() ?? '';
+  const search = wanted(query.search);
   return {
-    subjectKind: query.subjectKind,
+    subjectKinds: query.subjectKind?.split(','),
     subjectId: query.subjectId,
-    actorId: query.actorId,
-    action: query.action,
+    actorIds: await actorIds(read, query),
+    actions: query.action?.split(','),
     fromUtc: instant(query.from, zone, 'from'),
     beforeUtc: instant(query.to, zone, 'to', 1),
-    recordIds: search === '' ? undefined : await recordsFound(read, search),
-    beforeVersion: query.after === undefined ? undefined : Number(query.after),
+    recordIds: search === undefined ? undefined : await recordsFound(read, search),
+    after: await placeAfter(read, query.after),
   };
 };
 
@@ -69,10 +107,25 @@ const changeOf = (item: Content): Change => {
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-const entryOf = (act: Row<'audit'>, contents: readonly Content[]): Entry => {
+interface Shown {
+  readonly maySeeAddress: boolean;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Names of the records that this act speaks of. */
+const namesOf = (
+  act: Row<'audit'>,
+  contents: readonly Content[],
+  names: Shown['names'],
+): Record<string, string> => {
+  const ids = idsIn(act, contents).filter((id) => names.has(id));
+  return Object.fromEntries(ids.map((id) => [id, names.get(id) ?? '']));
+};
+
+const entryOf = (act: Row<'audit'>, contents: readonly Content[], shown: Shown): Entry => {
   const person = values(contents.find((item) => item.operation === 'actor')?.new_text ?? null);
   const name = textOf(person?.['name']);
-  const address = textOf(person?.['address']);
+  const address = shown.maySeeAddress ? textOf(person?.['address']) : undefined;
   const reason = textOf(person?.['reason']);
   return {
     version: act.version,
@@ -93,6 +146,7 @@ const entryOf = (act: Row<'audit'>, contents: readonly Content[]): Entry => {
     ...(reason === undefined ? {} : { reason }),
     changes: contents.filter((item) => item.operation !== 'actor').map(changeOf),
     erased: contents.some((item) => item.erased_at_utc !== null),
+    names: namesOf(act, contents, shown.names),
   };
 };
 
@@ -100,20 +154,25 @@ const entryOf = (act: Row<'audit'>, contents: readonly Content[]): Entry => {
 export const registerPage = async (
   read: SchoolRead,
   query: Query,
+  rights: Pick<Shown, 'maySeeAddress'>,
 ): Promise<{ items: Entry[]; next?: string }> => {
   const limit = query.limit ?? PAGE;
   const filter = await filterOf(read, query);
-  if (filter.recordIds?.length === 0) return { items: [] };
   const rows = await acts(read, filter, limit + 1);
   const page = rows.slice(0, limit);
   const contents = await contentsOf(
     read,
     page.map((act) => act.version),
   );
+  const names = await namesIn(
+    read,
+    page.flatMap((act) => idsIn(act, contents)),
+  );
   const items = page.map((act) =>
     entryOf(
       act,
       contents.filter((item) => item.audit_version === act.version),
+      { ...rights, names },
     ),
   );
   const last = page.at(-1);

@@ -11,7 +11,11 @@ export const auditTrailRoutes: readonly Route[] = [
     summary: 'Register of changes, newest first',
     access: { permission: 'audit.read', auditRead: true },
     schemas: { query: AuditQuery, reply: List(AuditEntry) },
-    handler: ({ read, query }) => read((tx) => registerPage(tx, query)),
+    handler: ({ read, query, principal, schoolId, services }) => {
+      const maySeeAddress =
+        services.access.scope(principal, schoolId, 'audit.address') !== undefined;
+      return read((tx) => registerPage(tx, query, { maySeeAddress }));
+    },
   }),
   route({
     method: 'GET',
@@ -20,6 +24,9 @@ export const auditTrailRoutes: readonly Route[] = [
       'Whether the register is whole: every act follows the one before and says what it said',
     access: { permission: 'audit.read' },
     schemas: { reply: VerifyReply },
-    handler: ({ read }) => read(verifyTrail),
+    handler: async ({ read, services }) => ({
+      ...(await read(verifyTrail)),
+      checkedAtUtc: services.clocks.system.nowMs(),
+    }),
   }),
 ];

@@ -4,14 +4,21 @@ import Type from 'typebox';
 const Strict = { additionalProperties: false } as const;
 const Name = Type.String({ minLength: 1, maxLength: 100 });
 
-/** `from`, `to`: school dates, both included. `search`: name of the person concerned, or the id of any record. */
+/** One code, or several joined by commas. */
+const Codes = Type.String({ minLength: 1, maxLength: 1000, pattern: '^[\\w.]+(,[\\w.]+){0,39}$' });
+
+/**
+ * `from`, `to`: school dates, both included. `search`: name of the person concerned, or the id of any record. `actor`: name of the
+ * person who did it. `after`: version of the last act of the page before.
+ */
 export const AuditQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 100 })),
-    subjectKind: Type.Optional(Name),
+    subjectKind: Type.Optional(Codes),
     subjectId: Type.Optional(Name),
     actorId: Type.Optional(Name),
-    action: Type.Optional(Name),
+    actor: Type.Optional(Type.String({ maxLength: 100 })),
+    action: Type.Optional(Codes),
     from: Type.Optional(LocalDate),
     to: Type.Optional(LocalDate),
     after: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,14}$' })),
@@ -34,7 +41,10 @@ export const AuditChange = Type.Object(
   Strict,
 );
 
-/** One act. `atUtc`: system clock; `atSchoolUtc`: school clock. Name and address are gone once retention erased them. */
+/**
+ * One act. `atUtc`: system clock; `atSchoolUtc`: school clock. Name and address are gone once retention erased them; the address is
+ * there only for those who may see it. `names`: what people call the records whose ids stand in the act, where they have a name.
+ */
 export const AuditEntry = Type.Object(
   {
     version: Type.Integer(),
@@ -55,17 +65,21 @@ export const AuditEntry = Type.Object(
     reason: Type.Optional(Type.String()),
     changes: Type.Array(AuditChange),
     erased: Type.Boolean(),
+    names: Type.Record(Type.String(), Type.String()),
   },
   Strict,
 );
 
-/** `intact`, or the first act at which the chain does not hold. `erased`: records whose content was erased by rule. */
+/** `intact`, or the first act at which the chain does not hold. `erased`: records whose content was erased by rule. Times: system clock. */
 export const VerifyReply = Type.Object(
   {
     result: Type.Union([Type.Literal('intact'), Type.Literal('broken')]),
     acts: Type.Integer(),
     erased: Type.Integer(),
+    checkedAtUtc: Type.Integer(),
     brokenAtVersion: Type.Optional(Type.Integer()),
+    /** Time of the act that does not hold; missing where acts were cut off at the end. */
+    brokenAtUtc: Type.Optional(Type.Integer()),
   },
   Strict,
 );

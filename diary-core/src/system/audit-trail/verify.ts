@@ -12,6 +12,8 @@ interface Verified {
   /** Records whose content retention erased; their digests still hold. */
   readonly erased: number;
   readonly brokenAtVersion?: number;
+  /** Missing where acts were cut off at the end. */
+  readonly brokenAtUtc?: number;
 }
 
 type Content = Row<'audit_content'>;
@@ -58,7 +60,13 @@ export const verifyTrail = async (read: SchoolRead): Promise<Verified> => {
     for (const act of page) {
       const own = contents.filter((item) => item.audit_version === act.version);
       if (!isActGood(read.schoolId, act, own, hash))
-        return { result: 'broken', acts, erased, brokenAtVersion: act.version };
+        return {
+          result: 'broken',
+          acts,
+          erased,
+          brokenAtVersion: act.version,
+          brokenAtUtc: act.at_utc,
+        };
       hash = act.hash;
       version = act.version;
       acts += 1;
