@@ -37,6 +37,7 @@ interface Indexed {
 export interface PeopleIndex {
   readonly people: readonly Indexed[];
   readonly byCardId: ReadonlyMap<string, DirectoryPerson>;
+  readonly byPersonId: ReadonlyMap<string, DirectoryPerson>;
 }
 
 const nameOf = (person: DirectoryPerson): string => `${person.lastName} ${person.firstName}`;
@@ -49,6 +50,7 @@ export const indexPeople = (directory: Directory): PeopleIndex => {
       person,
       words: fold(`${nameOf(person)} ${person.className ?? ''}`).split(' '),
     })),
+    byPersonId: new Map(people.map((person) => [person.personId, person] as const)),
     byCardId: new Map(
       people.flatMap((person) => person.cards.map(({ cardId }) => [cardId, person] as const)),
     ),

@@ -12,6 +12,7 @@ const DIRECTORY_LIFE_MS = 14 * 86_400_000;
 
 const schema = Compile(Directory);
 export type Operator = Static<typeof Directory>['operators'][number];
+export type DirectoryOptions = Static<typeof Directory>['options'];
 
 interface Held {
   readonly directory: Directory;
@@ -50,6 +51,16 @@ export class SiteDirectory {
 
   get schoolName(): string {
     return this.#held?.directory.schoolName ?? '';
+  }
+
+  /** What the school decided for its gatehouse. */
+  get options(): DirectoryOptions | undefined {
+    return this.#held?.directory.options;
+  }
+
+  /** When the core last renewed it, system clock. */
+  get renewedAtUtc(): number {
+    return this.#held?.renewedAtUtc ?? 0;
   }
 
   get index(): PeopleIndex | undefined {
