@@ -1,5 +1,6 @@
 import type { Feature } from './kernel/feature.ts';
 import { accounts } from './people/accounts/feature.ts';
+import { everybody } from './people/everybody/feature.ts';
 import { guardians } from './people/guardians/feature.ts';
 import { persons } from './people/persons/feature.ts';
 import { staff } from './people/staff/feature.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   students,
   guardians,
   staff,
+  everybody,
   accounts,
   schoolKeys,
   devices,

@@ -19,6 +19,14 @@ export const childrenOf = async (
   return bonds.filter((bond) => attending.has(bond.studentId));
 };
 
+/** Bonds in force on a date, of all guardians of the school or of some. */
+export const bondsOfSchoolOn = (
+  read: SchoolRead,
+  date: string,
+  guardianIds?: readonly PersonId[],
+): Promise<Guardianship[]> =>
+  bondsOn(read, { on: date, ...(guardianIds === undefined ? {} : { guardianIds }) });
+
 /** A student's guardians on a date. */
 export const guardiansOf = (
   read: SchoolRead,

@@ -1,7 +1,8 @@
 import type { PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import type { Person, PersonName } from './domain.ts';
+import type { Person, PersonKind, PersonName } from './domain.ts';
 import {
+  idsOfKinds,
   insertPersons,
   type NewPerson,
   type PersonPage,
@@ -24,6 +25,10 @@ export const personsByIds = async (
 
 export const personById = (read: SchoolRead, personId: PersonId): Promise<Person | undefined> =>
   personRow(read, personId);
+
+/** Ids of all persons of some kinds, those who left included. */
+export const personIdsOf = (read: SchoolRead, kinds: readonly PersonKind[]): Promise<PersonId[]> =>
+  idsOfKinds(read, kinds);
 
 /** Ids of at most `limit` students and staff by name; ł = l, words in any order, beginnings of words are enough. */
 export const searchPersonIds = async (

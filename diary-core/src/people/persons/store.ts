@@ -44,6 +44,19 @@ export const personRows = async (
   return found;
 };
 
+/** Ids of all persons of some kinds, those who left included. */
+export const idsOfKinds = async (
+  read: SchoolRead,
+  kinds: readonly PersonKind[],
+): Promise<PersonId[]> => {
+  const rows = await read
+    .from('person')
+    .select('id')
+    .where('kind', 'in', [...kinds])
+    .execute();
+  return rows.map((row) => row.id);
+};
+
 export interface PersonPage {
   readonly kinds: readonly PersonKind[];
   /** Only these; left out: all of those kinds. */
