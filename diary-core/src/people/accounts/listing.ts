@@ -43,6 +43,7 @@ const accountRows = async (
     .distinct();
   if (query.locked === true) rows = rows.where('a.locked_at_utc', 'is not', null);
   if (query.locked === false) rows = rows.where('a.locked_at_utc', 'is', null);
+  if (query.personId !== undefined) rows = rows.where('m.person_id', '=', query.personId);
   if (named !== undefined) {
     const login = loginKey(query.search ?? '').replace(/[%_\\]/g, '');
     rows = rows.where((eb) =>

@@ -42,6 +42,8 @@ export const AccountQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 100 })),
     locked: Type.Optional(Type.Boolean()),
+    /** Only accounts of this person. */
+    personId: Type.Optional(Id<'PersonId'>()),
     after: Type.Optional(Type.String({ maxLength: 400 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   },

@@ -119,3 +119,30 @@ onBothEngines(t, 'guardians are added and their time ends', options, async (t, k
   t.equal((await admin.send('POST', end, { reason: 'pomyłka' })).statusCode, 404, 'over already');
   t.strictSame((await as(kit, 'a', 'guardian', 'anna').get('/api/v1/children')).json().items, []);
 });
+
+onBothEngines(t, 'contacts of a guardian change', options, async (t, kit) => {
+  await putWorld(kit);
+  const office = as(kit, 'a', 'secretariat', 'secretary');
+  const path = `/api/v1/guardians/${person('a', 'katarzyna')}`;
+  const before = (await office.get(path)).json();
+  t.match(before, {
+    firstName: 'Katarzyna',
+    phone: '+48 600 000 001',
+    children: [
+      { className: '4a', relation: 'mother', seesPassages: true },
+      { className: '4b', relation: 'legalGuardian' },
+    ],
+  });
+  const change = { version: before.version, phone: null, email: 'k@example.pl' };
+  t.match((await office.send('PATCH', path, change)).json(), {
+    phone: null,
+    email: 'k@example.pl',
+    version: before.version + 1,
+  });
+  t.equal((await office.send('PATCH', path, change)).json().code, 'kernel.version_conflict');
+  const wrong = { version: before.version + 1, phone: 'nie wiem' };
+  t.equal((await office.send('PATCH', path, wrong)).statusCode, 400);
+  const foreign = `/api/v1/guardians/${person('b', 'katarzyna')}`;
+  t.equal((await office.get(foreign)).statusCode, 404);
+  t.equal((await as(kit, 'a', 'guardian', 'katarzyna').get(path)).statusCode, 403);
+});

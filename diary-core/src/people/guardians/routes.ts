@@ -3,8 +3,12 @@ import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../../school/schools/api.ts';
 import { requireStudentWithin } from '../students/api.ts';
 import { childrenWithin } from './children.ts';
+import { changeGuardian, guardianDetail } from './contacts.ts';
 import {
   EndBody,
+  GuardianChange,
+  GuardianDetail,
+  GuardianParams,
   GuardianRow,
   GuardianshipParams,
   NewGuardianBody,
@@ -13,7 +17,7 @@ import {
 } from './schema.ts';
 import { addGuardian, endGuardianship, listGuardians, setSeesPassages } from './use-cases.ts';
 
-export const guardianRoutes = [
+const bondRoutes = [
   route({
     method: 'GET',
     path: '/children',
@@ -91,3 +95,35 @@ export const guardianRoutes = [
       ),
   }),
 ];
+
+/** Contacts of a guardian belong to no single child: whoever has rights in the whole school keeps them. */
+const contactRoutes = [
+  route({
+    method: 'GET',
+    path: '/guardians/:guardianId',
+    summary: 'One guardian with contacts and children.',
+    access: { permission: 'guardianRight.write' },
+    schemas: { params: GuardianParams, reply: GuardianDetail },
+    handler: ({ read, params, services }) =>
+      read(async (r) =>
+        guardianDetail(r, params.guardianId, await schoolToday(r, services.clocks)),
+      ),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/guardians/:guardianId',
+    summary: 'Another name or other contacts of a guardian.',
+    access: { permission: 'guardianRight.write' },
+    schemas: { params: GuardianParams, body: GuardianChange, reply: GuardianDetail },
+    handler: ({ change, params, body, services }) =>
+      change(
+        { action: 'guardian.change', subject: { kind: 'guardian', id: params.guardianId } },
+        async (tx) => {
+          await changeGuardian(tx, params.guardianId, body);
+          return guardianDetail(tx, params.guardianId, await schoolToday(tx, services.clocks));
+        },
+      ),
+  }),
+];
+
+export const guardianRoutes = [...bondRoutes, ...contactRoutes];

@@ -23,6 +23,47 @@ export const GuardianRow = Type.Object(
 );
 export type GuardianRow = Static<typeof GuardianRow>;
 
+/** One guardian and the children of today. */
+export const GuardianDetail = Type.Object(
+  {
+    guardianId: Id<'PersonId'>(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+    phone: Type.Union([Type.String(), Type.Null()]),
+    email: Type.Union([Type.String(), Type.Null()]),
+    version: Type.Integer(),
+    children: Type.Array(
+      Type.Object(
+        {
+          studentId: Id<'PersonId'>(),
+          name: Type.String(),
+          className: Type.Optional(Type.String()),
+          relation: OneOf(RELATIONS),
+          seesPassages: Type.Boolean(),
+        },
+        Strict,
+      ),
+    ),
+  },
+  Strict,
+);
+export type GuardianDetail = Static<typeof GuardianDetail>;
+
+const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+/** Only what is given changes; `null` takes a value away. `version` is that of the last reading. */
+export const GuardianChange = Type.Object(
+  {
+    version: Type.Integer(),
+    firstName: Type.Optional(Name),
+    lastName: Type.Optional(Name),
+    phone: Type.Optional(orNull(Phone)),
+    email: Type.Optional(orNull(Email)),
+  },
+  Strict,
+);
+export type GuardianChange = Static<typeof GuardianChange>;
+export const GuardianParams = Type.Object({ guardianId: Id<'PersonId'>() }, Strict);
+
 export const StudentParams = Type.Object({ studentId: Id<'PersonId'>() }, Strict);
 export const GuardianshipParams = Type.Object(
   { studentId: Id<'PersonId'>(), guardianId: Id<'PersonId'>() },

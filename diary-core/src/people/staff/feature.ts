@@ -17,6 +17,7 @@ export const staff = defineFeature({
   errors: {
     'staff.no_such_date': 'invalid',
     'staff.ends_before_start': 'invalid',
+    'staff.not_ended': 'conflict',
     'staff.homeroom_before_last': 'conflict',
   },
   routes: staffRoutes,

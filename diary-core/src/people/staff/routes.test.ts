@@ -64,3 +64,31 @@ onBothEngines(t, 'staff come and go', options, async (t, kit) => {
   kit.clock.advance(24 * 3_600_000);
   t.equal(await count(), 0);
 });
+
+onBothEngines(t, 'data of staff change, and an end is taken back', options, async (t, kit) => {
+  await putWorld(kit);
+  const admin = as(kit, 'a', 'admin', 'admin');
+  const path = `/api/v1/staff/${person('a', 'lis')}`;
+  const before = (await admin.get(path)).json();
+  t.match(before, { lastName: 'Lis', position: 'teacher', employedTo: null });
+  const change = { version: before.version, lastName: 'Lis-Żak', position: 'specialist' };
+  t.match((await admin.send('PATCH', path, change)).json(), {
+    lastName: 'Lis-Żak',
+    position: 'specialist',
+    version: before.version + 1,
+  });
+  const stale = await admin.send('PATCH', path, change);
+  t.equal(stale.json().code, 'kernel.version_conflict');
+  t.equal((await admin.get('/api/v1/staff?search=zak')).json().items.length, 1);
+  const reason = 'pomyłka';
+  t.equal((await admin.send('POST', `${path}/return`, { reason })).json().code, 'staff.not_ended');
+  await admin.send('POST', `${path}/end`, { employedTo: '2026-09-07', reason });
+  t.equal((await admin.get(path)).json().employedTo, '2026-09-07');
+  t.equal((await admin.send('POST', `${path}/return`, { reason })).statusCode, 204);
+  t.equal((await admin.get(path)).json().employedTo, null);
+  const office = as(kit, 'a', 'secretariat', 'secretary');
+  t.equal((await office.send('PATCH', path, change)).statusCode, 403);
+  const foreign = `/api/v1/staff/${person('b', 'lis')}`;
+  t.equal((await admin.get(foreign)).statusCode, 404);
+  t.equal((await admin.send('PATCH', foreign, change)).statusCode, 404);
+});

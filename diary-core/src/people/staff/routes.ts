@@ -7,14 +7,25 @@ import {
   EndBody,
   HomeroomBody,
   NewStaffBody,
+  ReturnBody,
+  StaffChange,
+  StaffDetail,
   StaffParams,
   StaffQuery,
   StaffRow,
 } from './schema.ts';
 import { assignmentsOn } from './store.ts';
-import { addStaff, endEmployment, listStaff, setHomeroom } from './use-cases.ts';
+import {
+  addStaff,
+  changeStaff,
+  endEmployment,
+  listStaff,
+  resumeEmployment,
+  setHomeroom,
+  staffDetail,
+} from './use-cases.ts';
 
-export const staffRoutes = [
+const memberRoutes = [
   route({
     method: 'GET',
     path: '/staff',
@@ -39,6 +50,46 @@ export const staffRoutes = [
       }),
   }),
   route({
+    method: 'GET',
+    path: '/staff/:staffId',
+    summary: 'One member of staff.',
+    access: { permission: 'staff.read' },
+    schemas: { params: StaffParams, reply: StaffDetail },
+    handler: ({ read, params, services }) =>
+      read(async (r) => staffDetail(r, params.staffId, await schoolToday(r, services.clocks))),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/staff/:staffId',
+    summary: 'Another name, position or site of a member of staff.',
+    access: { permission: 'staff.write' },
+    schemas: { params: StaffParams, body: StaffChange, reply: StaffDetail },
+    handler: ({ change, params, body, services }) =>
+      change(
+        { action: 'staff.change', subject: { kind: 'staff', id: params.staffId } },
+        async (tx) => {
+          await changeStaff(tx, params.staffId, body);
+          return staffDetail(tx, params.staffId, await schoolToday(tx, services.clocks));
+        },
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/staff/:staffId/return',
+    summary: 'Employment goes on: an end that was entered is taken back.',
+    access: { permission: 'staff.write' },
+    schemas: { params: StaffParams, body: ReturnBody },
+    handler: ({ change, params, body }) =>
+      change(
+        {
+          action: 'staff.return',
+          subject: { kind: 'staff', id: params.staffId },
+          reason: body.reason,
+        },
+        (tx) => resumeEmployment(tx, params.staffId),
+      ),
+  }),
+  route({
     method: 'POST',
     path: '/staff/:staffId/end',
     summary: 'Employment ends on a date.',
@@ -54,6 +105,9 @@ export const staffRoutes = [
         (tx) => endEmployment(tx, params.staffId, body.employedTo),
       ),
   }),
+];
+
+const assignmentRoutes = [
   route({
     method: 'GET',
     path: '/teaching-assignments',
@@ -78,3 +132,5 @@ export const staffRoutes = [
       ),
   }),
 ];
+
+export const staffRoutes = [...memberRoutes, ...assignmentRoutes];

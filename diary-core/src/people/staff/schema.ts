@@ -21,6 +21,33 @@ export const StaffRow = Type.Object(
 );
 export type StaffRow = Static<typeof StaffRow>;
 
+/** One member of staff. `version` counts changes of the employment, not of the name. */
+export const StaffDetail = Type.Object(
+  {
+    ...StaffRow.properties,
+    employedFrom: LocalDate,
+    /** Last day of employment; `null` while it lasts. */
+    employedTo: Type.Union([LocalDate, Type.Null()]),
+    siteId: Type.Union([Id<'SiteId'>(), Type.Null()]),
+    version: Type.Integer(),
+  },
+  Strict,
+);
+export type StaffDetail = Static<typeof StaffDetail>;
+
+/** Only what is given changes. `version` is that of the last reading. */
+export const StaffChange = Type.Object(
+  {
+    version: Type.Integer(),
+    firstName: Type.Optional(Name),
+    lastName: Type.Optional(Name),
+    position: Type.Optional(OneOf(POSITIONS)),
+    siteId: Type.Optional(Type.Union([Id<'SiteId'>(), Type.Null()])),
+  },
+  Strict,
+);
+export type StaffChange = Static<typeof StaffChange>;
+
 export const StaffQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 100 })),
@@ -47,6 +74,10 @@ export const EndBody = Type.Object(
     employedTo: LocalDate,
     reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   },
+  Strict,
+);
+export const ReturnBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
   Strict,
 );
 

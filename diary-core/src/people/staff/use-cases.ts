@@ -1,12 +1,18 @@
 import type { ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
 import { Temporal } from 'temporal-polyfill';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import { AppError } from '../../kernel/domain/app-error.ts';
+import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import { classNames } from '../../school/class-sections/api.ts';
 import { isSchoolDate } from '../../school/school-date.ts';
-import { addPersons, type PersonName, personPage } from '../persons/api.ts';
+import {
+  addPersons,
+  type PersonName,
+  personById,
+  personPage,
+  renamePerson,
+} from '../persons/api.ts';
 import type { Position } from './domain.ts';
-import type { StaffRow } from './schema.ts';
+import type { StaffChange, StaffDetail, StaffRow } from './schema.ts';
 import { homeroomsOn, insertHomerooms, insertStaff, staffRowsOn } from './store.ts';
 
 export interface StaffFilter {
@@ -87,6 +93,64 @@ export const endEmployment = async (
   if (employedTo < member.employed_from) throw new AppError('invalid', 'staff.ends_before_start');
   await tx.update('staff_member', staffId, { employed_to: employedTo });
   tx.announce('person.changed', { personId: staffId });
+};
+
+/** Takes an end of employment back. Errors: `staff.not_ended`. */
+export const resumeEmployment = async (tx: SchoolTx, staffId: PersonId): Promise<void> => {
+  const member = await tx.require('staff_member', staffId);
+  if (member.employed_to === null) throw new AppError('conflict', 'staff.not_ended');
+  await tx.update('staff_member', staffId, { employed_to: null });
+  tx.announce('person.changed', { personId: staffId });
+};
+
+/** One member of staff, employed or not. Errors: `kernel.not_found`. */
+export const staffDetail = async (
+  read: SchoolRead,
+  staffId: PersonId,
+  date: string,
+): Promise<StaffDetail> => {
+  const member = await read.require('staff_member', staffId);
+  const name = await personById(read, staffId);
+  if (name === undefined) throw notFound('staff');
+  const led = (await homeroomsOn(read, date)).find((each) => each.teacherId === staffId);
+  const names = led === undefined ? undefined : await classNames(read);
+  return {
+    staffId,
+    firstName: name.firstName,
+    lastName: name.lastName,
+    position: member.position,
+    employedFrom: member.employed_from,
+    employedTo: member.employed_to,
+    siteId: member.site_id,
+    version: member.version,
+    ...(led && { homeroomOf: names?.get(led.classId) ?? '' }),
+  };
+};
+
+/** Errors: `kernel.not_found`, `kernel.version_conflict` when somebody else changed it meanwhile. */
+export const changeStaff = async (
+  tx: SchoolTx,
+  staffId: PersonId,
+  { version, firstName, lastName, position, siteId }: StaffChange,
+): Promise<void> => {
+  await tx.update(
+    'staff_member',
+    staffId,
+    {
+      // Counts up for a new name too, which stands in another row.
+      version: version + 1,
+      ...(position === undefined ? {} : { position }),
+      ...(siteId === undefined ? {} : { site_id: siteId }),
+    },
+    { expectVersion: version },
+  );
+  const name = await personById(tx, staffId);
+  if (name === undefined) throw notFound('staff');
+  // Announces the change, also where only the position is another.
+  await renamePerson(tx, staffId, {
+    firstName: firstName ?? name.firstName,
+    lastName: lastName ?? name.lastName,
+  });
 };
 
 /** One class has one homeroom teacher on a day: the one before ends on the day before. Errors: `staff.homeroom_before_last`. */
