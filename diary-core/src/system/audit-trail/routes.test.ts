@@ -171,6 +171,33 @@ onBothEngines(
   },
 );
 
+onBothEngines(
+  t,
+  'the address is shown to those who look into a misuse, names to every reader',
+  options,
+  async (t, kit) => {
+    const site = await makeSite(kit);
+    const cardId = await makeCard(kit, site, { uid: '04a1b2c3', holderId: site.lukaszId });
+    await block(site, cardId);
+    const query = `/api/v1/audit?action=card.block,card.unblock&subjectKind=card`;
+    const seenBy = async (role: 'director' | 'deputyDirector' | 'inspection') => {
+      const reader = kit.signIn([{ schoolId: site.schoolId, role }]);
+      return (await reader.get(query)).json().items;
+    };
+    for (const role of ['director', 'deputyDirector'] as const)
+      t.equal((await seenBy(role))[0].actor.address, '127.0.0.1', role);
+    const [act] = await seenBy('inspection');
+    t.equal(act.actor.address, undefined);
+    t.equal(act.actor.name, 'Testowa Osoba');
+    t.equal(act.names[cardId], 'Łukasz Żak', 'a card by whose it is');
+    t.equal((await list(site, 'actor=nikogo%20takiego')).length, 0);
+    const bad = await site.admin.get('/api/v1/audit?action=card.block,');
+    t.equal(bad.json().code, 'kernel.invalid_input', 'an empty code');
+    const nowhere = await site.admin.get('/api/v1/audit?after=999999');
+    t.equal(nowhere.json().code, 'kernel.invalid_cursor', 'a place that is not there');
+  },
+);
+
 const verify = async (site: TestSite) => (await site.admin.get('/api/v1/audit/verify')).json();
 
 const forge = (kit: TestKit, site: TestSite, statement: 'update' | 'delete') =>
@@ -191,7 +218,7 @@ onBothEngines(
     const cardId = await makeCard(kit, site, { uid: '04a1b2c3', holderId: site.lukaszId });
     await block(site, cardId);
     const before = await verify(site);
-    t.match(before, { result: 'intact', erased: 0 });
+    t.match(before, { result: 'intact', erased: 0, checkedAtUtc: kit.clock.nowMs() });
     t.ok(before.acts >= 4);
     await t.rejects(forge(kit, site, 'update'));
     await t.rejects(forge(kit, site, 'delete'));
