@@ -13,6 +13,7 @@ export interface paths {
                 query?: {
                     search?: string;
                     locked?: boolean;
+                    personId?: string;
                     after?: string;
                     limit?: number;
                 };
@@ -277,6 +278,7 @@ export interface paths {
                     subjectKind?: string;
                     subjectId?: string;
                     actorId?: string;
+                    actor?: string;
                     action?: string;
                     from?: string;
                     to?: string;
@@ -325,6 +327,9 @@ export interface paths {
                                     };
                                 }[];
                                 erased: boolean;
+                                names: {
+                                    [key: string]: string;
+                                };
                             }[];
                             next?: string;
                         };
@@ -367,7 +372,9 @@ export interface paths {
                             result: "intact" | "broken";
                             acts: number;
                             erased: number;
+                            checkedAtUtc: number;
                             brokenAtVersion?: number;
+                            brokenAtUtc?: number;
                         };
                     };
                 };
@@ -413,6 +420,8 @@ export interface paths {
                                     from: string;
                                     to: string;
                                 }[];
+                                version: number;
+                                since: string | null;
                             }[];
                             next?: string;
                         };
@@ -456,6 +465,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             }[];
+                            version: number;
+                            since: string | null;
                         };
                     };
                 };
@@ -475,7 +486,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Other bell times in place of these. */
+        /** Other bell times in place of these, from today on. */
         put: {
             parameters: {
                 query?: never;
@@ -494,6 +505,7 @@ export interface paths {
                             from: string;
                             to: string;
                         }[];
+                        version: number;
                     };
                 };
             };
@@ -512,6 +524,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             }[];
+                            version: number;
+                            since: string | null;
                         };
                     };
                 };
@@ -557,11 +571,13 @@ export interface paths {
                                 to: string;
                                 name: string;
                                 kind: "public" | "holiday" | "school";
+                                version: number;
                             }[];
                             workedDays: {
                                 workedDayId: string;
                                 date: string;
                                 asWeekday: number;
+                                version: number;
                             }[];
                         };
                     };
@@ -616,6 +632,7 @@ export interface paths {
                             to: string;
                             name: string;
                             kind: "public" | "holiday" | "school";
+                            version: number;
                         };
                     };
                 };
@@ -635,7 +652,46 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Another range, name or kind of days without lessons. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    dayOffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        name: string;
+                        kind: "public" | "holiday" | "school";
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dayOffId: string;
+                            from: string;
+                            to: string;
+                            name: string;
+                            kind: "public" | "holiday" | "school";
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         /** Lessons again. */
         delete: {
@@ -699,6 +755,7 @@ export interface paths {
                             workedDayId: string;
                             date: string;
                             asWeekday: number;
+                            version: number;
                         };
                     };
                 };
@@ -718,7 +775,42 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Another date, or the plan of another weekday. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    workedDayId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        date: string;
+                        asWeekday: number;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workedDayId: string;
+                            date: string;
+                            asWeekday: number;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         /** The plan of its own weekday again, or none. */
         delete: {
@@ -1404,6 +1496,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classes/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Classes of this school year with their size and homeroom teacher. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                classId: string;
+                                yearId: string;
+                                gradeLevel: number;
+                                name: string;
+                                bellScheduleId: string;
+                                studentCount: number;
+                                homeroom?: {
+                                    staffId: string;
+                                    name: string;
+                                };
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/classes/{classId}": {
         parameters: {
             query?: never;
@@ -1644,6 +1786,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guardians/{guardianId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guardian with contacts and children. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    guardianId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            guardianId: string;
+                            firstName: string;
+                            lastName: string;
+                            phone: string | null;
+                            email: string | null;
+                            version: number;
+                            children: {
+                                studentId: string;
+                                name: string;
+                                className?: string;
+                                relation: "mother" | "father" | "legalGuardian" | "other";
+                                seesPassages: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another name or other contacts of a guardian. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    guardianId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        firstName?: string;
+                        lastName?: string;
+                        phone?: string | null;
+                        email?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            guardianId: string;
+                            firstName: string;
+                            lastName: string;
+                            phone: string | null;
+                            email: string | null;
+                            version: number;
+                            children: {
+                                studentId: string;
+                                name: string;
+                                className?: string;
+                                relation: "mother" | "father" | "legalGuardian" | "other";
+                                seesPassages: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/hubs": {
         parameters: {
             query?: never;
@@ -1768,6 +2008,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Students, guardians and staff by name; a search forgives marks and slips of the keys. */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    kind?: "student" | "guardian" | "staff";
+                    classId?: string;
+                    former?: boolean;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: string;
+                                kind: "student" | "guardian" | "staff";
+                                firstName: string;
+                                lastName: string;
+                                isCurrent: boolean;
+                                classId?: string;
+                                className?: string;
+                                position?: "teacher" | "management" | "office" | "specialist" | "support";
+                                homeroomOf?: string;
+                                children?: {
+                                    studentId: string;
+                                    name: string;
+                                    className?: string;
+                                }[];
+                            }[];
+                            near: boolean;
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many students, guardians and staff there are today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            student: number;
+                            guardian: number;
+                            staff: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person of the school. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            personId: string;
+                            kind: "student" | "guardian" | "staff";
+                            firstName: string;
+                            lastName: string;
+                            isCurrent: boolean;
+                            classId?: string;
+                            className?: string;
+                            position?: "teacher" | "management" | "office" | "specialist" | "support";
+                            homeroomOf?: string;
+                            children?: {
+                                studentId: string;
+                                name: string;
+                                className?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms": {
         parameters: {
             query?: never;
@@ -1842,6 +2237,7 @@ export interface paths {
                                 siteId: string;
                                 name: string;
                                 zone: string;
+                                gateDoorId: string | null;
                             }[];
                         };
                     };
@@ -1879,6 +2275,7 @@ export interface paths {
                                 siteId: string;
                                 name: string;
                                 zone: string;
+                                gateDoorId: string | null;
                             }[];
                         };
                     };
@@ -2035,6 +2432,10 @@ export interface paths {
                                 directorSeesPassages: boolean;
                                 photosOnHub: boolean;
                                 lockAfterFailures: number | null;
+                                meetingEntries: boolean;
+                                forgottenNoteAt: number;
+                                visitorDays: number;
+                                officePhone: string | null;
                             };
                             version: number;
                         };
@@ -2072,6 +2473,10 @@ export interface paths {
                             directorSeesPassages: boolean;
                             photosOnHub: boolean;
                             lockAfterFailures: number | null;
+                            meetingEntries: boolean;
+                            forgottenNoteAt: number;
+                            visitorDays: number;
+                            officePhone: string | null;
                         };
                         version: number;
                     };
@@ -2104,6 +2509,10 @@ export interface paths {
                                 directorSeesPassages: boolean;
                                 photosOnHub: boolean;
                                 lockAfterFailures: number | null;
+                                meetingEntries: boolean;
+                                forgottenNoteAt: number;
+                                visitorDays: number;
+                                officePhone: string | null;
                             };
                             version: number;
                         };
@@ -2335,6 +2744,7 @@ export interface paths {
                             siteId: string;
                             name: string;
                             zone: string;
+                            gateDoorId: string | null;
                         };
                     };
                 };
@@ -2383,6 +2793,7 @@ export interface paths {
                             siteId: string;
                             name: string;
                             zone: string;
+                            gateDoorId: string | null;
                         };
                     };
                 };
@@ -2718,6 +3129,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One member of staff. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            staffId: string;
+                            firstName: string;
+                            lastName: string;
+                            position: "teacher" | "management" | "office" | "specialist" | "support";
+                            homeroomOf?: string;
+                            employedFrom: string;
+                            employedTo: string | null;
+                            siteId: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another name, position or site of a member of staff. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        firstName?: string;
+                        lastName?: string;
+                        position?: "teacher" | "management" | "office" | "specialist" | "support";
+                        siteId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            staffId: string;
+                            firstName: string;
+                            lastName: string;
+                            position: "teacher" | "management" | "office" | "specialist" | "support";
+                            homeroomOf?: string;
+                            employedFrom: string;
+                            employedTo: string | null;
+                            siteId: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/staff/{staffId}/end": {
         parameters: {
             query?: never;
@@ -2741,6 +3242,48 @@ export interface paths {
                 content: {
                     "application/json": {
                         employedTo: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{staffId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Employment goes on: an end that was entered is taken back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    staffId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
                         reason: string;
                     };
                 };
@@ -2948,6 +3491,79 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/students/{studentId}/gate-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may leave how and who collects the child, as the gatehouse sees it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            note: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Another note for the gatehouse; the version is that of the last reading. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string | null;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            note: string | null;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/students/{studentId}/guardians": {
@@ -3256,6 +3872,88 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/students/{studentId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a student, JPEG, PNG or WebP. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** A photo: JPEG, PNG or WebP, at most 15,000 bytes and 512 pixels, in base64. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        photo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Takes the photo away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
