@@ -71,7 +71,9 @@ export const pageCap = (db: Connection, maxMib: number): PageCap => {
   };
 };
 
-/** Is this SQLite saying that the disk took nothing: full, at its cap, or failing? */
+const DISK_FAULTS = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_BUSY'];
+
+/** Is this SQLite saying that the disk took nothing: full, at its cap, failing, turned read-only, or held by somebody else? */
 export const isDiskFault = (error: unknown): boolean =>
   error instanceof Database.SqliteError &&
-  (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR'));
+  DISK_FAULTS.some((fault) => error.code === fault || error.code.startsWith(`${fault}_`));

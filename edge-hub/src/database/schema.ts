@@ -1,3 +1,5 @@
+import { VISIT_STEP } from '../gatehouse/visit-schema.ts';
+
 /**
  * Steps of the hub's database, in order; `PRAGMA user_version` counts those that were taken. A step that was ever released is never
  * changed. The program of a release runs on the next release's schema too, so columns are added, not renamed.
@@ -143,4 +145,5 @@ export const SCHEMA_STEPS: readonly string[] = [
     account_id text not null
   ) strict, without rowid;
   `,
+  VISIT_STEP,
 ];

@@ -16,7 +16,11 @@ export type SettingName =
   | 'modeVersion'
   | 'rosterKeys'
   | 'cleanStop'
-  | 'revoked';
+  | 'revoked'
+  /** Days that names of visitors are kept, as the last directory said. */
+  | 'visitorDays'
+  /** Kiosks whose PINs are locked, and until when. */
+  | 'pinLocks';
 
 export const readSetting = (db: Connection, name: SettingName): string | undefined => {
   const row = db

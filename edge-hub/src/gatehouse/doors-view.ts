@@ -1,0 +1,73 @@
+import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
+import type { StatePayload } from '@furtka/hub-contract/payloads';
+import { type DoorSources, type SiteDoor, siteDoors } from '../site/doors.ts';
+import type { AlarmMark, DoorAlarms } from './door-alarms.ts';
+
+/** What the list of doors is made of. */
+export interface DoorsContext extends DoorSources {
+  readonly alarms: DoorAlarms;
+  /** School clock, UTC milliseconds. */
+  readonly schoolNowUtc: () => number;
+}
+
+type ToldState = StatePayload['doors'][number]['state'];
+
+/** The worst of what is wrong at a door: fire before a break-in, a break-in before a door that stands open. */
+const alarmOf = (
+  { alarms, schoolNowUtc }: DoorsContext,
+  { doorId, lastHeardAtUtc }: SiteDoor,
+  state: ToldState | undefined,
+): AlarmMark | undefined => {
+  const stateAlarm = (alarm: 'forced' | 'heldOpen'): AlarmMark | undefined => {
+    const sinceUtc = alarms.sinceUtc(doorId, alarm);
+    // The door itself is believed; before it has said anything, the log is.
+    const isSo = state === undefined ? sinceUtc !== undefined : state === alarm;
+    return isSo ? { alarm, sinceUtc: sinceUtc ?? lastHeardAtUtc } : undefined;
+  };
+  return (
+    alarms.fire(doorId, schoolNowUtc()) ??
+    stateAlarm('forced') ??
+    alarms.tamper(doorId) ??
+    stateAlarm('heldOpen')
+  );
+};
+
+const toldOf = (context: DoorsContext, doorId: string): StatePayload | undefined => {
+  const agentId = context.table.ofDoor(doorId)?.agentId;
+  return agentId === undefined ? undefined : context.sessions.view(agentId).state;
+};
+
+const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
+  const told = toldOf(context, door.doorId);
+  const atDoor = told?.doors.find((one) => one.doorId === door.doorId);
+  const wanted = context.site.modes.doors.find((one) => one.doorId === door.doorId);
+  const readers = told?.readers.filter((one) => one.doorId === door.doorId) ?? [];
+  const alarm = alarmOf(context, door, atDoor?.state);
+  return {
+    doorId: door.doorId as KioskDoor['doorId'],
+    name: door.name,
+    online: door.online,
+    lastHeardAtUtc: door.lastHeardAtUtc,
+    ...(atDoor === undefined ? {} : { state: atDoor.state }),
+    mode: atDoor?.mode ?? 'normal',
+    wantedMode: wanted?.mode ?? 'normal',
+    ...(wanted?.untilUtc === undefined ? {} : { modeUntilUtc: wanted.untilUtc }),
+    readerOnline: door.online && readers.every((one) => one.online),
+    ...(alarm === undefined ? {} : { alarm: alarm.alarm, alarmSinceUtc: alarm.sinceUtc }),
+  };
+};
+
+/** Every door of the site as it is now, in the order of the roster; silent ones keep what they told last. */
+export const kioskDoors = (context: DoorsContext): KioskDoor[] =>
+  siteDoors(context).map((door) => kioskDoor(context, door));
+
+/** What the whole site is in, for the locked screen: fire before lockdown before drill. */
+export const siteAlarm = (
+  doors: readonly KioskDoor[],
+): 'fire' | 'lockdown' | 'drill' | undefined => {
+  if (doors.some((door) => door.alarm === 'fire')) return 'fire';
+  const isIn = (mode: KioskDoor['mode']): boolean =>
+    doors.some((door) => door.mode === mode || door.wantedMode === mode);
+  if (isIn('lockdown')) return 'lockdown';
+  return isIn('drill') ? 'drill' : undefined;
+};
