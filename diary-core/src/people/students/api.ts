@@ -4,7 +4,9 @@ import { classNames } from '../../school/class-sections/api.ts';
 import { attendsOn } from './domain.ts';
 import { leaversOn, staysOn, studentsOn } from './store.ts';
 
+export { gateNotes } from './gate-note.ts';
 export { requireWithin as requireStudentWithin } from './listing.ts';
+export { addPhotos, photoDigests, photosInBase64 } from './photo.ts';
 export { addStudents } from './use-cases.ts';
 
 export interface NamedClass {

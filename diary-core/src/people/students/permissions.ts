@@ -26,4 +26,36 @@ export const studentPermissions = {
   'student.enrol': { ...nobody, admin: 'school' },
   /** Reading it is recorded. */
   'pesel.read': { ...nobody, secretariat: 'school', director: 'school', admin: 'school' },
+  /** Release and pick-up note: "notes that duty staff may see" (DESIGN section 4). */
+  'gateNote.read': {
+    ...nobody,
+    homeroomTeacher: 'ownClass',
+    secretariat: 'school',
+    director: 'school',
+    deputyDirector: 'school',
+    dutyStaff: 'school',
+  },
+  'gateNote.write': { ...nobody, homeroomTeacher: 'ownClass', secretariat: 'school' },
+  /** As "Student data"; duty staff compare it with who stands before them, card issuers print it. */
+  'studentPhoto.read': {
+    ...nobody,
+    student: 'own',
+    guardian: 'ownChildren',
+    homeroomTeacher: 'ownClass',
+    counsellor: 'school',
+    secretariat: 'school',
+    director: 'school',
+    deputyDirector: 'school',
+    admin: 'school',
+    cardIssuer: 'school',
+    dutyStaff: 'school',
+  },
+  'studentPhoto.write': {
+    ...nobody,
+    homeroomTeacher: 'ownClass',
+    secretariat: 'school',
+    director: 'school',
+    deputyDirector: 'school',
+    admin: 'school',
+  },
 } as const satisfies Permissions;

@@ -83,3 +83,18 @@ export const LeaveBody = Type.Object(
   Strict,
 );
 export const PeselReply = Type.Object({ pesel: orNull(Pesel) }, Strict);
+
+/** `version` is that of the student's record as it was last read. */
+export const GateNoteReply = Type.Object(
+  { note: orNull(Type.String()), version: Type.Integer() },
+  Strict,
+);
+export const GateNoteBody = Type.Object(
+  { note: orNull(Type.String({ maxLength: 500 })), version: Type.Integer() },
+  Strict,
+);
+/** Base64. Its length is judged with the content, so that the answer says which. */
+export const PhotoBody = Type.Object(
+  { photo: Type.String({ minLength: 1, maxLength: 200_000 }) },
+  Strict,
+);

@@ -66,6 +66,7 @@ export interface NewStudentRow {
   readonly joinedOn: string;
   readonly leftOn: string | null;
   readonly pesel: PeselColumns | undefined;
+  readonly gateNote: string | null;
 }
 
 export const insertStudents = (tx: SchoolTx, students: readonly NewStudentRow[]): Promise<void> =>
@@ -77,6 +78,7 @@ export const insertStudents = (tx: SchoolTx, students: readonly NewStudentRow[])
       joined_on: student.joinedOn,
       left_on: student.leftOn,
       ...(student.pesel ?? NO_PESEL),
+      gate_note: student.gateNote,
       version: 1,
     })),
   );

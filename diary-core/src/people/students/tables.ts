@@ -1,5 +1,6 @@
-import { bytes, id, integer, localDate, text } from '../../kernel/db/columns.ts';
+import { bytes, id, integer, localDate, oneOf, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
+import { PICTURE_KINDS } from './picture.ts';
 
 /** The id of a student is the id of that person. */
 export const studentTable = schoolTable(
@@ -14,6 +15,8 @@ export const studentTable = schoolTable(
     pesel_sealed: bytes().nullable().secret(),
     /** Keyed hash by which a second record of one person is found. */
     pesel_mark: text().nullable().secret(),
+    /** Release and pick-up note for the gatehouse. */
+    gate_note: text().nullable().sensitive(),
     version: integer(),
   },
   { unique: [['pesel_mark']], references: { id: 'person' } },
@@ -36,9 +39,24 @@ export const classMemberTable = schoolTable(
   },
 );
 
+/** The photo of a student; its id is the student's. `digest`: SHA-256 of the content, hexadecimal. */
+export const studentPhotoTable = schoolTable(
+  'student_photo',
+  {
+    id: id<'PersonId'>(),
+    kind: oneOf(PICTURE_KINDS),
+    width: integer(),
+    height: integer(),
+    content: bytes().personal(),
+    digest: text(),
+  },
+  { references: { id: 'student' } },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
     student: TableOf<typeof studentTable>;
+    student_photo: TableOf<typeof studentPhotoTable>;
     class_member: TableOf<typeof classMemberTable>;
   }
 }

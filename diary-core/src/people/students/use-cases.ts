@@ -19,6 +19,8 @@ export interface NewStudent extends PersonName {
   readonly leftOn?: string;
   readonly bornOn?: string;
   readonly pesel?: string;
+  /** Release and pick-up note for the gatehouse, at most 500 signs. */
+  readonly gateNote?: string;
 }
 
 const requireDates = (dates: readonly (string | null | undefined)[]): void => {
@@ -54,6 +56,7 @@ export const addStudents = async (
       joinedOn: each.joinedOn,
       leftOn: each.leftOn ?? null,
       pesel: each.pesel === undefined ? undefined : seal?.(each.pesel),
+      gateNote: each.gateNote ?? null,
     })),
   );
   await insertStays(

@@ -1,0 +1,75 @@
+import { route } from '../../kernel/http/route.ts';
+import { gateNote, writeGateNote } from './gate-note.ts';
+import { photoWithin, putPhoto, removePhoto } from './photo.ts';
+import { GateNoteBody, GateNoteReply, PhotoBody, StudentParams } from './schema.ts';
+
+/** Room for a photo that is too long, so that it is told so. */
+const PHOTO_BODY_BYTES = 256 * 1024;
+
+const noteRoutes = [
+  route({
+    method: 'GET',
+    path: '/students/:studentId/gate-note',
+    summary: 'Who may leave how and who collects the child, as the gatehouse sees it.',
+    access: { permission: 'gateNote.read' },
+    schemas: { params: StudentParams, reply: GateNoteReply },
+    handler: ({ read, scope, params }) => read((r) => gateNote(r, scope, params.studentId)),
+  }),
+  route({
+    method: 'PUT',
+    path: '/students/:studentId/gate-note',
+    summary: 'Another note for the gatehouse; the version is that of the last reading.',
+    access: { permission: 'gateNote.write' },
+    schemas: { params: StudentParams, body: GateNoteBody, reply: GateNoteReply },
+    handler: ({ change, scope, params, body }) =>
+      change(
+        { action: 'student.gate_note', subject: { kind: 'student', id: params.studentId } },
+        (tx) => writeGateNote(tx, scope, params.studentId, body),
+      ),
+  }),
+];
+
+const photoRoutes = [
+  route({
+    method: 'GET',
+    path: '/students/:studentId/photo',
+    summary: 'The photo of a student, JPEG, PNG or WebP.',
+    access: { permission: 'studentPhoto.read' },
+    schemas: { params: StudentParams },
+    handler: async ({ read, scope, params, request, reply }) => {
+      const photo = await read((r) => photoWithin(r, scope, params.studentId));
+      const etag = `"${photo.digest}"`;
+      reply.header('etag', etag).header('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type(photo.kind).send(photo.content);
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/students/:studentId/photo',
+    summary: 'A photo: JPEG, PNG or WebP, at most 15,000 bytes and 512 pixels, in base64.',
+    access: { permission: 'studentPhoto.write' },
+    bodyLimit: PHOTO_BODY_BYTES,
+    schemas: { params: StudentParams, body: PhotoBody },
+    handler: ({ change, scope, params, body }) =>
+      change(
+        { action: 'student.photo', subject: { kind: 'student', id: params.studentId } },
+        (tx) => putPhoto(tx, scope, { studentId: params.studentId, photo: body.photo }),
+      ),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/students/:studentId/photo',
+    summary: 'Takes the photo away.',
+    access: { permission: 'studentPhoto.write' },
+    schemas: { params: StudentParams },
+    handler: ({ change, scope, params }) =>
+      change(
+        { action: 'student.photo_removed', subject: { kind: 'student', id: params.studentId } },
+        (tx) => removePhoto(tx, scope, params.studentId),
+      ),
+  }),
+];
+
+/** What the gatehouse knows of a student. */
+export const gateRoutes = [...noteRoutes, ...photoRoutes];
