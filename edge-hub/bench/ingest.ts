@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { uuidv7 } from '@furtka/core-contract/ids';
 import Database from 'better-sqlite3';
 import { AppError } from '../src/app-error.ts';
+import { openDatabase } from '../src/database/connection.ts';
 import { HubDatabase } from '../src/database/hub-database.ts';
 import type { Arrival } from '../src/eventlog/append.ts';
+import { type ChainedRow, chainedFields, SALT_BYTES } from '../src/eventlog/chain.ts';
+import { openLog } from '../src/eventlog/log-handle.ts';
 
 export interface IngestBenchOptions {
   /** Events of each run. */
@@ -18,8 +21,10 @@ export interface IngestBenchOptions {
 export interface IngestFigures {
   /** The hub's way: worker thread, check of each event, chain, group commit, answer per event. */
   readonly hubPerSecond: number;
-  /** better-sqlite3 alone: the same bytes in groups of the same mean size, one row each, synchronous=FULL. */
+  /** better-sqlite3 alone: the same rows into the same tables in groups of the same mean size, synchronous=FULL. */
   readonly barePerSecond: number;
+  /** The same bytes into one table of one column without an index: what no log that is ever read can be. */
+  readonly oneColumnPerSecond: number;
   /** Events per commit, mean, as the hub grouped them. */
   readonly meanGroup: number;
   /** From handing an event over to its commit being known, milliseconds. */
@@ -79,7 +84,44 @@ const hubRun = async (file: string, arrivals: readonly Arrival[], inFlight: numb
   return { seconds, times, meanGroup: arrivals.length / groups.length };
 };
 
+/** What the hub writes of each event, ready made: no check, no hash, no answer. */
 const bareRun = (file: string, arrivals: readonly Arrival[], group: number): number => {
+  const db = openDatabase(file);
+  const log = openLog(db);
+  const sign = 'a'.repeat(64);
+  const salt = randomBytes(SALT_BYTES);
+  const rows = arrivals.map(({ sourceId, receivedAtUtc, receivedAtSchoolUtc }, index) => {
+    const row: ChainedRow = {
+      position: index + 1,
+      eventKey: uuidv7(receivedAtUtc, randomBytes(10)),
+      sourceId,
+      epoch: sourceId,
+      seq: index + 1,
+      kind: 'tap',
+      occurredAtUtc: receivedAtUtc,
+      receivedAtUtc,
+      receivedAtSchoolUtc,
+      hubCode: null,
+      digest: sign,
+    };
+    return chainedFields(row);
+  });
+  const insertGroup = db.transaction((from: number, to: number) => {
+    for (let at = from; at < to; at += 1) {
+      const [row, arrival] = [rows[at], arrivals[at]];
+      if (row === undefined || arrival === undefined) return;
+      log.insertRow.run(...row, sign);
+      log.insertContent.run(at + 1, salt, arrival.bytes);
+    }
+  });
+  const began = performance.now();
+  for (let at = 0; at < rows.length; at += group) insertGroup(at, at + group);
+  const seconds = (performance.now() - began) / 1000;
+  db.close();
+  return seconds;
+};
+
+const oneColumnRun = (file: string, arrivals: readonly Arrival[], group: number): number => {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -113,10 +155,13 @@ export const benchIngest = async (options: IngestBenchOptions = {}): Promise<Ing
   );
   try {
     const hub = await hubRun(join(folder, 'hub.db'), arrivals, inFlight);
-    const bare = bareRun(join(folder, 'bare.db'), arrivals, Math.max(1, Math.round(hub.meanGroup)));
+    const group = Math.max(1, Math.round(hub.meanGroup));
+    const bare = bareRun(join(folder, 'bare.db'), arrivals, group);
+    const oneColumn = oneColumnRun(join(folder, 'one-column.db'), arrivals, group);
     return {
       hubPerSecond: Math.round(events / hub.seconds),
       barePerSecond: Math.round(events / bare),
+      oneColumnPerSecond: Math.round(events / oneColumn),
       meanGroup: Math.round(hub.meanGroup),
       p50Ms: quantile(hub.times, 0.5),
       p99Ms: quantile(hub.times, 0.99),

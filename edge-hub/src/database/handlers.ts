@@ -22,6 +22,7 @@ import {
 import { endExpiredModes, readModes, setMode } from '../site/mode-store.ts';
 import { readRoster, readRosterKeys, writeRoster } from '../site/roster-store.ts';
 import type { PageCap } from './connection.ts';
+import { packAppended, unpackArrivals } from './group-message.ts';
 import type { JobArgs, JobName, JobResult, KioskBlockJob, LogFigures, Stored } from './jobs.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -84,7 +85,7 @@ const kioskBlock = (
 /** The jobs, by name. Each runs inside one transaction of its own, so a job that throws leaves nothing behind. */
 export const HANDLERS: Handlers = {
   load,
-  append: ({ log }, arrivals) => append(log, arrivals),
+  append: ({ log }, message) => packAppended(append(log, unpackArrivals(message))),
   appendAct: ({ log }, { act, received }) => appendKioskAct(log, act, received),
   page: ({ log }, { place, limit }) => readAfter(log, place, limit),
   acknowledge: ({ log }, { place, nowUtc }) => acknowledge(log, place, nowUtc),

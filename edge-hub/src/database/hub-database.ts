@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../app-error.ts';
 import type { Appended, Arrival } from '../eventlog/append.ts';
+import { packArrivals, unpackAppended } from './group-message.ts';
 import type { JobArgs, JobName, JobReply, JobRequest, JobResult } from './jobs.ts';
 import { databaseWorkerEntry } from './worker-entry.ts';
 
@@ -114,7 +115,7 @@ export class HubDatabase {
     this.#settleAll();
   }
 
-  #post(name: JobName, args: unknown, settle: Settle): void {
+  #post(name: JobName, args: unknown, settle: Settle, handedOver: ArrayBuffer[] = []): void {
     const worker = this.#worker;
     const id = ++this.#lastId;
     if (worker === undefined) {
@@ -123,7 +124,7 @@ export class HubDatabase {
       return;
     }
     this.#pending.set(id, settle);
-    worker.postMessage({ id, name, args } satisfies JobRequest);
+    worker.postMessage({ id, name, args } satisfies JobRequest, handedOver);
   }
 
   #commitGroup(): void {
@@ -133,13 +134,15 @@ export class HubDatabase {
     const began = performance.now();
     const arrivals = group.map((waiting) => waiting.arrival);
     for (const { bytes } of arrivals) this.#waitingBytes -= bytes.byteLength;
-    this.#post('append', arrivals, (reply) => {
-      const outcomes = reply.ok ? (reply.result as readonly Appended[]) : [];
+    const message = packArrivals(arrivals);
+    const settle = (reply: JobReply): void => {
+      const outcomes = reply.ok ? unpackAppended(String(reply.result)) : [];
       this.#noteFault(reply);
       if (reply.ok) this.#options.onCommit?.(group.length, performance.now() - began);
       for (const [index, waiting] of group.entries()) waiting.settle(outcomes[index]);
       this.#commitGroup();
-    });
+    };
+    this.#post('append', message, settle, [message.bytes.buffer]);
   }
 
   #noteFault(reply: JobReply): void {

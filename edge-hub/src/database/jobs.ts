@@ -1,6 +1,6 @@
 import type { VerifyKey } from '@furtka/core-contract/signed';
 import type { AgentEntry, Enrolment, NewAgent } from '../agents/agent-store.ts';
-import type { Appended, Arrival, KioskAct } from '../eventlog/append.ts';
+import type { Appended, KioskAct } from '../eventlog/append.ts';
 import type { Head } from '../eventlog/log-handle.ts';
 import type { Page, Place } from '../eventlog/read.ts';
 import type { Retention } from '../eventlog/retention.ts';
@@ -8,6 +8,7 @@ import type { Verified } from '../eventlog/verify.ts';
 import type { AddOutcome, DenyEntry, DenyList } from '../site/deny-store.ts';
 import type { ModeChange, Modes } from '../site/mode-store.ts';
 import type { NewRoster, StoredRoster } from '../site/roster-store.ts';
+import type { GroupMessage } from './group-message.ts';
 
 /** What the hub knows from its own database when it starts. */
 export interface Stored {
@@ -48,7 +49,8 @@ export interface KioskBlockJob {
 /** Work of the database worker: arguments and result of each job. Every job is one transaction. */
 interface JobTable {
   load: [args: null, result: Stored];
-  append: [args: readonly Arrival[], result: readonly Appended[]];
+  /** The result is `packAppended`'s text. */
+  append: [args: GroupMessage, result: string];
   appendAct: [args: { act: KioskAct; received: Received }, result: Appended];
   page: [args: { place: Place | undefined; limit: number }, result: Page | undefined];
   acknowledge: [args: { place: Place; nowUtc: number }, result: boolean];

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type DoorEvent, EVENT_VERSION } from '@furtka/core-contract/event';
 import { isDiskFault } from '../database/connection.ts';
 import { readNumber, readSetting, writeSetting } from '../database/settings.ts';
-import { type ChainedRow, chainHash, contentDigest, SALT_BYTES } from './chain.ts';
+import { type ChainedRow, chainedFields, chainHash, contentDigest, SALT_BYTES } from './chain.ts';
 import { classify, placeOf, type Sender } from './classify.ts';
 import type { LogHandle } from './log-handle.ts';
 
@@ -26,17 +26,24 @@ export interface Appended {
 type Described = Omit<ChainedRow, 'position' | 'digest' | 'receivedAtUtc' | 'receivedAtSchoolUtc'>;
 
 const insert = (log: LogHandle, row: Described, arrival: Arrival, salt: Uint8Array): boolean => {
-  const chained: ChainedRow = {
-    ...row,
-    position: log.head.position + 1,
+  const position = log.head.position + 1;
+  const fields = chainedFields({
+    position,
+    eventKey: row.eventKey,
+    sourceId: row.sourceId,
+    epoch: row.epoch,
+    seq: row.seq,
+    kind: row.kind,
+    occurredAtUtc: row.occurredAtUtc,
     receivedAtUtc: arrival.receivedAtUtc,
     receivedAtSchoolUtc: arrival.receivedAtSchoolUtc,
+    hubCode: row.hubCode,
     digest: contentDigest(salt, arrival.bytes),
-  };
-  const hash = chainHash(log.head.hash, chained);
-  if (log.insertRow.run({ ...chained, hash }).changes === 0) return false;
-  log.insertContent.run(chained.position, salt, arrival.bytes);
-  log.head = { position: chained.position, hash };
+  });
+  const hash = chainHash(log.head.hash, fields);
+  if (log.insertRow.run(...fields, hash).changes === 0) return false;
+  log.insertContent.run(position, salt, arrival.bytes);
+  log.head = { position, hash };
   return true;
 };
 

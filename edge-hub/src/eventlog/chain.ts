@@ -24,22 +24,22 @@ export interface ChainedRow {
 export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): string =>
   hash('sha256', Buffer.concat([salt, bytes]), 'hex');
 
+/** The fields in the order in which the chain covers them. */
+export const chainedFields = (row: ChainedRow) =>
+  [
+    row.position,
+    row.eventKey,
+    row.sourceId,
+    row.epoch,
+    row.seq,
+    row.kind,
+    row.occurredAtUtc,
+    row.receivedAtUtc,
+    row.receivedAtSchoolUtc,
+    row.hubCode,
+    row.digest,
+  ] as const;
+
 /** Chain hash of a row after the row whose hash is `previous`. */
-export const chainHash = (previous: string, row: ChainedRow): string =>
-  hash(
-    'sha256',
-    `${previous}\n${JSON.stringify([
-      row.position,
-      row.eventKey,
-      row.sourceId,
-      row.epoch,
-      row.seq,
-      row.kind,
-      row.occurredAtUtc,
-      row.receivedAtUtc,
-      row.receivedAtSchoolUtc,
-      row.hubCode,
-      row.digest,
-    ])}`,
-    'hex',
-  );
+export const chainHash = (previous: string, fields: ReturnType<typeof chainedFields>): string =>
+  hash('sha256', `${previous}\n${JSON.stringify(fields)}`, 'hex');

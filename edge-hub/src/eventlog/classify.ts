@@ -79,11 +79,11 @@ export const classify = (bytes: Uint8Array, sender: Sender): Classified => {
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ok: false, code: 'event.unreadable', ...placeInText(text) };
-  const place = placeInObject(value);
-  if (bytes.byteLength > EVENT_MAX_BYTES) return { ok: false, code: 'event.too_long', ...place };
-  if (!schema.Check(value)) return { ok: false, code: schemaCode(value), ...place };
+  const refused = (code: string): Classified => ({ ok: false, code, ...placeInObject(value) });
+  if (bytes.byteLength > EVENT_MAX_BYTES) return refused('event.too_long');
+  if (!schema.Check(value)) return refused(schemaCode(value));
   if (value.source !== sender.source || value.sourceId !== sender.sourceId)
-    return { ok: false, code: 'event.foreign_source', ...place };
+    return refused('event.foreign_source');
   const fault = eventFault(value);
-  return fault === undefined ? { ok: true, event: value } : { ok: false, code: fault, ...place };
+  return fault === undefined ? { ok: true, event: value } : refused(fault);
 };

@@ -1,4 +1,4 @@
-import { type ChainedRow, chainHash, contentDigest } from './chain.ts';
+import { type ChainedRow, chainedFields, chainHash, contentDigest } from './chain.ts';
 import { anchorOf, type Head, type LogHandle } from './log-handle.ts';
 
 /** Result over the rows looked at so far; `brokenAt` is the position of the first row that is not as it was written. */
@@ -29,7 +29,7 @@ const SQL = `
 
 const isWhole = (row: Row, previous: Head): boolean => {
   if (row.position !== previous.position + 1) return false;
-  if (chainHash(previous.hash, row) !== row.hash) return false;
+  if (chainHash(previous.hash, chainedFields(row)) !== row.hash) return false;
   if (row.salt === null || row.bytes === null) return row.erased === 1;
   return contentDigest(row.salt, row.bytes) === row.digest;
 };
