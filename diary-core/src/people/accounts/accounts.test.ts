@@ -159,5 +159,8 @@ onBothEngines(
     const operators = await kit.db.forSchool(kit.schoolA).read(dutyOperators);
     t.match(operators, [{ name: 'Jan Woźny', role: 'caretaker' }]);
     t.match(operators[0]?.pinHash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    t.equal((await admin.send('POST', `${account('a', 'director')}/pin`)).statusCode, 200);
+    const withDirector = await kit.db.forSchool(kit.schoolA).read(dutyOperators);
+    t.match(withDirector, [{ role: 'caretaker' }, { name: 'Adam Dyrektor', role: 'director' }]);
   },
 );

@@ -15,6 +15,7 @@ import {
 } from './accounts.ts';
 import { emptyBucket } from './buckets.ts';
 import { makeOneTimePassword, makePin } from './one-time-password.ts';
+import { KIOSK_ROLES } from './operators.ts';
 import { hasherOf } from './password-hasher.ts';
 import { bucketIdOf } from './tokens.ts';
 
@@ -31,7 +32,6 @@ export interface Issued {
   readonly oneTimePassword: string;
 }
 
-const KIOSK_ROLES: readonly Role[] = ['caretaker', 'dutyStaff'];
 const MOST_PINS = 50;
 
 const oneTime = async (services: Services) => {
@@ -202,7 +202,7 @@ export const issuePin = async (
       async (tx) => {
         await requireAccount(tx, accountId);
         const roles = await rolesOf(tx, accountId);
-        if (!roles.some((role) => KIOSK_ROLES.includes(role))) {
+        if (!roles.some((role) => KIOSK_ROLES.some((known) => known === role))) {
           throw new AppError('invalid', 'accounts.no_kiosk_role');
         }
         const taken = await takenPinMarks(tx);

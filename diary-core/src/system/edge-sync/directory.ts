@@ -6,16 +6,21 @@ import { serviceActor } from '../../kernel/access/control.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { dutyOperators } from '../../people/accounts/api.ts';
+import { dutyOperators, type KioskRole } from '../../people/accounts/api.ts';
 import { type Person, personsByIds } from '../../people/persons/api.ts';
-import { staffOn } from '../../people/staff/api.ts';
-import { classesByStudentOn } from '../../people/students/api.ts';
+import { gateNotes, photoDigests, photosInBase64 } from '../../people/students/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
-import { classesOfYear } from '../../school/class-sections/api.ts';
-import { schoolYearOn } from '../../school/school-years/api.ts';
-import { schoolName, schoolSettings, schoolToday } from '../../school/schools/api.ts';
+import { doors } from '../../presence/devices/api.ts';
+import {
+  type SchoolSettings,
+  schoolName,
+  schoolSettings,
+  schoolToday,
+  siteById,
+} from '../../school/schools/api.ts';
 import { nextVersion } from './roster/build.ts';
 import { RENEWED_AFTER_MS } from './roster/publish.ts';
+import { peopleOfSite } from './site-people.ts';
 
 const MOST_PEOPLE = 20_000;
 const MOST_OPERATORS = 50;
@@ -24,75 +29,110 @@ const MOST_CARDS = 20;
 type Body = Omit<Directory, 'version' | 'issuedAtUtc'>;
 type Operator = Directory['operators'][number];
 
-/** Students and staff of a site, with the class of the students. */
-const peopleOfSite = async (
-  read: SchoolRead,
-  siteId: SiteId,
-  today: string,
-): Promise<ReadonlyMap<PersonId, string | undefined>> => {
-  const year = await schoolYearOn(read, today);
-  const classes = year === undefined ? [] : await classesOfYear(read, year.yearId);
-  const elsewhere = new Set(
-    classes
-      .filter((section) => section.siteId !== null && section.siteId !== siteId)
-      .map((section) => section.classId),
-  );
-  const people = new Map<PersonId, string | undefined>();
-  for (const [studentId, section] of await classesByStudentOn(read, today))
-    if (!elsewhere.has(section.classId)) people.set(studentId, section.name);
-  for (const member of await staffOn(read, today))
-    if (member.siteId === null || member.siteId === siteId) people.set(member.personId, undefined);
-  return people;
-};
+interface Shown {
+  readonly className: string | undefined;
+  readonly cards: readonly Static<typeof DirectoryPerson>['cards'][number][];
+  readonly note: string | undefined;
+  readonly photo: string | undefined;
+}
 
-const entryOf = (
-  person: Person,
-  className: string | undefined,
-  cards: readonly Static<typeof DirectoryPerson>['cards'][number][],
-): DirectoryPerson => ({
+const entryOf = (person: Person, shown: Shown): DirectoryPerson => ({
   personId: person.personId,
   firstName: person.firstName,
   lastName: person.lastName,
   searchKey: person.searchKey,
   kind: person.kind === 'student' ? 'student' : 'staff',
-  ...(className === undefined ? {} : { className }),
-  cards: cards.slice(0, MOST_CARDS).map(({ cardId, state }) => ({ cardId, state })),
+  ...(shown.className === undefined ? {} : { className: shown.className }),
+  cards: shown.cards.slice(0, MOST_CARDS).map(({ cardId, state }) => ({ cardId, state })),
+  ...(shown.note === undefined ? {} : { note: shown.note }),
+  ...(shown.photo === undefined ? {} : { photo: shown.photo }),
 });
 
-const operatorsOf = async (read: SchoolRead): Promise<Operator[]> => {
-  const { dutyStaffMayBlock } = await schoolSettings(read);
-  return (await dutyOperators(read)).slice(0, MOST_OPERATORS).map((operator) => ({
-    accountId: operator.accountId,
-    name: operator.name,
-    role: operator.role,
-    mayBlock: operator.role !== 'dutyStaff' || dutyStaffMayBlock,
-    mayKeepBooks: operator.role === 'dutyStaff',
+/**
+ * What each role may do at the kiosk; who has two may do both.
+ *
+ * Source  requirements 4.2: cards are blocked by the caretaker, by duty staff where the school allows it (C-39); kiosk books are
+ *         written by duty staff · screens 2.6 row 8, 2.10, 2.11: lockdown by director, duty staff and caretaker
+ */
+const rightsOf = (roles: readonly KioskRole[], dutyStaffMayBlock: boolean) => {
+  const isDutyStaff = roles.includes('dutyStaff');
+  return {
+    mayBlock: roles.includes('caretaker') || (isDutyStaff && dutyStaffMayBlock),
+    mayKeepBooks: isDutyStaff,
     mayLockDown: true,
-    pinHash: operator.pinHash,
-  }));
+  };
 };
 
-const bodyOf = async (read: SchoolRead, services: Services, siteId: SiteId): Promise<Body> => {
-  const today = await schoolToday(read, services.clocks);
-  const people = await peopleOfSite(read, siteId, today);
+const operatorsOf = async (read: SchoolRead, settings: SchoolSettings): Promise<Operator[]> =>
+  (await dutyOperators(read)).slice(0, MOST_OPERATORS).map((operator) => ({
+    accountId: operator.accountId,
+    ...(operator.personId === null ? {} : { personId: operator.personId }),
+    name: operator.name,
+    role: operator.role,
+    ...rightsOf(operator.roles, settings.dutyStaffMayBlock),
+    pinHash: operator.pinHash,
+  }));
+
+const optionsOf = async (
+  read: SchoolRead,
+  siteId: SiteId,
+  settings: SchoolSettings,
+): Promise<Directory['options']> => {
+  const gateDoorId = (await siteById(read, siteId))?.gateDoorId;
+  // A door may have moved to another site since.
+  const gateDoor = (await doors(read)).find(
+    (door) => door.doorId === gateDoorId && door.siteId === siteId,
+  );
+  return {
+    ...(gateDoor === undefined ? {} : { gateDoorId: gateDoor.doorId }),
+    grantedTapCountsAsEntry: settings.grantedTapCountsAsEntry,
+    meetingEntries: settings.meetingEntries,
+    forgottenNoteAt: settings.forgottenNoteAt,
+    visitorDays: settings.visitorDays,
+    ...(settings.officePhone === null ? {} : { officePhone: settings.officePhone }),
+  };
+};
+
+/** How photos are told of: by digest where it only matters whether one changed, else whole, in base64. */
+type PhotoForm = 'digest' | 'whole';
+
+const photosOf = async (
+  read: SchoolRead,
+  settings: SchoolSettings,
+  form: PhotoForm,
+): Promise<ReadonlyMap<PersonId, string>> => {
+  if (!settings.photosOnHub) return new Map();
+  return form === 'digest' ? photoDigests(read) : photosInBase64(read);
+};
+
+const bodyOf = async (
+  read: SchoolRead,
+  services: Services,
+  siteId: SiteId,
+  form: PhotoForm,
+): Promise<Body> => {
+  const settings = await schoolSettings(read);
+  const people = await peopleOfSite(read, siteId, await schoolToday(read, services.clocks));
   const persons = await personsByIds(read, [...people.keys()].slice(0, MOST_PEOPLE));
   const cards = await cardsByHolder(read);
+  const notes = await gateNotes(read);
+  const photos = await photosOf(read, settings, form);
   const entries = [...persons.values()].map((person) =>
-    entryOf(person, people.get(person.personId), cards.get(person.personId) ?? []),
+    entryOf(person, {
+      className: people.get(person.personId),
+      cards: cards.get(person.personId) ?? [],
+      note: notes.get(person.personId),
+      photo: photos.get(person.personId),
+    }),
   );
   return {
     v: 1,
     schoolId: read.schoolId,
     siteId,
     schoolName: await schoolName(read),
-    options: {
-      grantedTapCountsAsEntry: (await schoolSettings(read)).grantedTapCountsAsEntry,
-      meetingEntries: false,
-      forgottenNoteAt: 3,
-      visitorDays: 30,
-    },
+    options: await optionsOf(read, siteId, settings),
     people: entries.sort((one, other) => (one.personId < other.personId ? -1 : 1)),
-    operators: await operatorsOf(read),
+    operators: await operatorsOf(read, settings),
   };
 };
 
@@ -106,7 +146,7 @@ export const publishDirectory = async (
   siteId: SiteId,
 ): Promise<void> => {
   const db = services.db.forSchool(schoolId);
-  const body = await db.read((read) => bodyOf(read, services, siteId));
+  const body = await db.read((read) => bodyOf(read, services, siteId, 'digest'));
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const actor = serviceActor('edge-sync.directory');
   await db.change(
@@ -131,6 +171,6 @@ export const directoryOf = async (
 ): Promise<Directory> => {
   const stands = await read.get('site_directory', siteId);
   if (stands === undefined) throw notFound('directory');
-  const body = await bodyOf(read, services, siteId);
+  const body = await bodyOf(read, services, siteId, 'whole');
   return { ...body, version: stands.version, issuedAtUtc: stands.issued_at_utc };
 };

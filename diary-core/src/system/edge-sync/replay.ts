@@ -1,11 +1,13 @@
 import type { SiteId } from '@furtka/core-contract/ids';
 import type { BatchRow } from '@furtka/core-contract/sync';
+import type { Static } from 'typebox';
 import type { Row, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
+import type { ReplayReply, RowReplayed } from './quarantine-schema.ts';
 import { quarantinedRows } from './store.ts';
 import { takeRows } from './take-rows.ts';
 
-/** Rows that one call looks at. */
+/** Rows that one call looks at when it is not told. */
 const REPLAY_ROWS = 500;
 
 const asBatchRow = (row: Row<'quarantined_row'>): BatchRow => ({
@@ -16,14 +18,27 @@ const asBatchRow = (row: Row<'quarantined_row'>): BatchRow => ({
   payload: Buffer.from(row.payload).toString('utf8'),
 });
 
-interface Replayed {
-  /** Taken now. */
-  readonly taken: number;
-  /** Still not to be taken. */
-  readonly left: number;
-  /** Place to go on from, when there are more. */
-  readonly next: string | undefined;
-}
+type Clocks = Pick<Services, 'clocks'>;
+type Outcome = Static<typeof RowReplayed>;
+
+/** Tries one row; what is still not good stays, under the code that it has now. */
+export const replayRow = async (
+  tx: SchoolTx,
+  services: Clocks,
+  row: Row<'quarantined_row'>,
+): Promise<Outcome> => {
+  const hub = { hubId: row.hub_id, schoolId: tx.schoolId, siteId: row.site_id };
+  const { refused } = await takeRows(tx, services, hub, {
+    logId: row.log_id,
+    rows: [asBatchRow(row)],
+  });
+  const code = refused[0]?.code;
+  const after = code === undefined ? { replayed_at_utc: services.clocks.system.nowMs() } : { code };
+  await tx.updateTable('quarantined_row').set(after).where('id', '=', row.id).execute();
+  return code === undefined
+    ? { quarantineId: row.id, outcome: 'taken' }
+    : { quarantineId: row.id, outcome: 'left', code };
+};
 
 /**
  * Tries rows in quarantine once more, after an upgrade or after the card or door they name was entered. They keep their
@@ -31,26 +46,20 @@ interface Replayed {
  */
 export const replayQuarantine = async (
   tx: SchoolTx,
-  services: Pick<Services, 'clocks'>,
-  siteId: SiteId,
-  after: string | undefined,
-): Promise<Replayed> => {
-  const rows = await quarantinedRows(tx, siteId, { after, limit: REPLAY_ROWS });
-  let taken = 0;
-  for (const row of rows) {
-    const hub = { hubId: row.hub_id, schoolId: tx.schoolId, siteId };
-    const result = await takeRows(tx, services, hub, {
-      logId: row.log_id,
-      rows: [asBatchRow(row)],
-    });
-    if (result.refused.length > 0) continue;
-    taken += 1;
-    await tx
-      .updateTable('quarantined_row')
-      .set({ replayed_at_utc: services.clocks.system.nowMs() })
-      .where('id', '=', row.id)
-      .execute();
-  }
-  const next = rows.length === REPLAY_ROWS ? rows.at(-1)?.id : undefined;
-  return { taken, left: rows.length - taken, next };
+  services: Clocks,
+  asked: {
+    readonly siteId: SiteId;
+    readonly code?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit?: number | undefined;
+  },
+): Promise<Static<typeof ReplayReply>> => {
+  const limit = asked.limit ?? REPLAY_ROWS;
+  const waiting = await quarantinedRows(tx, asked.siteId, { ...asked, limit });
+  const rows: Outcome[] = [];
+  for (const row of waiting) rows.push(await replayRow(tx, services, row));
+  const taken = rows.filter(({ outcome }) => outcome === 'taken').length;
+  const next = waiting.length === limit ? waiting.at(-1)?.id : undefined;
+  const reply = { taken, left: rows.length - taken, rows };
+  return next === undefined ? reply : { ...reply, next };
 };

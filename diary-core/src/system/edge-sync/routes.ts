@@ -1,4 +1,3 @@
-import { List } from '@furtka/core-contract/api';
 import { Directory } from '@furtka/core-contract/directory';
 import { BatchReply, EventBatch, SiteState } from '@furtka/core-contract/sync';
 import Type from 'typebox';
@@ -7,16 +6,12 @@ import { type Route, route } from '../../kernel/http/route.ts';
 import { withAnyText } from '../../kernel/http/validation.ts';
 import { streamChanges } from './change-stream.ts';
 import { directoryOf } from './directory.ts';
-import { hubHealth } from './health.ts';
 import { hubOf } from './hub.ts';
-import { replayQuarantine } from './replay.ts';
-import { HubHealthView, PageQuery, QuarantinedView, ReplayReply, SiteParams } from './schema.ts';
 import { takeState } from './site-state.ts';
-import { quarantinedRows } from './store.ts';
 import { takeBatch } from './take-batch.ts';
+import { watchRoutes } from './watch-routes.ts';
 
 const MIB = 1024 * 1024;
-const PAGE = 100;
 
 const hubRoutes: Route[] = [
   route({
@@ -73,52 +68,6 @@ const hubRoutes: Route[] = [
     schemas: { reply: Directory },
     handler: ({ read, principal, services }) =>
       read((tx) => directoryOf(tx, services, hubOf(principal).siteId)),
-  }),
-];
-
-const watchRoutes: Route[] = [
-  route({
-    method: 'GET',
-    path: '/hubs',
-    summary: 'Hubs of the school and their health',
-    access: { permission: 'hub.watch' },
-    schemas: { reply: List(HubHealthView) },
-    handler: ({ read, services }) =>
-      read(async (tx) => ({ items: await hubHealth(tx, services.clocks.system.nowMs()) })),
-  }),
-  route({
-    method: 'GET',
-    path: '/sites/:siteId/quarantine',
-    summary: 'Rows that could not be taken',
-    access: { permission: 'hub.watch' },
-    schemas: { params: SiteParams, query: PageQuery, reply: List(QuarantinedView) },
-    handler: ({ read, params: { siteId }, query }) =>
-      read(async (tx) => {
-        const rows = await quarantinedRows(tx, siteId, { after: query.after, limit: PAGE });
-        const items = rows.map((row) => ({
-          quarantineId: row.id,
-          hubId: row.hub_id,
-          position: row.log_position,
-          code: row.code,
-          bytes: row.payload.length,
-          receivedAtUtc: row.received_at_utc,
-        }));
-        const next = rows.length === PAGE ? rows.at(-1)?.id : undefined;
-        return next === undefined ? { items } : { items, next };
-      }),
-  }),
-  route({
-    method: 'POST',
-    path: '/sites/:siteId/quarantine/replay',
-    summary: 'Tries rows in quarantine once more',
-    access: { permission: 'hub.watch' },
-    schemas: { params: SiteParams, query: PageQuery, reply: ReplayReply },
-    handler: ({ change, params: { siteId }, query, services }) =>
-      change({ action: 'quarantine.replay', subject: { kind: 'site', id: siteId } }, async (tx) => {
-        tx.record({});
-        const { next, ...counts } = await replayQuarantine(tx, services, siteId, query.after);
-        return next === undefined ? counts : { ...counts, next };
-      }),
   }),
 ];
 

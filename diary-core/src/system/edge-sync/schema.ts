@@ -26,23 +26,3 @@ export const HubHealthView = Type.Object(
   },
   Strict,
 );
-
-export const PageQuery = Type.Object({ after: Type.Optional(Id<'QuarantineId'>()) }, Strict);
-
-/** A row that could not be taken, without its content. */
-export const QuarantinedView = Type.Object(
-  {
-    quarantineId: Id<'QuarantineId'>(),
-    hubId: Id<'HubId'>(),
-    position: Type.Integer(),
-    code: Type.String(),
-    bytes: Type.Integer(),
-    receivedAtUtc: Type.Integer(),
-  },
-  Strict,
-);
-
-export const ReplayReply = Type.Object(
-  { taken: Type.Integer(), left: Type.Integer(), next: Type.Optional(Type.String()) },
-  Strict,
-);

@@ -94,21 +94,24 @@ export const quarantine = (
     })),
   );
 
-/** Rows in quarantine of a site, oldest first, from a place on. */
+/** Rows in quarantine of a site, oldest first, from a place on; of one code or of all. */
 export const quarantinedRows = (
   read: SchoolRead,
   siteId: SiteId,
-  page: { readonly after: string | undefined; readonly limit: number },
+  page: {
+    readonly code?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<Row<'quarantined_row'>[]> => {
-  const query = read
+  let query = read
     .from('quarantined_row')
     .selectAll()
     .where('site_id', '=', siteId)
     .where('replayed_at_utc', 'is', null);
-  return (page.after === undefined ? query : query.where('id', '>', page.after as never))
-    .orderBy('id')
-    .limit(page.limit)
-    .execute();
+  if (page.code !== undefined) query = query.where('code', '=', page.code);
+  if (page.after !== undefined) query = query.where('id', '>', page.after as never);
+  return query.orderBy('id').limit(page.limit).execute();
 };
 
 export const countQuarantined = async (read: SchoolRead, siteId: SiteId): Promise<number> => {
