@@ -41,9 +41,14 @@ export interface ChildSpec {
   /** Log and options lie here. */
   readonly folder: string;
   readonly options: ProcessOptions & Readonly<Record<string, unknown>>;
+  /** Beside the environment of the one who starts it. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** In place of the built program. */
+  readonly program?: string;
 }
 
 const GRACE_MS = 6000;
+const environment = process.env;
 
 class ForkedChild implements Child {
   readonly name: string;
@@ -163,8 +168,10 @@ export const startChild = async (spec: ChildSpec): Promise<Child> => {
   writeFileSync(optionsFile, JSON.stringify(options), { mode: 0o600 });
   const logFile = join(folder, `${name}.log`);
   const log = openSync(logFile, 'a', 0o600);
-  const process = fork(join(root, 'dist', 'tests', `process-${entry}.js`), [optionsFile], {
-    execArgv: ['--enable-source-maps', ...(entry === 'core' ? [] : ['--max-semi-space-size=1'])],
+  const program = spec.program ?? join(root, 'dist', 'tests', `process-${entry}.js`);
+  const process = fork(program, [optionsFile], {
+    env: { ...environment, ...spec.env },
+    execArgv: entry === 'core' ? ['--enable-source-maps'] : ['--max-semi-space-size=1'],
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);

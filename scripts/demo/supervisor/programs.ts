@@ -35,11 +35,14 @@ export class Programs {
   readonly #children: Child[] = [];
   readonly #paths: DemoPaths;
   readonly #place: DemoPlace;
+  readonly #onGone: (name: string) => void;
   #isStopping = false;
 
-  constructor(paths: DemoPaths, place: DemoPlace) {
+  /** @param onGone  hears of every program that ended by itself or by a hand, by its name in the demo */
+  constructor(paths: DemoPaths, place: DemoPlace, onGone: (name: string) => void) {
     this.#paths = paths;
     this.#place = place;
+    this.#onGone = onGone;
   }
 
   /**
@@ -55,12 +58,13 @@ export class Programs {
     const logFile = this.#paths.log(name);
     putAside(logFile);
     const bundle = join(root, 'dist', 'scripts', `demo-${entry}.js`);
-    // As `furtka run` has it: 1 MiB for young objects beside a door.
-    const heap = entry === 'core' ? [] : ['--max-semi-space-size=1'];
-    const flags = ['--enable-source-maps', ...heap];
+    // As `furtka run` has it: 1 MiB for young objects beside a door, and no source maps, which take 10.
+    const flags = entry === 'core' ? ['--enable-source-maps'] : ['--max-semi-space-size=1'];
     const args = [...flags, bundle, '--data', this.#paths.dataDir, '--name', name];
     const onEnd = ({ how, wasReady, againInMs }: ChildEnd) => {
-      if (wasReady)
+      this.#onGone(name);
+      if (againInMs === undefined) warn(`furtka: ${name} has no power (${how})`);
+      else if (wasReady)
         warn(
           `furtka: ${name} ended (${how}), starts again in ${againInMs / 1000} s; see ${logFile}`,
         );
@@ -80,6 +84,13 @@ export class Programs {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Takes a program's power away, or gives it back and waits until it is ready. Errors: `UserFault` for an unknown name */
+  async power(name: string, isOn: boolean): Promise<void> {
+    const child = this.#children.find((one) => one.name === name);
+    if (child === undefined) throw new UserFault(`There is no program ${name}.`);
+    await (isOn ? child.restore() : child.cut());
   }
 
   /** Ends one after the other, the last one started first, so that what is on its way still arrives. */
