@@ -142,6 +142,8 @@ export type Change = Static<typeof Change>;
 export const AgentReport = Type.Object(
   {
     agentId: Id<'AgentId'>(),
+    /** What the installer called the box. */
+    name: Type.Optional(Type.String({ maxLength: 80, pattern: STORABLE_PATTERN })),
     doorIds: Type.Array(Id<'DoorId'>(), { maxItems: 64 }),
     /** Heard from within 5 s. */
     online: Type.Boolean(),
@@ -152,6 +154,8 @@ export const AgentReport = Type.Object(
     spoolDepth: Type.Integer({ minimum: 0 }),
     lostCount: Type.Integer({ minimum: 0 }),
     clock: Type.Union([Type.Literal('sure'), Type.Literal('unsure')]),
+    /** When its newest certificate ends, by the hub's table. */
+    certificateEndsAtUtc: Type.Optional(Type.Integer({ minimum: 0 })),
     readers: Type.Array(
       Type.Object(
         {

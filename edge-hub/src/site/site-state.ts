@@ -4,9 +4,15 @@ import type { AgentView } from '../broker/agent-sessions.ts';
 import type { LogFigures } from '../database/jobs.ts';
 import type { Site } from './site.ts';
 
+const certificateEnd = ({ certificates }: AgentEntry): { certificateEndsAtUtc?: number } =>
+  certificates.length === 0
+    ? {}
+    : { certificateEndsAtUtc: Math.max(...certificates.map(({ untilUtc }) => untilUtc)) };
+
 const report = (agent: AgentEntry, view: AgentView): AgentReport =>
   ({
     agentId: agent.agentId,
+    name: agent.name.slice(0, 80),
     doorIds: agent.doorIds,
     online: view.online,
     lastHeardAtUtc: view.lastHeardAtUtc,
@@ -16,6 +22,7 @@ const report = (agent: AgentEntry, view: AgentView): AgentReport =>
     spoolDepth: view.state?.spoolDepth ?? 0,
     lostCount: view.state?.lostCount ?? 0,
     clock: view.state?.clock ?? 'unsure',
+    ...certificateEnd(agent),
     readers: (view.state?.readers ?? []).map(({ readerId, online }) => ({ readerId, online })),
   }) as unknown as AgentReport;
 

@@ -1,11 +1,12 @@
 import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import { addDoor, type NewDoor } from './doors.ts';
+import { addDoor, doorsWithHealth, type NewDoor } from './doors.ts';
 import { doorHealth, SILENT_AFTER_MS } from './health.ts';
 import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
 
 export type { Door, NewDoor };
+export { doorsWithHealth };
 
 /** Puts a door in: for the seed. */
 export const putDoor = (tx: SchoolTx, door: NewDoor): Promise<void> => addDoor(tx, door);

@@ -60,16 +60,33 @@ export const doorReply = async (read: SchoolRead, doorId: DoorId): Promise<DoorR
   return door;
 };
 
-/** Every door of the school as it was last heard of, by name. */
-export const doorStates = async (read: SchoolRead, nowUtc: number): Promise<DoorState[]> => {
+/** A door with whether it can be reached; `lastHeardAtUtc` is missing for one that never spoke. */
+export interface DoorWithHealth extends Door {
+  readonly online: boolean;
+  readonly lastHeardAtUtc?: number;
+}
+
+/** Every door of the school, whole, as it was last heard of. */
+export const doorsWithHealth = async (
+  read: SchoolRead,
+  nowUtc: number,
+): Promise<DoorWithHealth[]> => {
   const health = doorHealth(await reports(read), nowUtc);
-  return (await doorRows(read)).map(({ doorId, name }) => {
-    const heard = health.get(doorId);
+  return (await doorRows(read)).map((door) => {
+    const heard = health.get(door.doorId);
     return {
-      doorId,
-      name,
+      ...door,
       online: heard?.online ?? false,
       ...(heard === undefined ? {} : { lastHeardAtUtc: heard.lastHeardAtUtc }),
     };
   });
 };
+
+/** The same for everybody who works with cards. */
+export const doorStates = async (read: SchoolRead, nowUtc: number): Promise<DoorState[]> =>
+  (await doorsWithHealth(read, nowUtc)).map(({ doorId, name, online, lastHeardAtUtc }) => ({
+    doorId,
+    name,
+    online,
+    ...(lastHeardAtUtc === undefined ? {} : { lastHeardAtUtc }),
+  }));

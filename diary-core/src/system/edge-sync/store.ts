@@ -70,6 +70,9 @@ export interface RefusedRow {
   readonly code: string;
 }
 
+const byPosition = (one: RefusedRow, other: RefusedRow): number =>
+  one.row.position - other.row.position;
+
 export const quarantine = (
   tx: SchoolTx,
   hub: Hub,
@@ -79,7 +82,8 @@ export const quarantine = (
 ): Promise<void> =>
   tx.insertMany(
     'quarantined_row',
-    refused.map(({ row, code }) => ({
+    // Ids rise with the place in the log, so that rows are shown and tried again in the order in which things happened.
+    [...refused].sort(byPosition).map(({ row, code }) => ({
       id: tx.newId<'QuarantineId'>(),
       hub_id: hub.hubId,
       site_id: hub.siteId,
