@@ -10,12 +10,15 @@ import { SiteDirectory } from './directory/site-directory.ts';
 import { CommittedEvents } from './eventlog/committed-events.ts';
 import { createMetrics } from './health/metrics.ts';
 import type { HubOptions, HubParts } from './hub-parts.ts';
+import { Presence } from './presence/presence.ts';
 import { CoreLink } from './site/core-link.ts';
 import { realClocks, trustClocks } from './site/trusted-clock.ts';
 import type { SiteRuntime } from './site-runtime.ts';
 import { Wakeups } from './wakeups.ts';
 
 const DATABASE_FILE = 'hub.db';
+/** Days have no beginning before a site has a zone; nobody can ask then. */
+const ZONE_BEFORE_ENROLMENT = 'UTC';
 
 /** What the parts below need of parts that are made after them. */
 export interface Late {
@@ -70,6 +73,13 @@ export const createParts = async (
   const onRemoved = (): void => late.runtime?.dropRemoved();
   const nowUtc = (): number => clocks.system.nowMs();
   const directory = new SiteDirectory({ folder: config.dataDir, nowUtc, log });
+  const presence = new Presence({
+    db,
+    directory,
+    schoolNowUtc: () => clocks.school.nowMs(),
+    monotonicMs: () => clocks.monotonicMs(),
+    zone: () => late.runtime?.identity.zone ?? ZONE_BEFORE_ENROLMENT,
+  });
   return {
     config,
     clocks,
@@ -83,6 +93,7 @@ export const createParts = async (
     agents: new Agents({ db, table, authority, clocks, log, onRemoved }),
     directory,
     metrics,
+    presence,
     committed: new CommittedEvents(),
     eventWakeups: new Wakeups(),
     stateWakeups: new Wakeups(),

@@ -10,6 +10,7 @@ import type { Stored } from './database/jobs.ts';
 import type { SiteDirectory } from './directory/site-directory.ts';
 import type { CommittedEvents } from './eventlog/committed-events.ts';
 import type { Metrics } from './health/metrics.ts';
+import type { Presence } from './presence/presence.ts';
 import type { CoreLink } from './site/core-link.ts';
 import type { TrustedClocks } from './site/trusted-clock.ts';
 import type { Wakeups } from './wakeups.ts';
@@ -46,6 +47,8 @@ export interface HubParts {
   readonly agents: Agents;
   readonly directory: SiteDirectory;
   readonly metrics: Metrics;
+  /** Who is inside. */
+  readonly presence: Presence;
   /** Tells of each event of the site after its commit. */
   readonly committed: CommittedEvents;
   /** Woken at each commit of events. */

@@ -1,6 +1,7 @@
 /** Those who wait for something to happen, for at most a time: the long polls of the local API. */
 export class Wakeups {
   readonly #sleepers = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
   #count = 0;
 
   /** How often it was woken. Taken before looking, so that what happens between look and wait is not missed. */
@@ -22,8 +23,17 @@ export class Wakeups {
     });
   }
 
+  /** Calls `listener` at each `wake`; it must not wait and must not throw. @returns what ends that */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
   wake(): void {
     this.#count += 1;
+    for (const listener of this.#listeners) listener();
     for (const end of [...this.#sleepers]) end();
   }
 }

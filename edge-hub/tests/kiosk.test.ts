@@ -173,7 +173,7 @@ t.test('names are found only by who is signed in, by two letters, a few at a tim
   t.equal(await countOf('nowak'), 20, 'never the whole list');
   t.equal(await countOf('LOS CWIK'), 1);
   t.equal(await countOf('4a żak'), 1);
-  t.equal(await countOf('owak'), 0, 'only beginnings of words');
+  t.equal(await countOf('wak'), 0, 'only beginnings of words');
   t.equal(await countOf("nowak' or 1=1"), 0);
   let answered = 0;
   for (let guess = 0; guess < 70; guess += 1)

@@ -12,6 +12,8 @@ import type { LogHandle } from '../eventlog/log-handle.ts';
 import { readAfter } from '../eventlog/read.ts';
 import { acknowledge, acknowledgedPosition, retain } from '../eventlog/retention.ts';
 import { verifyNext } from '../eventlog/verify.ts';
+import { GATEHOUSE_HANDLERS } from '../gatehouse/jobs.ts';
+import { PRESENCE_HANDLERS } from '../presence/presence-jobs.ts';
 import {
   addEntry,
   findEntry,
@@ -84,6 +86,8 @@ const kioskBlock = (
 
 /** The jobs, by name. Each runs inside one transaction of its own, so a job that throws leaves nothing behind. */
 export const HANDLERS: Handlers = {
+  ...PRESENCE_HANDLERS,
+  ...GATEHOUSE_HANDLERS,
   load,
   append: ({ log }, message) => packAppended(append(log, unpackArrivals(message))),
   appendAct: ({ log }, { act, received }) => appendKioskAct(log, act, received),

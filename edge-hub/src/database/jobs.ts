@@ -5,6 +5,8 @@ import type { Head } from '../eventlog/log-handle.ts';
 import type { Page, Place } from '../eventlog/read.ts';
 import type { Retention } from '../eventlog/retention.ts';
 import type { Verified } from '../eventlog/verify.ts';
+import type { GatehouseJobs } from '../gatehouse/jobs.ts';
+import type { PresenceJobs } from '../presence/presence-jobs.ts';
 import type { AddOutcome, DenyEntry, DenyList } from '../site/deny-store.ts';
 import type { ModeChange, Modes } from '../site/mode-store.ts';
 import type { NewRoster, StoredRoster } from '../site/roster-store.ts';
@@ -47,7 +49,7 @@ export interface KioskBlockJob {
 }
 
 /** Work of the database worker: arguments and result of each job. Every job is one transaction. */
-interface JobTable {
+interface JobTable extends PresenceJobs, GatehouseJobs {
   load: [args: null, result: Stored];
   /** The result is `packAppended`'s text. */
   append: [args: GroupMessage, result: string];

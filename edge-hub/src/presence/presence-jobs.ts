@@ -1,0 +1,42 @@
+import type { LogHandle } from '../eventlog/log-handle.ts';
+import { type FeedEntry, readFeed } from './feed-store.ts';
+import {
+  type Forgotten,
+  type RecordsQuery,
+  type RecordsStep,
+  readForgotten,
+  readRecords,
+} from './movement-store.ts';
+import { clearTicks, readTicks, setTick, type Tick } from './muster-store.ts';
+
+/** Work of the database worker for who is inside: arguments and result of each job. */
+export interface PresenceJobs {
+  records: [args: RecordsQuery, result: RecordsStep];
+  forgotten: [args: { fromUtc: number; beforeUtc: number }, result: readonly Forgotten[]];
+  feed: [args: { nowUtc: number }, result: readonly FeedEntry[]];
+  ticks: [args: { nowUtc: number }, result: readonly string[]];
+  setTick: [args: Tick, result: null];
+  clearTicks: [args: null, result: null];
+}
+
+type PresenceHandlers = {
+  readonly [Name in keyof PresenceJobs]: (
+    place: { readonly log: LogHandle },
+    args: PresenceJobs[Name][0],
+  ) => PresenceJobs[Name][1];
+};
+
+export const PRESENCE_HANDLERS: PresenceHandlers = {
+  records: ({ log }, query) => readRecords(log.db, query),
+  forgotten: ({ log }, { fromUtc, beforeUtc }) => readForgotten(log.db, fromUtc, beforeUtc),
+  feed: ({ log }, { nowUtc }) => readFeed(log.db, nowUtc),
+  ticks: ({ log }, { nowUtc }) => readTicks(log.db, nowUtc),
+  setTick: ({ log }, tick) => {
+    setTick(log.db, tick);
+    return null;
+  },
+  clearTicks: ({ log }) => {
+    clearTicks(log.db);
+    return null;
+  },
+};
