@@ -2708,6 +2708,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/site-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites of the school with hubs, boxes and doors as they were last heard of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                siteId: string;
+                                name: string;
+                                zone: string;
+                                atUtc: number;
+                                rosterVersion?: number;
+                                hub?: {
+                                    hubId: string;
+                                    enrolledAtUtc: number;
+                                    online: boolean;
+                                    lastHeardAtUtc?: number;
+                                    eventsWaiting?: number;
+                                    rosterVersion?: number;
+                                    denyVersion?: number;
+                                    modeVersion?: number;
+                                    hasGap: boolean;
+                                };
+                                hubRevokedAtUtc?: number;
+                                quarantined: number;
+                                agents: {
+                                    agentId: string;
+                                    name?: string;
+                                    doorIds: string[];
+                                    online: boolean;
+                                    lastHeardAtUtc: number;
+                                    rosterVersion: number;
+                                    denyVersion: number;
+                                    modeVersion: number;
+                                    spoolDepth: number;
+                                    lostCount: number;
+                                    clock: "sure" | "unsure";
+                                    certificateEndsAtUtc?: number;
+                                    readers: {
+                                        readerId: string;
+                                        online: boolean;
+                                    }[];
+                                }[];
+                                doors: {
+                                    name: string;
+                                    pulseMs: number;
+                                    heldOpenAfterMs: number;
+                                    needs: "uid" | "keyed";
+                                    oneReaderDirection: "in" | "out" | "unknown";
+                                    siteId: string;
+                                    shortName: string;
+                                    doorId: string;
+                                    version: number;
+                                    online: boolean;
+                                    lastHeardAtUtc?: number;
+                                    isUnconfirmed: boolean;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -2907,10 +2997,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rows that could not be taken */
+        /** Rows that could not be taken, oldest first */
         get: {
             parameters: {
                 query?: {
+                    code?: string;
                     after?: string;
                 };
                 header?: never;
@@ -2934,7 +3025,58 @@ export interface paths {
                                 position: number;
                                 code: string;
                                 bytes: number;
+                                text: string;
                                 receivedAtUtc: number;
+                                hubReceivedAtUtc: number;
+                                sourceId?: string;
+                                kind?: string;
+                                doorName?: string;
+                                occurredAtUtc?: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/quarantine/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows wait under each code */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                count: number;
+                                oldestAtUtc: number;
                             }[];
                             next?: string;
                         };
@@ -2963,7 +3105,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
+                    code?: string;
                     after?: string;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -2982,7 +3126,55 @@ export interface paths {
                         "application/json": {
                             taken: number;
                             left: number;
+                            rows: {
+                                quarantineId: string;
+                                outcome: "taken" | "left";
+                                code?: string;
+                            }[];
                             next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/quarantine/{quarantineId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries one row in quarantine once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    quarantineId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            quarantineId: string;
+                            outcome: "taken" | "left";
+                            code?: string;
                         };
                     };
                 };
