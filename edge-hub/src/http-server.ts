@@ -35,11 +35,19 @@ const fastifyCode = (error: object): { status: number; code: string } | undefine
   return status === 400 ? { status: 400, code: 'request.malformed' } : undefined;
 };
 
+/** A field that is not there has no path of its own. */
+const missingField = (fault: object): string => {
+  const params: unknown = Reflect.get(fault, 'params');
+  if (typeof params !== 'object' || params === null) return '';
+  const missing: unknown = Reflect.get(params, 'missingProperty');
+  return typeof missing === 'string' ? `/${missing}` : '';
+};
+
 const fieldsOf = (error: object): Record<string, unknown> => {
   const validation: unknown = Reflect.get(error, 'validation');
   if (!Array.isArray(validation)) return {};
   const faults = validation.slice(0, 20).map((fault: object) => ({
-    where: String(Reflect.get(fault, 'instancePath') ?? ''),
+    where: `${Reflect.get(fault, 'instancePath') ?? ''}${missingField(fault)}`,
     rule: String(Reflect.get(fault, 'keyword') ?? ''),
   }));
   return { faults };

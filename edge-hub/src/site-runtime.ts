@@ -191,7 +191,13 @@ export const openSite = async (parts: HubParts, identity: Enrolled): Promise<Sit
     ]);
     const enrolment = await openEnrolment(wiring, mqtt);
     stops.push(() => enrolment.stop());
-    const kiosk = await startKiosk({ parts, identity, site, sessions });
+    const kiosk = await startKiosk({
+      parts,
+      identity,
+      site,
+      sessions,
+      command: (order) => sendCommand(wiring, order),
+    });
     stops.push(() => kiosk.stop(), watch(wiring));
     return {
       identity,

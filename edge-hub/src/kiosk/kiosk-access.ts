@@ -1,11 +1,10 @@
-import type { Enrolled } from '@furtka/hub-contract/local-api';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '../app-error.ts';
+import { AppError, messageOf } from '../app-error.ts';
 import type { Operator } from '../directory/site-directory.ts';
-import type { HubParts } from '../hub-parts.ts';
+import { type GatehouseContext, gateDoor } from '../gatehouse/gatehouse-context.ts';
 import { RateLimit } from '../rate-limit.ts';
-import type { DoorSources } from '../site/doors.ts';
 import { type KioskSessionEntry, KioskSessions } from './kiosk-sessions.ts';
+import { OperatorCards } from './operator-cards.ts';
 import { PinCheck } from './pin-check.ts';
 
 export const COOKIE = 'furtka_kiosk';
@@ -13,22 +12,47 @@ export const COOKIE = 'furtka_kiosk';
 const SEARCHES = { count: 60, windowMs: 60_000 };
 
 /** What the kiosk's routes work with. */
-export interface KioskContext extends DoorSources {
-  readonly parts: HubParts;
-  readonly identity: Enrolled;
+export interface KioskContext extends GatehouseContext {
   readonly sessionsAtKiosk: KioskSessions;
+  readonly operatorCards: OperatorCards;
   readonly pins: PinCheck;
   readonly searches: RateLimit;
 }
 
-export const kioskContext = (
-  base: DoorSources & { readonly parts: HubParts; readonly identity: Enrolled },
-): KioskContext => {
-  const nowMs = (): number => base.parts.clocks.monotonicMs();
+/** Writes the locks that are in force, by the system's clock: a restart of the hub must not be a way past them. */
+const keepLocks =
+  ({ parts }: GatehouseContext) =>
+  (locked: ReadonlyMap<string, number>): void => {
+    const nowUtc = parts.clocks.system.nowMs();
+    const until = Object.fromEntries(
+      [...locked].map(([kiosk, leftMs]) => [kiosk, nowUtc + leftMs]),
+    );
+    parts.db
+      .run('writePinLocks', until)
+      .catch((error: unknown) =>
+        parts.log.error({ cause: messageOf(error) }, 'kiosk.pin_lock_not_stored'),
+      );
+  };
+
+/** @returns the context, with the locks of before a restart in force */
+export const kioskContext = async (gatehouse: GatehouseContext): Promise<KioskContext> => {
+  const { parts, site } = gatehouse;
+  const nowMs = (): number => parts.clocks.monotonicMs();
+  const pins = new PinCheck({ nowMs, log: parts.log, onLocked: keepLocks(gatehouse) });
+  const nowUtc = parts.clocks.system.nowMs();
+  const lockedUntil = Object.entries(await parts.db.run('readPinLocks', null));
+  pins.restore(new Map(lockedUntil.map(([kiosk, untilUtc]) => [kiosk, untilUtc - nowUtc])));
   return {
-    ...base,
+    ...gatehouse,
     sessionsAtKiosk: new KioskSessions(nowMs),
-    pins: new PinCheck(nowMs, base.parts.log),
+    operatorCards: new OperatorCards({
+      directory: parts.directory,
+      gateDoorId: () => gateDoor(gatehouse)?.doorId,
+      isDenied: (cardId) => site.deny.entries.some((entry) => entry.cardId === cardId),
+      schoolNowUtc: gatehouse.schoolNowUtc,
+      monotonicMs: nowMs,
+    }),
+    pins,
     searches: new RateLimit(SEARCHES, nowMs),
   };
 };

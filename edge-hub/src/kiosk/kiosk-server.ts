@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import type { Enrolled } from '@furtka/hub-contract/local-api';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import type { AgentSessions } from '../broker/agent-sessions.ts';
 import { isLoopback } from '../config.ts';
+import { type GatehouseSources, openGatehouse } from '../gatehouse/gatehouse.ts';
 import { healthOf } from '../health/health.ts';
 import { answerNotFound, httpServer, sendNotFound } from '../http-server.ts';
 import type { HubParts } from '../hub-parts.ts';
-import type { Site } from '../site/site.ts';
 import { type KioskContext, kioskContext } from './kiosk-access.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { serveKioskWeb } from './kiosk-web.ts';
@@ -17,12 +15,8 @@ import { serveKioskWeb } from './kiosk-web.ts';
 /** Sessions that ended by themselves are forgotten this often. */
 const SWEEP_EVERY_MS = 10_000;
 
-export interface KioskParts {
-  readonly parts: HubParts;
-  readonly identity: Enrolled;
-  readonly site: Site;
-  readonly sessions: AgentSessions<unknown>;
-}
+/** What the kiosk is given by the running site. */
+export type KioskParts = Omit<GatehouseSources, 'table'>;
 
 const serverOptions = async ({ config }: HubParts): Promise<FastifyServerOptions> => {
   const { kioskCertFile, kioskKeyFile, trustedProxies } = config;
@@ -80,7 +74,9 @@ export const startKiosk = async (
 ): Promise<{ readonly port: number; stop(): Promise<void> }> => {
   const { parts } = kiosk;
   const { config, log } = parts;
-  const context = kioskContext({ ...kiosk, table: parts.table });
+  const gatehouse = await openGatehouse({ ...kiosk, table: parts.table });
+  const context = await kioskContext(gatehouse.context);
+  const deafen = parts.committed.listen((event) => context.operatorCards.take(event));
   const app = httpServer(log, await serverOptions(parts));
   await app.register(cookie);
   await protect(app);
@@ -101,6 +97,8 @@ export const startKiosk = async (
     port,
     stop: async () => {
       clearInterval(sweep);
+      deafen();
+      gatehouse.stop();
       await app.close();
     },
   };

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { KioskSession } from '@furtka/hub-contract/kiosk-api';
 
 /** A kiosk left alone shows no names after this. */
 const IDLE_END_MS = 60_000;
@@ -7,6 +8,8 @@ const SESSIONS_MAX = 50;
 
 export interface KioskSessionEntry {
   readonly accountId: string;
+  /** How the person was known. */
+  readonly by: KioskSession['by'];
   readonly csrfToken: string;
   readonly key: string;
   lastActMs: number;
@@ -28,13 +31,17 @@ export class KioskSessions {
   }
 
   /** @returns the token for the cookie, and the session; the oldest session goes when there are too many */
-  open(accountId: string): { readonly token: string; readonly session: KioskSessionEntry } {
+  open(
+    accountId: string,
+    by: KioskSession['by'],
+  ): { readonly token: string; readonly session: KioskSessionEntry } {
     this.sweep();
     const [oldest] = this.#sessions.keys();
     if (this.#sessions.size >= SESSIONS_MAX && oldest !== undefined) this.#sessions.delete(oldest);
     const token = randomBytes(32).toString('base64url');
     const session: KioskSessionEntry = {
       accountId,
+      by,
       csrfToken: randomBytes(32).toString('base64url'),
       key: keyOf(token),
       lastActMs: this.#nowMs(),

@@ -10,21 +10,41 @@ const OF_ALL = { count: 30, windowMs: 300_000 };
 /** Checks that may wait for their turn; each tries up to 50 hashes. */
 const WAITING_MAX = 4;
 
+export interface PinCheckOptions {
+  /** Monotonic. */
+  readonly nowMs: () => number;
+  readonly log: Logger;
+  /** Told of all locks in force when one more kiosk is locked, with the milliseconds that are left. */
+  readonly onLocked: (locked: ReadonlyMap<string, number>) => void;
+}
+
 /**
  * Finds the operator of a PIN by trying each hash. One check at a time, so that a flood of tries takes neither the memory nor the
  * processor of a small box.
  */
 export class PinCheck {
   readonly #log: Logger;
+  readonly #onLocked: PinCheckOptions['onLocked'];
   readonly #perKiosk: PinLock;
   readonly #ofAll: RateLimit;
   #waiting = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(nowMs: () => number, log: Logger) {
+  constructor({ nowMs, log, onLocked }: PinCheckOptions) {
     this.#log = log;
+    this.#onLocked = onLocked;
     this.#perKiosk = new PinLock(nowMs);
     this.#ofAll = new RateLimit(OF_ALL, nowMs);
+  }
+
+  /** Takes locks over from before a restart of the hub: kiosk, and milliseconds that are left. */
+  restore(locked: ReadonlyMap<string, number>): void {
+    for (const [kiosk, leftMs] of locked) this.#perKiosk.restore(kiosk, leftMs);
+  }
+
+  /** Milliseconds until this kiosk takes a PIN again, 0 = now. */
+  lockedForMs(kiosk: string): number {
+    return Math.max(this.#perKiosk.waitMs(kiosk), this.#ofAll.waitMs('all'));
   }
 
   /**
@@ -44,7 +64,7 @@ export class PinCheck {
   }
 
   async #findNow(kiosk: string, pin: string, operators: readonly Operator[]): Promise<Operator> {
-    const waitMs = Math.max(this.#perKiosk.waitMs(kiosk), this.#ofAll.waitMs('all'));
+    const waitMs = this.lockedForMs(kiosk);
     if (waitMs > 0) throw new AppError('locked', 'kiosk.pin_locked', { details: { waitMs } });
     for (const operator of operators) {
       if (!(await this.#fits(operator, pin))) continue;
@@ -54,6 +74,7 @@ export class PinCheck {
     this.#perKiosk.noteWrong(kiosk);
     this.#ofAll.note('all');
     const left = this.#perKiosk.waitMs(kiosk);
+    if (left > 0) this.#onLocked(this.#perKiosk.locked());
     this.#log.warn({ locked: left > 0 }, 'kiosk.pin_wrong');
     throw new AppError('unauthenticated', 'kiosk.pin_wrong', { details: { waitMs: left } });
   }

@@ -19,6 +19,24 @@ export class PinLock {
     this.#nowMs = nowMs;
   }
 
+  /** Takes a lock over from before a restart; it lasts no longer than a new one. */
+  restore(kiosk: string, leftMs: number): void {
+    if (leftMs <= 0) return;
+    const nowMs = this.#nowMs();
+    const lockedUntilMs = nowMs + Math.min(leftMs, LOCKED_MS);
+    this.#entries.set(kiosk, { wrong: 0, lastMs: nowMs, lockedUntilMs });
+  }
+
+  /** Kiosks that are locked, and for how long yet. */
+  locked(): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const kiosk of this.#entries.keys()) {
+      const leftMs = this.waitMs(kiosk);
+      if (leftMs > 0) found.set(kiosk, leftMs);
+    }
+    return found;
+  }
+
   /** Milliseconds until this kiosk may try again, 0 = now. */
   waitMs(kiosk: string): number {
     const until = this.#entries.get(kiosk)?.lockedUntilMs ?? 0;

@@ -13,22 +13,34 @@ import {
 const Strict = { additionalProperties: false } as const;
 const PinBody = Type.Object({ pin: Type.String({ pattern: '^[0-9]{6}$' }) }, Strict);
 
+/** What the school decided that a screen of the gatehouse shows. */
+const optionsFor = ({
+  parts,
+}: KioskContext): Pick<KioskSession, 'officePhone' | 'meetingEntries'> => {
+  const { officePhone, meetingEntries } = parts.directory.options ?? {};
+  return {
+    ...(officePhone === undefined ? {} : { officePhone }),
+    ...(meetingEntries === undefined ? {} : { meetingEntries }),
+  };
+};
+
 const sessionOf = (context: KioskContext, { session, operator }: SignedIn): KioskSession => ({
   csrfToken: session.csrfToken,
   name: operator.name,
   role: operator.role,
-  by: 'pin',
+  by: session.by,
   mayBlock: operator.mayBlock,
   mayKeepBooks: operator.mayKeepBooks,
   mayLockDown: operator.mayLockDown,
   idleEndsAtUtc: Math.round(
     context.parts.clocks.system.nowMs() + context.sessionsAtKiosk.idleLeftMs(session),
   ),
+  ...optionsFor(context),
 });
 
 /** Signing in and out. */
 export const sessionRoutes = (app: FastifyInstance, context: KioskContext): void => {
-  const { sessionsAtKiosk, pins, parts } = context;
+  const { sessionsAtKiosk, operatorCards, pins, parts } = context;
   const clearCookie = (reply: FastifyReply): FastifyReply =>
     reply.clearCookie(COOKIE, { path: '/kiosk/v1' });
 
@@ -37,10 +49,17 @@ export const sessionRoutes = (app: FastifyInstance, context: KioskContext): void
     { schema: { body: PinBody } },
     async (request, reply): Promise<KioskSession> => {
       refuseOtherOrigin(request);
-      const operator = await pins.find(request.ip, request.body.pin, parts.directory.operators);
+      // A card at the gate's reader names who signs in: then it is that person's PIN or none.
+      const byCard = operatorCards.operator();
+      const candidates = byCard === undefined ? parts.directory.operators : [byCard];
+      const operator = await pins.find(request.ip, request.body.pin, candidates);
+      if (byCard !== undefined) operatorCards.used();
       const before = sessionsAtKiosk.find(request.cookies[COOKIE]);
       if (before !== undefined) sessionsAtKiosk.close(before);
-      const { token, session } = sessionsAtKiosk.open(operator.accountId);
+      const { token, session } = sessionsAtKiosk.open(
+        operator.accountId,
+        byCard === undefined ? 'pin' : 'cardAndPin',
+      );
       reply.setCookie(COOKIE, token, {
         path: '/kiosk/v1',
         httpOnly: true,

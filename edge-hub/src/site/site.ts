@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { DoorEvent } from '@furtka/core-contract/event';
 import { uuidv7 } from '@furtka/core-contract/ids';
 import type { Roster } from '@furtka/core-contract/roster';
 import { type SigningKey, seal, type VerifyKey } from '@furtka/core-contract/signed';
@@ -8,6 +9,7 @@ import { AppError } from '../app-error.ts';
 import type { HubDatabase } from '../database/hub-database.ts';
 import type { Received, Stored } from '../database/jobs.ts';
 import type { KioskAct } from '../eventlog/append.ts';
+import type { Act } from '../gatehouse/book-store.ts';
 import type { DenyEntry, DenyList } from './deny-store.ts';
 import type { ModeChange, Modes } from './mode-store.ts';
 import { checkRoster, openStoredRoster } from './roster-check.ts';
@@ -149,6 +151,13 @@ export class Site {
 
   async setMode(change: ModeChange): Promise<void> {
     this.#setModes(await this.#options.db.run('setMode', change));
+  }
+
+  /** Sets modes for somebody at the kiosk: mode and event are one commit. @returns the event */
+  async setModeAtKiosk(change: ModeChange, act: Act): Promise<DoorEvent> {
+    const { modes, event } = await this.#options.db.run('setModeAtKiosk', { ...act, change });
+    this.#setModes(modes);
+    return event;
   }
 
   /** Ends modes whose own time is over. Called every second. */

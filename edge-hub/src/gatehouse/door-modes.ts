@@ -1,0 +1,61 @@
+import type { DoorMode } from '@furtka/hub-contract/payloads';
+import { AppError } from '../app-error.ts';
+import type { Operator } from '../directory/site-directory.ts';
+import { siteDoors } from '../site/doors.ts';
+import type { ModeChange } from '../site/mode-store.ts';
+import {
+  actOf,
+  doorNamed,
+  type GatehouseContext,
+  newId,
+  tellCommitted,
+} from './gatehouse-context.ts';
+
+const MINUTE_MS = 60_000;
+
+const change = async (
+  context: GatehouseContext,
+  operator: Operator,
+  wanted: ModeChange & { readonly doorId?: string },
+): Promise<void> => {
+  const { doorId, ...modes } = wanted;
+  const one = actOf(context, {
+    id: newId(context),
+    kind: 'mode.changed',
+    actorId: operator.accountId,
+    detail: { mode: wanted.mode },
+    ...(doorId === undefined ? {} : { doorId }),
+  });
+  tellCommitted(context, await context.site.setModeAtKiosk(modes, one), one.received);
+  context.parts.log.warn({ mode: wanted.mode, accountId: operator.accountId }, 'kiosk.mode_set');
+};
+
+/** Lockdown, drill or normal at every door; mode and event are one commit, and it is published at once. */
+export const setSiteMode = async (
+  context: GatehouseContext,
+  operator: Operator,
+  mode: Exclude<DoorMode, 'free'>,
+): Promise<void> => {
+  const doorIds = siteDoors(context).map(({ doorId }) => doorId);
+  await change(context, operator, { doorIds, mode });
+};
+
+/**
+ * Keeps one door open for a delivery; it ends by itself, and a lockdown beats it.
+ *
+ * Errors: `door.not_found`, `kiosk.lockdown` while a lockdown is in force at the door
+ */
+export const freeDoor = async (
+  context: GatehouseContext,
+  operator: Operator,
+  doorId: string,
+  minutes: number,
+): Promise<void> => {
+  doorNamed(context, doorId);
+  const isLocked = context.site.modes.doors.some(
+    (door) => door.doorId === doorId && door.mode === 'lockdown',
+  );
+  if (isLocked) throw new AppError('conflict', 'kiosk.lockdown');
+  const untilUtc = context.parts.clocks.system.nowMs() + minutes * MINUTE_MS;
+  await change(context, operator, { doorIds: [doorId], mode: 'free', untilUtc, doorId });
+};

@@ -1,0 +1,64 @@
+import type { DoorEvent } from '@furtka/core-contract/event';
+import type { Operator, SiteDirectory } from '../directory/site-directory.ts';
+
+/** A card that was held to the gate's reader counts this long, from the tap itself. */
+const SEEN_FOR_MS = 30_000;
+/** The clocks of hub and agent may differ by this. */
+const AHEAD_MAX_MS = 5000;
+
+export interface OperatorCardsOptions {
+  readonly directory: SiteDirectory;
+  /** Door of the reader beside the kiosk. */
+  readonly gateDoorId: () => string | undefined;
+  readonly isDenied: (cardId: string) => boolean;
+  readonly schoolNowUtc: () => number;
+  readonly monotonicMs: () => number;
+}
+
+interface Seen {
+  readonly cardId: string;
+  readonly untilMs: number;
+}
+
+/** Which operator held their card to the gate's reader a moment ago: the PIN is then asked of that person alone. */
+export class OperatorCards {
+  readonly #options: OperatorCardsOptions;
+  #seen: Seen | undefined;
+
+  constructor(options: OperatorCardsOptions) {
+    this.#options = options;
+  }
+
+  /** Takes an event of the log. A tap that comes late, from an agent that was away, signs nobody in. */
+  take(event: DoorEvent): void {
+    const { kind, cardId, doorId, occurredAtUtc } = event;
+    if (kind !== 'tap' || cardId === undefined || doorId !== this.#options.gateDoorId()) return;
+    const ageMs = this.#options.schoolNowUtc() - occurredAtUtc;
+    if (ageMs > SEEN_FOR_MS || ageMs < -AHEAD_MAX_MS) return;
+    if (this.#operatorOf(cardId) === undefined) return;
+    const leftMs = SEEN_FOR_MS - Math.max(0, ageMs);
+    this.#seen = { cardId, untilMs: this.#options.monotonicMs() + leftMs };
+  }
+
+  /** Whose card was seen; judged anew each time, as cards are blocked and operators leave. */
+  operator(): Operator | undefined {
+    const seen = this.#seen;
+    if (seen === undefined) return undefined;
+    if (this.#options.monotonicMs() < seen.untilMs) return this.#operatorOf(seen.cardId);
+    this.#seen = undefined;
+    return undefined;
+  }
+
+  /** The card has signed somebody in; the next PIN needs it again. */
+  used(): void {
+    this.#seen = undefined;
+  }
+
+  #operatorOf(cardId: string): Operator | undefined {
+    const { directory, isDenied } = this.#options;
+    const person = directory.index?.byCardId.get(cardId);
+    const isGood = person?.cards.some((card) => card.cardId === cardId && card.state === 'active');
+    if (person === undefined || isGood !== true || isDenied(cardId)) return undefined;
+    return directory.operators.find((one) => one.personId === person.personId);
+  }
+}
