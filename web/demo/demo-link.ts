@@ -1,5 +1,6 @@
 import {
   DEMO_HEADER,
+  type DemoAct,
   type DemoClockRequest,
   type DemoState,
   type DemoStream,
@@ -27,6 +28,9 @@ export const tapCard = (request: DemoTapRequest): Promise<DemoTap> =>
   post('/demo/api/tap', request);
 export const moveClock = (request: DemoClockRequest): Promise<unknown> =>
   post('/demo/api/clock', request);
+export const doAct = (act: DemoAct): Promise<unknown> => post('/demo/api/act', act);
+/** Signs this browser in as the guardian of the first pupil on the table. */
+export const signInGuardian = (): Promise<unknown> => post('/demo/api/guardian', {});
 
 type Handlers = { readonly [Name in keyof DemoStream]: (data: DemoStream[Name]) => void };
 
@@ -47,5 +51,7 @@ export const listen = (handlers: Handlers, onLink: (isUp: boolean) => void): (()
   take('hop');
   take('door');
   take('clock');
+  take('scene');
+  take('standing');
   return () => source.close();
 };

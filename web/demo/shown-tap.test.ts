@@ -24,10 +24,14 @@ const state: DemoState = {
   doors: [door],
   cards: [card],
   guardianName: 'G',
+  scene: { link: 'open', poweredOff: [], isFire: false },
+  standing: { nowUtc: 1, parts: [] },
+  kiosk: { port: 8081, dutyName: 'D', dutyPin: '000000' },
 };
 const begun: Board = nextBoard(nextBoard(EMPTY_BOARD, { kind: 'state', state }), {
   kind: 'began',
   card,
+  direction: 'in',
   requestId: 'r1',
   atUtc: 5,
 });
@@ -64,5 +68,10 @@ t.test('door, clock and link change in place', async (t) => {
       ?.clock.schoolNowUtc,
     9,
   );
+  const scene = { link: 'silent', poweredOff: ['main'], isFire: true } as const;
+  t.same(nextBoard(begun, { kind: 'scene', scene }).state?.scene, scene);
+  const standing = { nowUtc: 2, parts: [] };
+  t.equal(nextBoard(begun, { kind: 'standing', standing }).state?.standing.nowUtc, 2);
+  t.equal(nextBoard(EMPTY_BOARD, { kind: 'scene', scene }).state, undefined);
   t.equal(nextBoard(begun, { kind: 'link', isUp: false }).isLinked, false);
 });

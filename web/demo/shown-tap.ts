@@ -1,10 +1,19 @@
-import type { DemoCard, DemoDoor, DemoState, DemoStream, HopName } from './api-types.ts';
+import type {
+  DemoCard,
+  DemoDoor,
+  DemoScene,
+  DemoStanding,
+  DemoState,
+  DemoStream,
+  HopName,
+} from './api-types.ts';
 
 /** The tap on the table: which card, what the door said, and when each hop was seen. */
 export interface ShownTap {
   readonly requestId: string;
   readonly eventId?: string;
   readonly card: DemoCard;
+  readonly direction: 'in' | 'out';
   readonly decision?: 'granted' | 'denied';
   readonly reason?: string;
   readonly times: Readonly<Partial<Record<HopName, number>>>;
@@ -24,13 +33,16 @@ export type BoardEvent =
   | {
       readonly kind: 'began';
       readonly card: DemoCard;
+      readonly direction: 'in' | 'out';
       readonly requestId: string;
       readonly atUtc: number;
     }
   | { readonly kind: 'tap'; readonly tap: DemoStream['tap'] }
   | { readonly kind: 'hop'; readonly hop: DemoStream['hop'] }
   | { readonly kind: 'door'; readonly door: DemoDoor }
-  | { readonly kind: 'clock'; readonly clock: DemoState['clock'] };
+  | { readonly kind: 'clock'; readonly clock: DemoState['clock'] }
+  | { readonly kind: 'scene'; readonly scene: DemoScene }
+  | { readonly kind: 'standing'; readonly standing: DemoStanding };
 
 export const EMPTY_BOARD: Board = { state: undefined, tap: undefined, isLinked: true };
 
@@ -38,6 +50,9 @@ const withDoor = (state: DemoState, door: DemoDoor): DemoState => ({
   ...state,
   doors: state.doors.map((one) => (one.doorId === door.doorId ? door : one)),
 });
+
+const withState = (board: Board, change: Partial<DemoState>): Board =>
+  board.state ? { ...board, state: { ...board.state, ...change } } : board;
 
 /** A hop of a tap that is not on the table (from the shell, or an older one) changes nothing. */
 const withHop = (board: Board, { eventId, name, atMs }: DemoStream['hop']): Board => {
@@ -53,11 +68,10 @@ export const nextBoard = (board: Board, event: BoardEvent): Board => {
       return { ...board, state: event.state };
     case 'link':
       return { ...board, isLinked: event.isUp };
-    case 'began':
-      return {
-        ...board,
-        tap: { requestId: event.requestId, card: event.card, times: {}, atUtc: event.atUtc },
-      };
+    case 'began': {
+      const { requestId, card, direction, atUtc } = event;
+      return { ...board, tap: { requestId, card, direction, times: {}, atUtc } };
+    }
     case 'tap': {
       if (board.tap === undefined || board.tap.requestId !== event.tap.requestId) return board;
       const { eventId, decision, reason } = event.tap;
@@ -68,7 +82,11 @@ export const nextBoard = (board: Board, event: BoardEvent): Board => {
     case 'door':
       return board.state ? { ...board, state: withDoor(board.state, event.door) } : board;
     case 'clock':
-      return board.state ? { ...board, state: { ...board.state, clock: event.clock } } : board;
+      return withState(board, { clock: event.clock });
+    case 'scene':
+      return withState(board, { scene: event.scene });
+    case 'standing':
+      return withState(board, { standing: event.standing });
     default:
       return event satisfies never;
   }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import type { DemoCard, DemoClockRequest } from './api-types.ts';
-import { listen, moveClock, readState, tapCard } from './demo-link.ts';
+import type { DemoAct, DemoCard, DemoClockRequest } from './api-types.ts';
+import { doAct, listen, moveClock, readState, tapCard } from './demo-link.ts';
 import { EMPTY_BOARD, nextBoard } from './shown-tap.ts';
 
 export interface TapWish {
@@ -34,6 +34,8 @@ export const useBoard = () => {
         hop: (hop) => dispatch({ kind: 'hop', hop }),
         door: (door) => dispatch({ kind: 'door', door }),
         clock: (clock) => dispatch({ kind: 'clock', clock }),
+        scene: (scene) => dispatch({ kind: 'scene', scene }),
+        standing: (standing) => dispatch({ kind: 'standing', standing }),
       },
       (isUp) => {
         dispatch({ kind: 'link', isUp });
@@ -55,7 +57,7 @@ export const useBoard = () => {
   const hold = useCallback(
     (card: DemoCard, { atUtc, ...wish }: TapWish) => {
       const requestId = crypto.randomUUID();
-      dispatch({ kind: 'began', card, requestId, atUtc });
+      dispatch({ kind: 'began', card, direction: wish.direction, requestId, atUtc });
       void attempt(async () => {
         const { eventId, hops } = await tapCard({ ...wish, requestId, place: card.place });
         for (const hop of hops) dispatch({ kind: 'hop', hop: { eventId, ...hop } });
@@ -73,5 +75,7 @@ export const useBoard = () => {
     [attempt, refresh],
   );
 
-  return { ...board, hasFailed, hold, forward };
+  const act = useCallback((wanted: DemoAct) => void attempt(() => doAct(wanted)), [attempt]);
+
+  return { ...board, hasFailed, hold, forward, act };
 };

@@ -1,5 +1,12 @@
 import type { Direction } from '@furtka/core-contract/event';
-import type { DemoDoor, HopName } from '@furtka/web/demo-api';
+import type {
+  DemoAct,
+  DemoDoor,
+  DemoScene,
+  DemoStandingPart,
+  Hand,
+  HopName,
+} from '@furtka/web/demo-api';
 
 /**
  * What the demo's processes tell each other over `<data>/demo/bus.sock`. Every message goes to every other member; one who asks
@@ -51,7 +58,7 @@ export interface DoorMessage {
   readonly door: DemoDoor;
 }
 
-/** Asks every agent to tell its doors. */
+/** Asks every agent to tell its doors, and the supervisor to tell the scene. */
 export interface DoorsMessage {
   readonly type: 'doors';
 }
@@ -90,6 +97,38 @@ export interface ListedMessage {
   readonly cards: readonly ListedCard[];
 }
 
+/** Asks the supervisor to do something to the school; it answers `done` or `fault`. */
+export interface OrderMessage {
+  readonly type: 'order';
+  readonly requestId: string;
+  readonly act: Exclude<DemoAct, { readonly act: 'hand' }>;
+}
+
+/** To the agent that has the door; it answers `done` or `fault`. */
+export interface HandMessage {
+  readonly type: 'hand';
+  readonly requestId: string;
+  readonly doorKey: string;
+  readonly hand: Hand;
+}
+
+export interface DoneMessage {
+  readonly type: 'done';
+  readonly requestId: string;
+}
+
+/** The supervisor's word on what was done to the school; agents apply what concerns them. */
+export interface SceneMessage {
+  readonly type: 'scene';
+  readonly scene: DemoScene;
+}
+
+/** A program's word about itself, every second or when something changed. */
+export interface StandingMessage {
+  readonly type: 'standing';
+  readonly part: DemoStandingPart;
+}
+
 /** A request that could not be carried out; `text` is one sentence. */
 export interface FaultMessage {
   readonly type: 'fault';
@@ -108,6 +147,11 @@ export type BusMessage =
   | ClockMessage
   | ListMessage
   | ListedMessage
+  | OrderMessage
+  | HandMessage
+  | DoneMessage
+  | SceneMessage
+  | StandingMessage
   | FaultMessage;
 
 const TYPES: ReadonlySet<string> = new Set<BusMessage['type']>([
@@ -121,6 +165,11 @@ const TYPES: ReadonlySet<string> = new Set<BusMessage['type']>([
   'clock',
   'list',
   'listed',
+  'order',
+  'hand',
+  'done',
+  'scene',
+  'standing',
   'fault',
 ]);
 

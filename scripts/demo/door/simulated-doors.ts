@@ -5,6 +5,7 @@ import type { BusClient } from '../bus/client.ts';
 import type { TapMessage } from '../bus/messages.ts';
 import type { DemoFacts } from '../facts.ts';
 import { CLOSES_AFTER_MS, devicesOf, PUSH_AFTER_MS } from './devices.ts';
+import { type DoorHands, openDoorHands } from './door-hands.ts';
 
 /** What the agent says of a tap, as its observer gives it. */
 export interface Decided {
@@ -53,6 +54,7 @@ export const openSimulatedDoors = (
   /** Outcome by event, for a tap that is answered again. */
   const outcomes = new Map<string, Opened>();
   let control: SimulatedControl | undefined;
+  let hands: DoorHands | undefined;
   /** The tap that is being presented: the agent decides before `presentCard` returns. */
   let current: { readonly message: TapMessage; readonly atMs: number } | undefined;
 
@@ -75,7 +77,9 @@ export const openSimulatedDoors = (
     later(PUSH_AFTER_MS, () => {
       if (control?.relayEnergised(relay) !== true) return;
       control.pushLeaf(true, contact);
-      later(CLOSES_AFTER_MS, () => control?.pushLeaf(false, contact));
+      later(CLOSES_AFTER_MS, () => {
+        if (hands?.isPropped(key) !== true) control?.pushLeaf(false, contact);
+      });
     });
   };
   const tap = (message: TapMessage) => {
@@ -149,13 +153,20 @@ export const openSimulatedDoors = (
     attach: (devices, hand) => {
       control = hand;
       for (const door of doors) watch(door, devices, hand);
+      const keys = doors.map(({ key }) => key);
+      hands = openDoorHands(keys, hand, later);
       const forget = bus.hear((message) => {
         if (message.type === 'tap') tap(message);
+        if (message.type === 'scene') hands?.setFire(message.scene.isFire);
+        if (message.type === 'hand' && hands?.act(message.doorKey, message.hand) === true)
+          bus.tell({ type: 'done', requestId: message.requestId });
         if (message.type === 'doors')
           for (const door of shown.values()) bus.tell({ type: 'door', door });
       });
       ends.push(forget);
       for (const door of shown.values()) bus.tell({ type: 'door', door });
+      // Also asks for the scene: fire may burn since before this agent had power.
+      bus.tell({ type: 'doors' });
     },
     stop: () => {
       for (const end of ends.splice(0)) end();

@@ -6,6 +6,7 @@ import { openDemoDevices } from '../door/open-devices.ts';
 import { openSimulatedDoors } from '../door/simulated-doors.ts';
 import { requireFacts } from '../facts.ts';
 import { runEntry } from './entry.ts';
+import { reportStanding } from './report-standing.ts';
 
 await runEntry(async ({ paths, name, configFile, clocks, bus, observer }) => {
   const { values } = parseArgs({
@@ -31,9 +32,24 @@ await runEntry(async ({ paths, name, configFile, clocks, bus, observer }) => {
       ended: people.ended,
     },
   });
+  await bus.connected();
   people.attach(devices, control);
+  const keyOf = new Map(doors.map(({ doorId, key }) => [doorId, key]));
+  const endReport = reportStanding(bus, clocks.monotonicMs, async () => {
+    const { isHubUp, spoolDepth, lostCount, confirmed, doors: states } = agent.snapshot();
+    return {
+      ...{ at: 'agent', agent: name, isHubUp, waiting: spoolDepth, lost: lostCount },
+      versions: confirmed,
+      doors: states.map(({ doorId, state, mode }) => ({
+        key: keyOf.get(doorId) ?? '',
+        state,
+        mode,
+      })),
+    };
+  });
   return {
     stop: async () => {
+      endReport();
       people.stop();
       await agent.stop();
     },

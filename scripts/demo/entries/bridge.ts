@@ -1,7 +1,18 @@
 import { loadConfig } from '@furtka/cloud-bridge/config';
 import { startBridge } from '@furtka/cloud-bridge/start';
 import { runEntry } from './entry.ts';
+import { reportStanding } from './report-standing.ts';
 
-await runEntry(({ configFile, clocks, observer }) =>
-  startBridge({ config: loadConfig({}, configFile), clocks, observer }),
-);
+await runEntry(async ({ configFile, clocks, observer, bus }) => {
+  const bridge = await startBridge({ config: loadConfig({}, configFile), clocks, observer });
+  const endReport = reportStanding(bus, clocks.monotonicMs, async () => {
+    const { connected, sinceUtc } = bridge.health().core;
+    return { at: 'bridge', isConnected: connected, sinceUtc };
+  });
+  return {
+    stop: async () => {
+      endReport();
+      await bridge.stop();
+    },
+  };
+});

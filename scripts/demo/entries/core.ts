@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { SchoolId } from '@furtka/core-contract/ids';
 import type { Services } from '@furtka/diary-core/app';
 import { type Config, loadConfig } from '@furtka/diary-core/config';
@@ -11,12 +12,16 @@ import type { ListedCard } from '../bus/messages.ts';
 import { type DemoFacts, requireFacts } from '../facts.ts';
 import { makeBoard } from '../page/board.ts';
 import { addDemoPage } from '../page/routes.ts';
+import { guardianSignIn } from '../page/sign-in.ts';
 import { readStaticFiles } from '../page/static-files.ts';
 import { type DemoAccount, withPasswords } from '../school/demo-accounts.ts';
 import { makeWorld } from '../school/demo-world.ts';
 import { UserFault } from '../user-fault.ts';
+import { allowFrames } from './allow-frames.ts';
+import { readCoreStanding } from './core-standing.ts';
 import { type DemoContext, runEntry } from './entry.ts';
 import { tellUnwatched } from './live-hop.ts';
+import { reportStanding } from './report-standing.ts';
 
 const MASTER_KEY_BYTES = 32;
 
@@ -29,13 +34,15 @@ const ensureMasterKey = ({ dataDir, masterKeyFile }: Config): void => {
   writeFileSync(masterKeyFile, randomBytes(MASTER_KEY_BYTES), { mode: 0o600, flag: 'wx' });
 };
 
+const readAccounts = ({ paths }: DemoContext): readonly DemoAccount[] =>
+  JSON.parse(readFileSync(paths.accounts, 'utf8')) as readonly DemoAccount[];
+
 /** Puts both schools in; does nothing to a school that is there. */
 const seed = async (
   services: Services,
-  { paths }: DemoContext,
+  accounts: readonly DemoAccount[],
   facts: DemoFacts,
 ): Promise<void> => {
-  const accounts = JSON.parse(readFileSync(paths.accounts, 'utf8')) as readonly DemoAccount[];
   for (const school of makeWorld(facts.seed, facts.today).schools)
     await seedSchool(services, withPasswords(school, accounts));
 };
@@ -54,6 +61,17 @@ interface CardTable {
     };
   };
 }
+
+/** The kiosk's port as the supervisor gave it, and who opens it. */
+const kioskOf = (accounts: readonly DemoAccount[]) => {
+  const { values } = parseArgs({ strict: false, options: { 'kiosk-port': { type: 'string' } } });
+  const duty = accounts.find(({ role }) => role === 'dutyStaff');
+  return {
+    port: Number(values['kiosk-port']),
+    dutyName: duty?.name ?? '',
+    dutyPin: duty?.pin ?? '',
+  };
+};
 
 const cardsNow = (services: Services, facts: DemoFacts): Promise<readonly ListedCard[]> =>
   services.db.forSchool(facts.schoolId as SchoolId).read(async (read) => {
@@ -84,22 +102,26 @@ await runEntry(async (context) => {
   const config = loadConfig({}, configFile);
   ensureMasterKey(config);
   const facts = requireFacts(paths.facts);
+  const accounts = readAccounts(context);
+  const kiosk = kioskOf(accounts);
   const pages = fileURLToPath(new URL('../../web/dist/demo', import.meta.url));
   const ends: (() => void)[] = [];
+  allowFrames("'self'");
   const core = await startCore({
     config,
     clocks,
     observer,
     extend: async (app, services) => {
-      await seed(services, context, facts);
+      await seed(services, accounts, facts);
       const list = () => cardsNow(services, facts);
       const board = makeBoard({
-        bus,
-        facts,
-        clocks,
+        ...{ bus, facts, clocks, kiosk },
         cardStates: async () => new Map((await list()).map(({ cardId, state }) => [cardId, state])),
       });
-      addDemoPage(app, board, readStaticFiles(pages));
+      const signIn = guardianSignIn(app, accounts);
+      addDemoPage(app, { board, signIn, kioskPort: kiosk.port }, readStaticFiles(pages));
+      const standing = () => readCoreStanding(services, facts);
+      ends.push(reportStanding(bus, clocks.monotonicMs, standing));
       ends.push(board.stop, answerLists(context, list));
       ends.push(await tellUnwatched(services, facts, bus));
     },

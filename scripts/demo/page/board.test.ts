@@ -6,12 +6,13 @@ import { makeDemoClocks } from '../clock/demo-clocks.ts';
 import { makeWorld } from '../school/demo-world.ts';
 import { makeFacts } from '../school/make-facts.ts';
 import { makeBoard, type StreamEvent } from './board.ts';
-import { expectedAt, untilNextBell } from './hours.ts';
+import { expectedAt, untilNextBell, untilNextMorning } from './hours.ts';
 
 const TODAY = '2026-11-21';
 const facts = makeFacts(makeWorld('furtka', TODAY), { seed: 'furtka', today: TODAY });
 const at = (text: string): number => Date.parse(`${text}+01:00`);
 const MINUTE = 60_000;
+const KIOSK = { port: 8081, dutyName: 'Halina Ćwikła', dutyPin: '000000' };
 
 /** A bus of one process: what is told is heard. */
 const loopBus = (answer: (message: BusMessage, tell: BusClient['tell']) => void): BusClient => {
@@ -67,6 +68,62 @@ t.test('the next bell is found over a break and over a weekend', async (t) => {
   t.equal(untilNextBell(facts, at('2027-08-01T08:00')), undefined);
 });
 
+t.test('the next morning is that of a school day, in a long break that of any day', async (t) => {
+  const HOUR = 60 * MINUTE;
+  t.equal(untilNextMorning(facts, at('2026-11-23T07:45')), 24 * HOUR);
+  t.equal(untilNextMorning(facts, at('2026-11-23T06:00')), 25.75 * HOUR, 'tomorrow, not today');
+  t.equal(untilNextMorning(facts, at('2026-11-27T16:45')), 63 * HOUR, 'over a weekend');
+  t.equal(untilNextMorning(facts, at('2026-12-22T07:45')), 24 * HOUR, 'the winter break is long');
+});
+
+t.test('what is queued where is told by each part, and a silent part is left out', async (t) => {
+  const bus = loopBus((message, tell) => {
+    if (message.type === 'order') {
+      const poweredOff = message.act.act === 'power' ? ['main'] : [];
+      tell({ type: 'scene', scene: { link: 'open', poweredOff, isFire: false } });
+      tell({ type: 'done', requestId: message.requestId });
+    }
+    if (message.type === 'hand')
+      tell({ type: 'fault', requestId: message.requestId, text: 'No power.' });
+  });
+  const real = makeDemoClocks(0);
+  let monotonicMs = 0;
+  const board = makeBoard({
+    ...{ bus, facts, kiosk: KIOSK, clocks: { ...real, monotonicMs: () => monotonicMs } },
+    cardStates: () => Promise.resolve(new Map()),
+  });
+  const events: StreamEvent[] = [];
+  board.watch((event) => events.push(event));
+  const versions = { roster: 3, deny: 2, mode: 1 };
+  const agent = (name: string) =>
+    bus.tell({
+      type: 'standing',
+      part: {
+        ...{ at: 'agent', agent: name, isHubUp: true, waiting: 4, lost: 0 },
+        ...{ versions, doors: [] },
+      },
+    });
+  agent('main');
+  agent('doors');
+  bus.tell({ type: 'standing', part: { at: 'bridge', isConnected: false, sinceUtc: 7 } });
+  const names = async () =>
+    (await board.state()).standing.parts.map((part) =>
+      part.at === 'agent' ? part.agent : part.at,
+    );
+  t.same(await names(), ['doors', 'main', 'bridge']);
+  t.equal(events.filter(({ event }) => event === 'standing').length, 3);
+  await board.act({ act: 'power', door: 'main', on: false });
+  t.same(await names(), ['doors', 'bridge'], 'without power it says nothing');
+  t.same((await board.state()).scene.poweredOff, ['main']);
+  monotonicMs = 3000;
+  agent('doors');
+  monotonicMs = 5000;
+  t.same(await names(), ['doors'], 'a bridge that fell silent is left out');
+  await t.rejects(board.act({ act: 'hand', door: 'main', hand: 'exit' }), { message: 'No power.' });
+  t.throws(() => board.act({ act: 'hand', door: 'roof', hand: 'exit' }), /no door roof/);
+  board.stop();
+});
+
 t.test('the board shows doors, hops and the clock as they come', async (t) => {
   const clocks = makeDemoClocks(0);
   const bus = loopBus((message, tell) => {
@@ -74,9 +131,7 @@ t.test('the board shows doors, hops and the clock as they come', async (t) => {
       tell({ type: 'clock', requestId: message.requestId, offsetMs: message.byMs });
   });
   const board = makeBoard({
-    bus,
-    facts,
-    clocks,
+    ...{ bus, facts, clocks, kiosk: KIOSK },
     cardStates: () => Promise.resolve(new Map([[facts.shown[0]?.cardId ?? '', 'blocked']])),
   });
   const events: StreamEvent[] = [];
@@ -108,7 +163,10 @@ t.test('the board shows doors, hops and the clock as they come', async (t) => {
 t.test('a place without a card and a door that is not there are refused', async (t) => {
   const bus = loopBus(() => undefined);
   const cardStates = () => Promise.resolve(new Map<string, string>());
-  const board = makeBoard({ bus, facts, clocks: makeDemoClocks(0), cardStates });
+  const board = makeBoard({
+    ...{ bus, facts, clocks: makeDemoClocks(0), cardStates },
+    kiosk: KIOSK,
+  });
   const tap = { requestId: 'r', door: 'main', place: 9, direction: 'in', push: true } as const;
   t.throws(() => board.tap(tap), { message: 'There is no card on place 9.' });
   t.throws(() => board.tap({ ...tap, place: 1, door: 'roof' }), {

@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type {
+  DemoAct,
+  DemoClockRequest,
   DemoDoor,
+  DemoScene,
   DemoState,
   DemoStream,
   DemoTap,
@@ -12,9 +14,13 @@ import type { DemoClocks } from '../clock/demo-clocks.ts';
 import type { DemoFacts } from '../facts.ts';
 import { tapAndWait } from '../tap/collect.ts';
 import { UserFault } from '../user-fault.ts';
-import { expectedAt, untilNextBell } from './hours.ts';
+import { askBus } from './ask-bus.ts';
+import { expectedAt, untilNextBell, untilNextMorning } from './hours.ts';
+import { Standings } from './standings.ts';
 
 const CLOCK_ANSWER_MS = 3000;
+/** Power comes back when the agent has started: at most so long. */
+const ACT_ANSWER_MS = 20_000;
 const EVENTS_KEPT = 200;
 const MINUTE_MS = 60_000;
 
@@ -26,6 +32,7 @@ export interface BoardParts {
   readonly bus: BusClient;
   readonly facts: DemoFacts;
   readonly clocks: DemoClocks;
+  readonly kiosk: DemoState['kiosk'];
   /** State of each card now, by id. */
   readonly cardStates: () => Promise<ReadonlyMap<string, string>>;
 }
@@ -35,15 +42,15 @@ export interface Board {
   state(): Promise<DemoState>;
   tap(request: DemoTapRequest): Promise<DemoTap>;
   /** Moves the school clock forward; settles with the time then. */
-  forward(
-    request: { readonly forwardMinutes: number } | { readonly toNextBell: true },
-  ): Promise<DemoState['clock']>;
+  forward(request: DemoClockRequest): Promise<DemoState['clock']>;
+  /** Does something to the school or at a door; settles when it has happened. */
+  act(act: DemoAct): Promise<void>;
   watch(listener: (event: StreamEvent) => void): () => void;
   stop(): void;
 }
 
 /** Turns messages of the bus into events of the page. */
-const makeTranslator = (clock: () => DemoState['clock']) => {
+const makeTranslator = (clock: () => DemoState['clock'], standing: () => DemoState['standing']) => {
   const readerAtMs = new Map<string, number>();
   return (message: BusMessage): StreamEvent | undefined => {
     switch (message.type) {
@@ -66,6 +73,10 @@ const makeTranslator = (clock: () => DemoState['clock']) => {
         return { event: 'door', data: message.door };
       case 'clock':
         return { event: 'clock', data: clock() };
+      case 'scene':
+        return { event: 'scene', data: message.scene };
+      case 'standing':
+        return { event: 'standing', data: standing() };
       default:
         return undefined;
     }
@@ -74,27 +85,41 @@ const makeTranslator = (clock: () => DemoState['clock']) => {
 
 /** Asks the supervisor to move the clock and waits for its word. */
 const askForward = (bus: BusClient, byMs: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const requestId = randomUUID();
-    const end = () => {
-      clearTimeout(timer);
-      forget();
-    };
-    const timer = setTimeout(() => {
-      end();
-      reject(new UserFault('The clock of the demo does not answer.'));
-    }, CLOCK_ANSWER_MS);
-    const forget = bus.hear((message) => {
-      if (!('requestId' in message) || message.requestId !== requestId) return;
-      if (message.type === 'clock') resolve();
-      else if (message.type === 'fault') reject(new UserFault(message.text));
-      else return;
-      end();
-    });
-    bus.tell({ type: 'forward', requestId, byMs });
+  askBus(bus, (requestId) => ({ type: 'forward', requestId, byMs }), {
+    answer: 'clock',
+    limitMs: CLOCK_ANSWER_MS,
+    silence: 'The clock of the demo does not answer.',
   });
 
-export const makeBoard = ({ bus, facts, clocks, cardStates }: BoardParts): Board => {
+const askAct = (bus: BusClient, act: DemoAct): Promise<void> =>
+  askBus(
+    bus,
+    (requestId) =>
+      act.act === 'hand'
+        ? { type: 'hand', requestId, doorKey: act.door, hand: act.hand }
+        : { type: 'order', requestId, act },
+    { answer: 'done', limitMs: ACT_ANSWER_MS, silence: 'The demo does not answer.' },
+  );
+
+const distanceOf = (
+  request: DemoClockRequest,
+  facts: DemoFacts,
+  schoolNowUtc: number,
+): number | undefined => {
+  if ('forwardMinutes' in request) return request.forwardMinutes * MINUTE_MS;
+  return 'toNextBell' in request
+    ? untilNextBell(facts, schoolNowUtc)
+    : untilNextMorning(facts, schoolNowUtc);
+};
+
+const CALM: DemoScene = { link: 'open', poweredOff: [], isFire: false };
+
+export const makeBoard = ({ bus, facts, clocks, cardStates, kiosk }: BoardParts): Board => {
+  let scene = CALM;
+  const standings = new Standings({
+    monotonicMs: clocks.monotonicMs,
+    systemMs: clocks.system.nowMs,
+  });
   const doors = new Map<string, DemoDoor>(
     facts.doors.map(({ key, doorId, name }) => [
       key,
@@ -103,10 +128,15 @@ export const makeBoard = ({ bus, facts, clocks, cardStates }: BoardParts): Board
   );
   const watchers = new Set<(event: StreamEvent) => void>();
   const clock = () => ({ schoolNowUtc: clocks.school.nowMs(), zone: facts.zone });
-  const translate = makeTranslator(clock);
+  const translate = makeTranslator(clock, () => standings.now());
   const forget = bus.hear((message) => {
     if (message.type === 'door') doors.set(message.door.key, message.door);
     if (message.type === 'clock') clocks.shift(message.offsetMs);
+    if (message.type === 'standing') standings.take(message.part);
+    if (message.type === 'scene') {
+      scene = message.scene;
+      standings.forget(scene.poweredOff);
+    }
     const event = translate(message);
     if (event !== undefined) for (const watcher of [...watchers]) watcher(event);
   });
@@ -129,6 +159,9 @@ export const makeBoard = ({ bus, facts, clocks, cardStates }: BoardParts): Board
           expected: expectedAt(facts, card, states.get(card.cardId ?? ''), now.schoolNowUtc),
         })),
         guardianName: facts.guardianName,
+        scene,
+        standing: standings.now(),
+        kiosk,
       };
     },
     tap: ({ requestId, door, place, direction, push }) => {
@@ -147,13 +180,15 @@ export const makeBoard = ({ bus, facts, clocks, cardStates }: BoardParts): Board
       return tapAndWait(bus, message, isPupil);
     },
     forward: async (request) => {
-      const byMs =
-        'forwardMinutes' in request
-          ? request.forwardMinutes * MINUTE_MS
-          : untilNextBell(facts, clocks.school.nowMs());
+      const byMs = distanceOf(request, facts, clocks.school.nowMs());
       if (byMs === undefined) throw new UserFault('The school year has no bell any more.');
       await askForward(bus, Math.ceil(byMs));
       return clock();
+    },
+    act: (act) => {
+      if ('door' in act && !doors.has(act.door))
+        throw new UserFault(`There is no door ${act.door}.`);
+      return askAct(bus, act);
     },
     watch: (listener) => {
       watchers.add(listener);

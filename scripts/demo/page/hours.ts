@@ -44,3 +44,21 @@ export const untilNextBell = (facts: DemoFacts, schoolNowUtc: number): number | 
   }
   return undefined;
 };
+
+/** When the school begins to fill. */
+const MORNING = '07:45';
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
+
+/**
+ * How far it is to the morning of the next school day, ms; in a long break, where that is more than a week, to the next morning
+ * of any day.
+ */
+export const untilNextMorning = (facts: DemoFacts, schoolNowUtc: number): number => {
+  const { date } = wallOf(schoolNowUtc, facts.zone);
+  const mornings = Array.from({ length: 8 }, (_, index) => addDays(date, index + 1))
+    .map((day) => ({ day, ms: instantOf(day, MORNING, facts.zone) - schoolNowUtc }))
+    .filter(({ ms }) => ms > 0 && ms <= WEEK_MS);
+  const found = mornings.find(({ day }) => isSchoolDay(facts, day)) ?? mornings[0];
+  return found?.ms ?? DAY_MS;
+};

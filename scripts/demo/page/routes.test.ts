@@ -28,6 +28,9 @@ const open = async (t: Test) => {
       doors: [],
       cards: [],
       guardianName: 'Katarzyna Żak',
+      scene: { link: 'open', poweredOff: [], isFire: false },
+      standing: { nowUtc: 1, parts: [] },
+      kiosk: { port: 8081, dutyName: 'Halina Ćwikła', dutyPin: '000000' },
     }),
     tap: async (request) => {
       asked.push(request);
@@ -41,17 +44,25 @@ const open = async (t: Test) => {
       asked.push(request);
       return { schoolNowUtc: 2, zone: 'Europe/Warsaw' };
     },
+    act: async (act) => {
+      asked.push(act);
+      if ('door' in act && act.door !== 'main') throw new UserFault('There is no door roof.');
+    },
     watch: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
     stop: () => undefined,
   };
-  const app: FastifyInstance = Fastify({ forceCloseConnections: true });
+  const app: FastifyInstance = Fastify({
+    forceCloseConnections: true,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+  });
   app.addHook('onRequest', async (_, reply) => {
     reply.header('content-security-policy', "style-src 'nonce-abc123'");
   });
-  addDemoPage(app, board, readStaticFiles(folder));
+  const signIn = async () => ['furtka=secret; HttpOnly'];
+  addDemoPage(app, { board, signIn, kioskPort: 8081 }, readStaticFiles(folder));
   t.teardown(() => app.close());
   const send = (url: string, payload: object, headers = HEADERS) =>
     app.inject({ method: 'POST', url, payload, headers });
@@ -89,10 +100,49 @@ t.test('a body that does not fit is refused, and what the board refuses is said'
   });
 });
 
+t.test('what is done to the school goes to the board, shape by shape', async (t) => {
+  const { send, asked } = await open(t);
+  const acts = [
+    { act: 'link', link: 'silent' },
+    { act: 'power', door: 'main', on: false },
+    { act: 'fire', active: true },
+    { act: 'mode', mode: 'lockdown' },
+    { act: 'hand', door: 'main', hand: 'exit' },
+  ];
+  for (const act of acts) t.equal((await send('/demo/api/act', act)).statusCode, 200, act.act);
+  t.same(asked, acts);
+  for (const act of [
+    {},
+    { act: 'link', link: 'broken' },
+    { act: 'power', on: false },
+    { act: 'fire', active: 1 },
+    { act: 'mode', mode: 'free' },
+    { act: 'hand', door: 'main', hand: 'axe' },
+    { act: 'fire', active: true, door: 'main' },
+  ])
+    t.equal((await send('/demo/api/act', act)).statusCode, 400, JSON.stringify(act));
+  const away = await send('/demo/api/act', { act: 'power', door: 'roof', on: true });
+  t.match(away.json(), { code: 'demo.refused', details: { sentence: 'There is no door roof.' } });
+  const foreign = await send('/demo/api/act', { act: 'fire', active: true }, {} as typeof HEADERS);
+  t.equal(foreign.statusCode, 403);
+});
+
+t.test('the phone is signed in by the core’s own cookie', async (t) => {
+  const { app, send } = await open(t);
+  const signed = await send('/demo/api/guardian', {});
+  t.equal(String(signed.headers['set-cookie']), 'furtka=secret; HttpOnly');
+  t.equal((await send('/demo/api/guardian', { login: 'dyrektor' })).statusCode, 400);
+  const bare = await app.inject({ method: 'POST', url: '/demo/api/guardian', payload: {} });
+  t.equal(bare.statusCode, 403);
+});
+
 t.test('nobody beyond this machine is answered', async (t) => {
   const { app } = await open(t);
   const remoteAddress = '192.168.1.7';
   t.equal((await app.inject({ url: '/demo/api/state', remoteAddress })).statusCode, 404);
+  const renamed = { host: 'school.example:8080' };
+  const rebound = await app.inject({ url: '/demo/api/state', headers: renamed });
+  t.equal(rebound.statusCode, 404, 'a name elsewhere that was turned to this machine');
   t.equal((await app.inject({ url: '/demo/api/state' })).json().schoolName, 'SP 3');
 });
 
@@ -104,6 +154,7 @@ t.test('the page carries the nonce of its answer, its files their type', async (
     const page = await app.inject({ url });
     t.equal(page.body, '<head><meta nonce="abc123"></head>', url);
     t.match(page.headers['content-type'], /^text\/html/);
+    t.match(page.headers['content-security-policy'], /;frame-src 'self' http:\/\/localhost:8081 /);
   }
   const script = await app.inject({ url: '/demo/assets/a-12345678.js' });
   t.equal(script.body, 'let a;');

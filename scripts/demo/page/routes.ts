@@ -1,44 +1,31 @@
 import type { ServerResponse } from 'node:http';
-import { DEMO_HEADER, type DemoClockRequest, type DemoTapRequest } from '@furtka/web/demo-api';
+import {
+  DEMO_HEADER,
+  type DemoAct,
+  type DemoClockRequest,
+  type DemoTapRequest,
+} from '@furtka/web/demo-api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { UserFault } from '../user-fault.ts';
 import type { Board, StreamEvent } from './board.ts';
+import { ActBody, ClockBody, NothingBody, TapBody } from './bodies.ts';
+import type { SignIn } from './sign-in.ts';
 import type { StaticFile } from './static-files.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const HEARTBEAT_MS = 10_000;
 /** A page that reads more slowly is cut; the browser comes again by itself. */
 const SLOW_PAGE_BYTES = 64 * 1024;
-const FORWARD_MAX_MINUTES = 7 * 24 * 60;
 const ACCESS = {
   config: { access: { public: 'the demo alone has it: a simulated door, from this machine only' } },
 } as const;
 
-const Strict = { type: 'object', additionalProperties: false } as const;
-const TapBody = {
-  ...Strict,
-  required: ['requestId', 'door', 'place', 'direction', 'push'],
-  properties: {
-    requestId: { type: 'string', minLength: 1, maxLength: 64 },
-    door: { type: 'string', minLength: 1, maxLength: 32 },
-    place: { type: 'integer', minimum: 1, maximum: 20 },
-    direction: { type: 'string', enum: ['in', 'out'] },
-    push: { type: 'boolean' },
-  },
-} as const;
-const ClockBody = {
-  ...Strict,
-  minProperties: 1,
-  maxProperties: 1,
-  properties: {
-    forwardMinutes: { type: 'integer', minimum: 1, maximum: FORWARD_MAX_MINUTES },
-    toNextBell: { type: 'boolean', const: true },
-  },
-} as const;
+/** Names of this machine: a page elsewhere whose name was turned to us must not pass for our own. */
+const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** From this machine, and from our own page: no page of another origin can send the header without asking first. */
 const guard = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  if (!LOOPBACK.has(request.ip))
+  if (!LOOPBACK.has(request.ip) || !OWN_NAMES.has(request.hostname))
     await reply.code(404).send({ code: 'demo.local_only', details: {} });
   else if (request.method === 'POST' && request.headers[DEMO_HEADER] !== '1')
     await reply.code(403).send({ code: 'demo.header_missing', details: { header: DEMO_HEADER } });
@@ -82,7 +69,15 @@ const stream = (response: ServerResponse, watch: Board['watch']): (() => void) =
   return end;
 };
 
-const apiRoutes = (app: FastifyInstance, board: Board): void => {
+/** What the routes of the demo need. */
+export interface DemoPageParts {
+  readonly board: Board;
+  readonly signIn: SignIn;
+  /** The page may frame what is served there. */
+  readonly kioskPort: number;
+}
+
+const apiRoutes = (app: FastifyInstance, { board, signIn }: DemoPageParts): void => {
   const streams = new Set<() => void>();
   app.addHook('preClose', async () => {
     for (const end of streams) end();
@@ -104,6 +99,24 @@ const apiRoutes = (app: FastifyInstance, board: Board): void => {
     { ...ACCESS, onRequest: guard, schema: { body: ClockBody } },
     (request, reply) => orFault(reply, async () => board.forward(request.body)),
   );
+  app.post<{ Body: DemoAct }>(
+    '/demo/api/act',
+    { ...ACCESS, onRequest: guard, schema: { body: ActBody } },
+    (request, reply) =>
+      orFault(reply, async () => {
+        await board.act(request.body);
+        return {};
+      }),
+  );
+  app.post(
+    '/demo/api/guardian',
+    { ...ACCESS, onRequest: guard, schema: { body: NothingBody } },
+    (_request, reply) =>
+      orFault(reply, async () => {
+        reply.header('set-cookie', [...(await signIn())]);
+        return {};
+      }),
+  );
 };
 
 const ABSENT =
@@ -115,11 +128,22 @@ const PLACEHOLDER = '__CSP_NONCE__';
 const nonceOf = (reply: FastifyReply): string =>
   /'nonce-([^']+)'/.exec(String(reply.getHeader('content-security-policy') ?? ''))?.[1] ?? '';
 
-const pageRoutes = (app: FastifyInstance, files: ReadonlyMap<string, StaticFile>): void => {
+/** The server's policy, with leave to frame the diary and the kiosk of this machine. */
+const framingPolicy = (reply: FastifyReply, kioskPort: number): string => {
+  const kiosk = `http://localhost:${kioskPort} http://127.0.0.1:${kioskPort}`;
+  return `${reply.getHeader('content-security-policy') ?? ''};frame-src 'self' ${kiosk}`;
+};
+
+const pageRoutes = (
+  app: FastifyInstance,
+  files: ReadonlyMap<string, StaticFile>,
+  kioskPort: number,
+): void => {
   const page = files.get('index.html')?.body.toString('utf8') ?? ABSENT;
   const sendPage = (reply: FastifyReply) =>
     reply
       .header('cache-control', 'no-store')
+      .header('content-security-policy', framingPolicy(reply, kioskPort))
       .type('text/html; charset=utf-8')
       .send(page.replace(PLACEHOLDER, nonceOf(reply)));
   app.get('/demo', ACCESS, (_, reply) => reply.redirect('/demo/', 302));
@@ -135,9 +159,9 @@ const pageRoutes = (app: FastifyInstance, files: ReadonlyMap<string, StaticFile>
 /** Puts `/demo` on the core's port: the page, and the small API behind it. */
 export const addDemoPage = (
   app: FastifyInstance,
-  board: Board,
+  parts: DemoPageParts,
   files: ReadonlyMap<string, StaticFile>,
 ): void => {
-  apiRoutes(app, board);
-  pageRoutes(app, files);
+  apiRoutes(app, parts);
+  pageRoutes(app, files, parts.kioskPort);
 };

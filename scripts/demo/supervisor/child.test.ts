@@ -55,6 +55,25 @@ t.test('a program that dies is started again, and stop ends it cleanly', async (
   t.equal(ends.length, 1, 'an ordered end is not a fall');
 });
 
+t.test('a program without power stays down, and is started when the power is back', async (t) => {
+  const { child, ends } = start(t, SERVES);
+  await child.ready();
+  const first = child.pid() ?? 0;
+  await child.cut();
+  t.notOk(isAlive(first));
+  t.match(ends, [{ how: 'SIGKILL', wasReady: true, againInMs: undefined }]);
+  await new Promise((resolve) => setTimeout(resolve, 5 * TIMES.backOffMs));
+  t.equal(child.pid(), undefined, 'nobody starts it');
+  await child.cut();
+  await child.restore();
+  t.ok(isAlive(child.pid() ?? 0));
+  t.not(child.pid(), first);
+  await child.restore();
+  await child.cut();
+  await child.stop();
+  t.equal(child.pid(), undefined, 'stop while it is down');
+});
+
 t.test('who falls again and again is waited for longer and longer', async (t) => {
   const { child, ends, logFile } = start(t, `console.error('no such school'); process.exit(3);`);
   await t.rejects(child.ready(), /before it was ready \(exit code 3\)/);

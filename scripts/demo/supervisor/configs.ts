@@ -13,6 +13,8 @@ interface Place {
   readonly options: DemoOptions;
   readonly paths: DemoPaths;
   readonly facts: DemoFacts;
+  /** Port of the line to the core, which a hand can cut; the bridge calls there. */
+  readonly linkPort: number;
   /** Where the repository, and so the built pages, are. */
   readonly root: string;
 }
@@ -53,15 +55,21 @@ const agentConfig = ({ options, paths, facts }: Place, agent: string) => {
       name: 'simulated',
       readers: devices.flatMap(({ outside, inside }) => [{ id: outside }, { id: inside }]),
       relays: devices.map(({ relay }) => ({ id: relay, selfTimed: true })),
-      contacts: devices.map(({ contact }) => ({ id: contact, use: 'leaf', rests: 'closed' })),
+      contacts: devices.flatMap(({ contact, exitButton, fireInput }) => [
+        { id: contact, use: 'leaf', rests: 'closed' },
+        { id: exitButton, use: 'exit', rests: 'closed' },
+        { id: fireInput, use: 'fire', rests: 'closed' },
+      ]),
       indicators: devices.map(({ lamp }) => ({ id: lamp })),
     },
     doors: doors.map(({ key, doorId }) => {
-      const { inside, outside, relay, contact, lamp } = devicesOf(key);
+      const { inside, outside, relay, contact, lamp, exitButton, fireInput } = devicesOf(key);
       return {
         doorId,
         relay,
         contact,
+        exitButton,
+        fireInput,
         readers: [
           { id: outside, side: 'in', indicator: lamp },
           { id: inside, side: 'out', indicator: lamp },
@@ -72,11 +80,11 @@ const agentConfig = ({ options, paths, facts }: Place, agent: string) => {
   };
 };
 
-const bridgeConfig = ({ options, paths }: Place) => ({
+const bridgeConfig = ({ linkPort, paths }: Place) => ({
   v: 1,
   kind: 'demo',
   hubSocket: paths.hubSocket,
-  coreUrl: `http://127.0.0.1:${options.ports.core}`,
+  coreUrl: `http://127.0.0.1:${linkPort}`,
   credentialFile: join(paths.hub, 'hub-credential'),
 });
 

@@ -1,6 +1,7 @@
 import type { BusMessage } from '../bus/messages.ts';
 import { type BusServer, startBus } from '../bus/server.ts';
 import { monotonicMs } from '../clock/demo-clocks.ts';
+import { openRelay } from '../link/tcp-relay.ts';
 import type { DemoOptions } from '../options.mjs';
 import type { DemoPaths } from '../paths.ts';
 import { wallOf } from '../school/dates.ts';
@@ -12,7 +13,9 @@ import { enrolAgentOnce, enrolHubOnce } from './enrol.ts';
 import { type Prepared, prepare } from './first-files.ts';
 import { openFolder } from './folder.ts';
 import { checkPorts } from './free-ports.ts';
+import { askLocal } from './local-http.ts';
 import { type DemoPlace, Programs } from './programs.ts';
+import { makeSceneDesk, type SceneDesk } from './scene-desk.ts';
 import { waitForDoors } from './wait.ts';
 
 const SAVE_EVERY_MS = 10_000;
@@ -30,18 +33,22 @@ export interface Demo {
   kill(): void;
 }
 
-/** What the supervisor itself says on the bus: it moves the clock and knows which doors there are. */
+/** What the supervisor itself says on the bus: it moves the clock, knows which doors there are and what was done to them. */
 const answerTo = (
   message: BusMessage,
   { facts }: Prepared,
   keeper: ClockKeeper,
+  desk: SceneDesk,
 ): BusMessage | undefined => {
-  if (message.type === 'tap' && !facts.doors.some(({ key }) => key === message.doorKey)) {
+  if (message.type === 'doors') return { type: 'scene', scene: desk.scene() };
+  if (message.type !== 'tap' && message.type !== 'hand') return keeper.hear(message);
+  const { requestId, doorKey } = message;
+  if (!facts.doors.some(({ key }) => key === doorKey)) {
     const known = facts.doors.map(({ key }) => key).join(', ');
-    const text = `There is no door ${message.doorKey}; there are ${known}.`;
-    return { type: 'fault', requestId: message.requestId, text };
+    return { type: 'fault', requestId, text: `There is no door ${doorKey}; there are ${known}.` };
   }
-  return keeper.hear(message);
+  if (desk.isPowered(doorKey)) return undefined;
+  return { type: 'fault', requestId, text: `The agent of the door ${doorKey} has no power.` };
 };
 
 interface Opened {
@@ -51,24 +58,37 @@ interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** Opens folder, clock and bus; starts no program yet. */
+/** Opens folder, clock, line and bus; starts no program yet. */
 const open = async (options: DemoOptions, place: DemoPlace): Promise<Opened> => {
   const paths = await openFolder(options.dataDir, options.reset);
   await checkPorts(options.ports);
   const prepared = prepare(paths, Date.now());
-  writeConfigs({ options, paths, facts: prepared.facts, root: place.root });
+  const { facts } = prepared;
+  const link = await openRelay(options.ports.core);
+  writeConfigs({ options, paths, facts, linkPort: link.port, root: place.root });
   const keeper = keepClock(paths.clock, prepared.clock, () => Date.now());
+  const programs = new Programs(paths, place, (name) => desk.gone(name));
+  const desk = makeSceneDesk({
+    facts,
+    link,
+    power: (agent, isOn) => programs.power(agent, isOn),
+    askHub: (method, path, body) =>
+      askLocal({ socketPath: paths.hubSocket }, { method, path, body }),
+    tell: (message) => bus.tell(message),
+  });
   const bus: BusServer = await startBus(paths.bus, (message) => {
-    const said = answerTo(message, prepared, keeper);
+    if (message.type === 'order') void desk.take(message);
+    const said = answerTo(message, prepared, keeper, desk);
     if (said !== undefined) bus.tell(said);
   });
   const saving = setInterval(keeper.save, SAVE_EVERY_MS);
   const close = async () => {
     clearInterval(saving);
     keeper.save();
+    await link.stop();
     await bus.stop();
   };
-  return { paths, prepared, programs: new Programs(paths, place), close };
+  return { paths, prepared, programs, close };
 };
 
 const startPrograms = async (
@@ -76,7 +96,10 @@ const startPrograms = async (
   { ports, reader }: DemoOptions,
 ): Promise<void> => {
   const { facts, accounts } = prepared;
-  await Promise.all([programs.start('core', 'core'), programs.start('hub', 'hub')]);
+  await Promise.all([
+    programs.start('core', 'core', ['--kiosk-port', String(ports.kiosk)]),
+    programs.start('hub', 'hub', ['--page-port', String(ports.core)]),
+  ]);
   await enrolHubOnce({ paths, facts, accounts, ports });
   const startAgent = async (agent: string, more: readonly string[] = []) => {
     await enrolAgentOnce({ paths, facts, ports }, agent);

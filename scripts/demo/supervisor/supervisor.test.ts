@@ -89,7 +89,7 @@ t.test('configs are written at every start, but a damaged one is named first', a
   const paths = await openFolder(join(folder, 'configs'), false);
   const { facts } = prepare(paths, NOW);
   const options = parseOptions(['--data', paths.dataDir, '--port-base', '9100'], {});
-  const write = () => writeConfigs({ options, paths, facts, root: folder });
+  const write = () => writeConfigs({ options, paths, facts, linkPort: 9199, root: folder });
   write();
   write();
   t.match(JSON.parse(readFileSync(paths.config('core'), 'utf8')), {
@@ -100,6 +100,11 @@ t.test('configs are written at every start, but a damaged one is named first', a
   const main = JSON.parse(readFileSync(paths.config('main'), 'utf8'));
   t.equal(main.doors.length, 1);
   t.equal(main.doors[0].readers.length, 2);
+  t.match(main.doors[0], { exitButton: 'main-exit', fireInput: 'main-fire' });
+  t.equal(main.doors[0].fireOpensFromOutside, undefined, 'fire frees the way out, not the way in');
+  t.match(JSON.parse(readFileSync(paths.config('bridge'), 'utf8')), {
+    coreUrl: 'http://127.0.0.1:9199',
+  });
   t.equal(JSON.parse(readFileSync(paths.config('doors'), 'utf8')).doors.length, 3);
   writeFileSync(paths.config('hub'), '{"kind":"de');
   t.throws(write, { name: 'UserFault', message: /hub\.config\.json is damaged/ });
