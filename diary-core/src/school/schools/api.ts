@@ -28,6 +28,9 @@ export const schoolName = async (read: SchoolRead): Promise<string> =>
 export const siteById = (read: SchoolRead, siteId: SiteId): Promise<Site | undefined> =>
   siteRow(read, siteId);
 
+/** Every site of the school, in a stable order. */
+export const sitesOf = (read: SchoolRead): Promise<Site[]> => siteRows(read);
+
 export const roomsOf = (read: SchoolRead): Promise<Room[]> => roomRows(read);
 
 /** Zone of the school's dates: that of its first site. */
