@@ -10,6 +10,7 @@ import { SiteDirectory } from './directory/site-directory.ts';
 import { CommittedEvents } from './eventlog/committed-events.ts';
 import { createMetrics } from './health/metrics.ts';
 import type { HubOptions, HubParts } from './hub-parts.ts';
+import { countInside } from './presence/inside-list.ts';
 import { Presence } from './presence/presence.ts';
 import { CoreLink } from './site/core-link.ts';
 import { realClocks, trustClocks } from './site/trusted-clock.ts';
@@ -60,13 +61,17 @@ export const createParts = async (
     logFullness: () => late.fullness,
     rosterVersion: () => late.runtime?.site.rosterVersion ?? 0,
     denyEntries: () => late.runtime?.site.deny.entries.length ?? 0,
+    peopleInside: async () => {
+      const [view, visits] = await Promise.all([presence.view(), db.run('openVisits', null)]);
+      return countInside({ view, visits, index: directory.index });
+    },
   });
   const db = createDatabase(
     { config, log },
     { commit: (_, tookMs) => metrics.commitSeconds.observe(tookMs / 1000), death: died },
   );
   await db.start();
-  const stored = await db.run('load', null);
+  const stored = await db.run('load', { nowUtc: clocks.system.nowMs() });
   clocks.raise(stored.newestEventAtUtc);
   if (stored.unclean) log.warn('hub.unclean_start');
   const table = new AgentTable(stored.agents);
@@ -102,7 +107,7 @@ export const createParts = async (
   };
 };
 
-/** Keeps the log and the directory within their rules. */
+/** Keeps the log, the directory and the book of visits within their rules. */
 export const keep = async (
   { db, clocks, config, directory, log }: HubParts,
   late: Late,
@@ -115,5 +120,10 @@ export const keep = async (
       log.info({ erased: step.erased, dropped: step.dropped }, 'log.retained');
     if (!step.more) break;
   }
+  const erased = await db.run('eraseVisitNames', {
+    nowUtc: clocks.school.nowMs(),
+    days: directory.options?.visitorDays,
+  });
+  if (erased > 0) log.info({ erased }, 'visit.names_erased');
   late.fullness = (await db.run('figures', null)).fullness;
 };

@@ -1,3 +1,4 @@
+import type { InsideCounts } from '@furtka/hub-contract/kiosk-desk';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the gauges read when somebody asks. */
@@ -8,6 +9,7 @@ export interface GaugeSource {
   logFullness(): number;
   rosterVersion(): number;
   denyEntries(): number;
+  peopleInside(): Promise<InsideCounts>;
 }
 
 /** The hub's figures for Prometheus. No name, no card, no id of a person in any label. */
@@ -26,6 +28,19 @@ const gauge = (registry: Registry, name: string, help: string, read: () => numbe
     help,
     registers: [registry],
     collect: () => one.set(read()),
+  });
+};
+
+/** Numbers only: who it is stands in no figure. */
+const insideGauge = (registry: Registry, read: () => Promise<InsideCounts>): void => {
+  const one: Gauge<'kind'> = new Gauge({
+    name: 'furtka_hub_people_inside',
+    help: 'People inside by kind; unsure: those of all kinds whose records do not fit',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect: async () => {
+      for (const [kind, count] of Object.entries(await read())) one.set({ kind }, count);
+    },
   });
 };
 
@@ -48,6 +63,7 @@ export const createMetrics = (source: GaugeSource): Metrics => {
   gauge(registry, 'furtka_hub_deny_entries', 'Blocks that no roster has settled', () =>
     source.denyEntries(),
   );
+  insideGauge(registry, () => source.peopleInside());
   return {
     registry,
     events: new Counter({
