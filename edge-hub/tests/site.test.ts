@@ -152,7 +152,7 @@ t.test(
     );
     t.same(deniedAt(again), [other.blockId], 'it does not come back');
     const { body } = await test.local({ method: 'GET', path: '/state' });
-    t.match(body, { state: { blocks: [{ blockId: other.blockId, denyVersion: 2 }] } });
+    t.match(body, { state: { blocks: [{ blockId: other.blockId, denyVersion: Number }] } });
   },
 );
 
@@ -214,10 +214,10 @@ t.test('a mode holds over a restart and ends at its own time', async (t) => {
   t.match(await setMode({ doorIds: [SIDE_DOOR], mode: 'drill' }), { status: 204 });
   const doorsOf = (one: Connected) => opened<ModeBody>(one, 'mode')?.doors;
   await until('both modes', () => doorsOf(agent)?.some((door) => door.mode === 'drill'));
-  t.same(doorsOf(agent), [
-    { doorId: DOOR, version: 1, mode: 'lockdown', untilUtc },
-    { doorId: SIDE_DOOR, version: 2, mode: 'drill' },
-  ]);
+  const [first = { version: 0 }, second = { version: 0 }] = doorsOf(agent) ?? [];
+  t.match(first, { doorId: DOOR, mode: 'lockdown', untilUtc });
+  t.match(second, { doorId: SIDE_DOOR, version: first.version + 1, mode: 'drill' });
+  t.ok(first.version > NOW, 'ahead of what a door may have of an earlier hub');
   await test.restart();
   const again = await connectDevice(test, agent.device);
   await again.subscribe('mode');
@@ -225,7 +225,7 @@ t.test('a mode holds over a restart and ends at its own time', async (t) => {
   t.equal(doorsOf(again)?.[0]?.mode, 'lockdown');
   test.clocks.shiftMs = 3_601_000;
   await until('the lockdown to end', () => doorsOf(again)?.[0]?.mode === 'normal');
-  t.equal(doorsOf(again)?.[0]?.version, 3);
+  t.ok((doorsOf(again)?.[0]?.version ?? 0) > second.version);
   t.equal(doorsOf(again)?.[1]?.mode, 'drill', 'the drill has no end of its own');
 });
 

@@ -26,7 +26,7 @@ import { readRoster, readRosterKeys, writeRoster } from '../site/roster-store.ts
 import type { PageCap } from './connection.ts';
 import { packAppended, unpackArrivals } from './group-message.ts';
 import type { JobArgs, JobName, JobResult, KioskBlockJob, LogFigures, Stored } from './jobs.ts';
-import { readSetting, writeSetting } from './settings.ts';
+import { readNumber, readSetting, writeSetting } from './settings.ts';
 
 /** What a job works on; one of each in the worker. */
 export interface Workplace {
@@ -52,9 +52,24 @@ const figures = ({ log, cap }: Workplace): LogFigures => ({
   fullness: cap.fullness(),
 });
 
-const load = (place: Workplace): Stored => {
+/**
+ * Versions of deny list and modes begin at the time of this start, as a roster's do: a hub that was put back from a copy, or that
+ * takes the place of another, is ahead of every door by itself. Behind them its lockdown would be ignored and its blocks would
+ * look confirmed.
+ */
+const aheadOfDoors = (log: LogHandle, atUtc: number): void => {
+  for (const name of ['denyVersion', 'modeVersion'] as const)
+    writeSetting(log.db, name, Math.max(readNumber(log.db, name), atUtc));
+};
+
+const load = (place: Workplace, { nowUtc }: JobArgs<'load'>): Stored => {
   const { log } = place;
   const { db } = log;
+  const newestEventAtUtc = count(
+    log,
+    'select received_at_utc as n from event_row order by position desc limit 1',
+  );
+  aheadOfDoors(log, Math.max(nowUtc, newestEventAtUtc));
   const unclean = readSetting(db, 'cleanStop') === 'no';
   writeSetting(db, 'cleanStop', 'no');
   return {
@@ -66,10 +81,7 @@ const load = (place: Workplace): Stored => {
     revoked: readSetting(db, 'revoked') === 'yes',
     unclean,
     log: figures(place),
-    newestEventAtUtc: count(
-      log,
-      'select received_at_utc as n from event_row order by position desc limit 1',
-    ),
+    newestEventAtUtc,
   };
 };
 

@@ -50,7 +50,7 @@ export interface KioskBlockJob {
 
 /** Work of the database worker: arguments and result of each job. Every job is one transaction. */
 interface JobTable extends PresenceJobs, GatehouseJobs {
-  load: [args: null, result: Stored];
+  load: [args: { nowUtc: number }, result: Stored];
   /** The result is `packAppended`'s text. */
   append: [args: GroupMessage, result: string];
   appendAct: [args: { act: KioskAct; received: Received }, result: Appended];
