@@ -169,6 +169,11 @@ t.test(
     t.same(ticks(NOW + DAY_MS / 2), [], 'twelve hours');
     alarm(NOW + 90 * MINUTE_MS);
     t.same(ticks(NOW + 90 * MINUTE_MS), [], 'another evacuation begins with nobody');
+    tick(PERSON, NOW);
+    act(log, { kind: 'mode.changed', detail: { mode: 'lockdown' } }, NOW + 90 * MINUTE_MS);
+    t.same(ticks(NOW + 90 * MINUTE_MS), [PERSON], 'a lockdown leads nobody out');
+    act(log, { kind: 'mode.changed', detail: { mode: 'drill' } }, NOW + 90 * MINUTE_MS);
+    t.same(ticks(NOW + 90 * MINUTE_MS), [], 'a drill begins with nobody');
   },
 );
 

@@ -42,6 +42,11 @@ const alarm = (db: Connection): ((atUtc: number) => void) => {
   };
 };
 
+/** Fire, or a drill that the gatehouse began. A lockdown leads nobody out. */
+const isEvacuation = ({ kind, source, detail }: DoorEvent): boolean =>
+  kind === 'fire.released' ||
+  (kind === 'mode.changed' && source === 'kiosk' && detail?.mode === 'drill');
+
 export const prepareMovements = (db: Connection): NoteMovement => {
   const insert = inserter(db);
   const withdraw = withdrawer(db);
@@ -51,7 +56,7 @@ export const prepareMovements = (db: Connection): NoteMovement => {
     if (row !== undefined) insert.run(row);
     else if (event.kind === 'gate.withdrawn' && event.detail?.eventId !== undefined)
       withdraw(event.detail.eventId, place.position);
-    else if (event.kind === 'fire.released')
+    else if (isEvacuation(event))
       clearTicks(Math.min(event.occurredAtUtc, place.receivedAtSchoolUtc));
   };
 };
