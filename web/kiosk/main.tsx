@@ -10,7 +10,16 @@ import '../shared/styles/controls.css';
 import '../shared/styles/sheets.css';
 import '../shared/styles/shell.css';
 import '../shared/styles/presence.css';
-import './kiosk.css';
+import '../shared/styles/table.css';
+import '../shared/styles/overlay.css';
+import './styles/shell.css';
+import './styles/lock.css';
+import './styles/desk.css';
+import './styles/people.css';
+import './styles/books.css';
+import './styles/inside.css';
+import './styles/doors.css';
+import './styles/print.css';
 
 mountSprite(document);
 const place = document.getElementById('root');

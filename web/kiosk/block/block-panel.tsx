@@ -4,42 +4,29 @@ import { receiptRows } from '../../shared/presence/receipts.ts';
 import { browserClock } from '../../shared/time/browser-clock.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
-import { Portrait } from '../../shared/ui/portrait.tsx';
 import { Receipts } from '../../shared/ui/receipts.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { PersonHead } from '../people/person-head.tsx';
 import type { useBlock } from './use-block.ts';
 
 const REASONS = ['lost', 'stolen', 'broken', 'other'] as const;
 
 /** One person, the cards, the reason, the act, and its receipt in the same place. */
-export const BlockPanel = ({
-  mayBlock,
-  work,
-}: {
-  mayBlock: boolean;
-  work: ReturnType<typeof useBlock>;
-}) => {
+export const BlockPanel = ({ work }: { work: ReturnType<typeof useBlock> }) => {
   const { t } = useTranslation('kiosk');
   const [reason, setReason] = useState<(typeof REASONS)[number]>('lost');
-  const { person } = work;
+  const { person, done } = work;
   if (person === undefined) return <EmptyState icon="search">{t('block.nobody')}</EmptyState>;
   return (
     <>
-      <header className="kiosk-person">
-        <Portrait id={person.personId} name={person.name} size="big" />
-        <div>
-          <h2>{person.name}</h2>
-          <p className="soft">{person.className ?? t('staff')}</p>
-        </div>
-      </header>
-      {work.done === undefined && mayBlock && (
-        <fieldset className="reasons">
+      <PersonHead person={person} />
+      {done === undefined && (
+        <fieldset className="choice two-wide">
           <legend>{t('reason')}</legend>
           {REASONS.map((one) => (
             <button
               key={one}
               type="button"
-              className="reason"
               aria-pressed={one === reason}
               onClick={() => setReason(one)}
             >
@@ -53,16 +40,14 @@ export const BlockPanel = ({
         {person.cards.map((card, index) => (
           <li key={card.cardId}>
             <span>{t('card', { number: index + 1 })}</span>
-            <CardState state={work.done ? 'blocked' : card.state} />
+            <CardState state={done?.cardId === card.cardId ? 'blocked' : card.state} />
             <span className="grow" />
-            {card.state === 'active' && work.done === undefined && mayBlock && (
+            {card.state === 'active' && done === undefined && (
               <Button
                 kind="stopFull"
                 icon="lock"
                 isPending={work.isBusy}
-                onPress={() =>
-                  void work.block(card.cardId, t(`reason.${reason}`), browserClock.nowMs())
-                }
+                onPress={() => void work.block(card.cardId, t(`reason.${reason}`))}
               >
                 {t('block.verb')}
               </Button>
@@ -70,11 +55,10 @@ export const BlockPanel = ({
           </li>
         ))}
       </ul>
-      {!mayBlock && <p className="soft">{t('block.noRight')}</p>}
       {work.receipts && (
-        <Receipts rows={receiptRows(work.receipts, work.done?.atUtc, browserClock.nowMs())} />
+        <Receipts rows={receiptRows(work.receipts, done?.atUtc, browserClock.nowMs())} />
       )}
-      {work.done && <p className="soft">{t('block.unblock')}</p>}
+      {done && <p className="soft">{t('block.unblock')}</p>}
     </>
   );
 };

@@ -7,12 +7,23 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const PIN_LENGTH = 6;
 
 /** Six digits by touch or by keyboard; the sixth sends them. Digits are never shown. */
-export const PinPad = ({ isBusy, onPin }: { isBusy: boolean; onPin: (pin: string) => void }) => {
+export const PinPad = ({
+  isBusy,
+  isShut,
+  onPin,
+}: {
+  isBusy: boolean;
+  /** No PIN is taken now; why stands beside it. */
+  isShut: boolean;
+  onPin: (pin: string) => void;
+}) => {
   const { t } = useTranslation('kiosk');
   const [pin, setPin] = useState('');
   const send = useRef(onPin);
   send.current = onPin;
-  const add = (digit: string) => setPin((before) => (before + digit).slice(0, PIN_LENGTH));
+  const add = (digit: string) => {
+    if (!isShut) setPin((before) => (before + digit).slice(0, PIN_LENGTH));
+  };
   useEffect(() => {
     if (pin.length < PIN_LENGTH || isBusy) return;
     setPin('');
@@ -22,6 +33,7 @@ export const PinPad = ({ isBusy, onPin }: { isBusy: boolean; onPin: (pin: string
     const press = (event: KeyboardEvent) => {
       if (/^[0-9]$/.test(event.key)) add(event.key);
       if (event.key === 'Backspace') setPin((before) => before.slice(0, -1));
+      if (event.key === 'Escape') setPin('');
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -35,13 +47,21 @@ export const PinPad = ({ isBusy, onPin }: { isBusy: boolean; onPin: (pin: string
         ))}
       </div>
       {DIGITS.map((digit) => (
-        <Button key={digit} onPress={() => add(digit)}>
+        <Button key={digit} isDisabled={isShut} onPress={() => add(digit)}>
           {digit}
         </Button>
       ))}
-      <Button onPress={() => setPin('')}>{t('pin.clear')}</Button>
-      <Button onPress={() => add('0')}>0</Button>
-      <Button onPress={() => setPin(pin.slice(0, -1))} aria-label={t('pin.back')}>
+      <Button isDisabled={isShut} onPress={() => setPin('')}>
+        {t('pin.clear')}
+      </Button>
+      <Button isDisabled={isShut} onPress={() => add('0')}>
+        0
+      </Button>
+      <Button
+        isDisabled={isShut}
+        onPress={() => setPin(pin.slice(0, -1))}
+        aria-label={t('pin.back')}
+      >
         <Icon name="backspace" />
       </Button>
     </fieldset>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Note } from '../shared/ui/note.tsx';
-import type { Trouble } from './use-kiosk.ts';
+import { Note } from '../../shared/ui/note.tsx';
+import type { Trouble } from '../link/trouble.ts';
 
 /** What went wrong, in words; a code without a sentence of its own gets the general one. */
 export const TroubleNote = ({ trouble }: { trouble: Trouble | undefined }) => {

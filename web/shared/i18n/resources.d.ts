@@ -1,6 +1,12 @@
 import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
+import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
+import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
+import type kioskBooks from '@furtka/core-contract/i18n/pl/kiosk-books.json';
+import type kioskDesk from '@furtka/core-contract/i18n/pl/kiosk-desk.json';
+import type kioskDoors from '@furtka/core-contract/i18n/pl/kiosk-doors.json';
+import type kioskInside from '@furtka/core-contract/i18n/pl/kiosk-inside.json';
 import type reasons from '@furtka/core-contract/i18n/pl/reasons.json';
 import type ui from '@furtka/core-contract/i18n/pl/ui.json';
 import 'i18next';
@@ -15,8 +21,14 @@ declare module 'i18next' {
     resources: {
       ui: typeof ui;
       diary: typeof diary;
+      'diary-calendar': typeof diaryCalendar;
+      'diary-office': typeof diaryOffice;
       demo: typeof demo;
       kiosk: typeof kiosk;
+      'kiosk-books': typeof kioskBooks;
+      'kiosk-desk': typeof kioskDesk;
+      'kiosk-doors': typeof kioskDoors;
+      'kiosk-inside': typeof kioskInside;
       reasons: typeof reasons;
       /** From the files `errors-*.json`; codes come from the servers, so their keys are not known here. */
       errors: Record<string, string>;

@@ -1,0 +1,98 @@
+import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { browserClock } from '../../shared/time/browser-clock.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { Note } from '../../shared/ui/note.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { Tag } from '../../shared/ui/tag.tsx';
+import { useKiosk } from '../session/kiosk-context.ts';
+import { elapsedOf } from '../shell/elapsed.ts';
+import { mayOpen, type Place } from '../shell/places.ts';
+import { ScreenHead } from '../shell/screen-head.tsx';
+import { go } from '../shell/use-path.ts';
+import { doorLook } from './door-look.ts';
+import { LetIn } from './let-in.tsx';
+
+const BESIDE = [
+  { place: 'inside', icon: 'people' },
+  { place: 'block', icon: 'card-off' },
+  { place: 'safety', icon: 'siren' },
+] as const satisfies readonly { place: Place; icon: string }[];
+
+/** Every door: state, mode, reader, last contact; opened once with a reason. */
+export const DoorsScreen = () => {
+  const { t } = useTranslation('kiosk-doors');
+  const { desk, session } = useKiosk();
+  const [asked, setAsked] = useState<string>();
+  return (
+    <>
+      <ScreenHead title={t('title')} isHome={!mayOpen('desk', session)}>
+        {BESIDE.filter(({ place }) => mayOpen(place, session)).map(({ place, icon }) => (
+          <Button key={place} icon={icon} onPress={() => go(place)}>
+            {t(`go.${place}`)}
+          </Button>
+        ))}
+      </ScreenHead>
+      <main id="main" className="one">
+        {desk === undefined && <Skeleton lines={6} />}
+        {desk?.doors.length === 0 && <EmptyState icon="door">{t('none')}</EmptyState>}
+        <ul className="doors">
+          {desk?.doors.map((door) => (
+            <li key={door.doorId} className={door.alarm ? 'door-card alarmed' : 'door-card'}>
+              <DoorFacts door={door} />
+              {asked === door.doorId ? (
+                <LetIn doorId={door.doorId} onDone={() => setAsked(undefined)} />
+              ) : (
+                session.mayKeepBooks && (
+                  <Button icon="door-open" onPress={() => setAsked(door.doorId)}>
+                    {t('letIn')}
+                  </Button>
+                )
+              )}
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  );
+};
+
+const DoorFacts = ({ door }: { door: KioskDoor }) => {
+  const { t } = useTranslation('kiosk-doors');
+  const { t: desk } = useTranslation('kiosk-desk');
+  const { zone } = useKiosk();
+  const nowMs = browserClock.nowMs();
+  const look = doorLook(door, nowMs);
+  const { unit, count } = elapsedOf(door.lastHeardAtUtc, nowMs);
+  return (
+    <>
+      <header>
+        <h2>{door.name}</h2>
+        <Tag kind={look.kind} icon={look.icon}>
+          {t(look.word)}
+        </Tag>
+      </header>
+      {door.alarm && (
+        <Note kind={door.alarm === 'heldOpen' ? 'lamp' : 'no'} icon="bell">
+          {desk(`doorAlarm.${door.alarm}`)}
+          {door.alarmSinceUtc !== undefined &&
+            `, ${desk('doorAlarm.since', { time: zone.clockOf(door.alarmSinceUtc) })}`}
+        </Note>
+      )}
+      <dl>
+        <dt>{t('mode')}</dt>
+        <dd>
+          {t(`mode.${door.mode}`)}
+          {door.wantedMode !== door.mode &&
+            ` · ${t('mode.wanted', { mode: t(`mode.${door.wantedMode}`) })}`}
+        </dd>
+        <dt>{t('reader')}</dt>
+        <dd>{t(door.readerOnline ? 'reader.works' : 'reader.silent')}</dd>
+        <dt>{t('heard')}</dt>
+        <dd>{door.online ? t('heard.now') : t(`heard.${unit}`, { count })}</dd>
+      </dl>
+    </>
+  );
+};
