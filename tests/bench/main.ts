@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   tap: async () => (await import('./tap.ts')).tapBench,
   ingest: async () => (await import('./ingest.ts')).ingestBench,
   block: async () => (await import('./block.ts')).blockBench,
+  catchup: async () => (await import('./catchup.ts')).catchupBench,
 };
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
