@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Direction, Opened } from './event.ts';
+import { Direction, GATE_CAUSES, LET_IN_CAUSES, Opened } from './event.ts';
 import { Id } from './ids.ts';
 import { OneOf } from './one-of.ts';
 import { ROLES } from './roles.ts';
@@ -13,6 +13,8 @@ const Strict = { additionalProperties: false } as const;
 
 export const CSRF_HEADER = 'x-csrf-token';
 export const SCHOOL_HEADER = 'x-furtka-school';
+/** `none` beside an answer that did not move the end of the idle time: what a page asks by itself, again and again. */
+export const ACTIVITY_HEADER = 'x-furtka-activity';
 
 /** `{ items, next? }`; `next` goes back as query `after`. */
 export const List = <T extends Type.TSchema>(item: T) =>
@@ -83,6 +85,8 @@ export const Passage = Type.Object(
     occurredAtUtc: Type.Integer(),
     opened: Opened,
     late: Type.Boolean(),
+    /** Only of an entry that the gatehouse wrote: why there was no card, or why the door was opened by hand. */
+    cause: Type.Optional(OneOf([...GATE_CAUSES, ...LET_IN_CAUSES])),
   },
   Strict,
 );
@@ -134,16 +138,23 @@ export type BlockReply = Static<typeof BlockReply>;
 
 /**
  * `GET /api/v1/live`: server-sent events. `id:` is `schoolId:version[,schoolId:version…]`, sent back as `Last-Event-ID`.
- * `event: passage` carries a `Passage` and the `studentId` it belongs to; `event: card` a `Card`, and its door receipts while a
+ * `event: passage` carries a `Passage` and the `studentId` it belongs to; `event: passageWithdrawn` takes one back that the
+ * gatehouse wrote by mistake: who holds it drops it; `event: card` a `Card`, and its door receipts while a
  * block is on its way; `event: heartbeat` every 15 s carries `{}` and the place.
  */
-export const LIVE_EVENTS = ['passage', 'card', 'heartbeat'] as const;
+export const LIVE_EVENTS = ['passage', 'passageWithdrawn', 'card', 'heartbeat'] as const;
 
 export const LivePassage = Type.Object(
   { ...Passage.properties, studentId: Id<'StudentId'>() },
   Strict,
 );
 export type LivePassage = Static<typeof LivePassage>;
+
+export const LivePassageWithdrawn = Type.Object(
+  { eventId: Id<'EventId'>(), studentId: Id<'StudentId'>() },
+  Strict,
+);
+export type LivePassageWithdrawn = Static<typeof LivePassageWithdrawn>;
 
 export const LiveCard = Type.Object(
   { ...Card.properties, block: Type.Optional(BlockReply) },

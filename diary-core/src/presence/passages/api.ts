@@ -2,16 +2,22 @@ import type { EventId, SiteId } from '@furtka/core-contract/ids';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
 import type { TakenEvent } from './rows.ts';
-import { knownIds } from './store.ts';
+import { sitesOfEvents, sitesOfPassages } from './store.ts';
 import { takeEvents } from './take-events.ts';
 
 export type { TakenEvent };
 
-/** Which of these events are held already. */
+/** Site of each of these events that is held already. */
 export const heldEvents = (
   read: SchoolRead,
   ids: readonly EventId[],
-): Promise<ReadonlySet<EventId>> => knownIds(read, ids);
+): Promise<ReadonlyMap<EventId, SiteId>> => sitesOfEvents(read, ids);
+
+/** Site of each of these taps and entries of which a passage was drawn. */
+export const heldPassages = (
+  read: SchoolRead,
+  ids: readonly EventId[],
+): Promise<ReadonlyMap<EventId, SiteId>> => sitesOfPassages(read, ids);
 
 /** Keeps new events of one site and draws passages from them; answers the taps heard of for the first time. */
 export const keepEvents = (

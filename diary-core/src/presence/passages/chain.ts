@@ -111,11 +111,13 @@ export const chainPassages = async (
     if (next !== undefined) ends.push(next);
   }
   const finish = async (): Promise<void> => {
+    const cleared: PersonId[] = [];
     for (const { holderId, fromUtc } of late) {
       const end = await repair(tx, holderId, fromUtc, rule);
-      if (end !== undefined) ends.push(end);
+      if (end === undefined) cleared.push(holderId);
+      else ends.push(end);
     }
-    await writeChainEnds(tx, ends);
+    await writeChainEnds(tx, ends, cleared);
   };
   return { passages: [...flagged.values()], finish };
 };

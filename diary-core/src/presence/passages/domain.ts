@@ -1,4 +1,11 @@
-import type { Direction, DoorEvent, Opened } from '@furtka/core-contract/event';
+import type {
+  Direction,
+  DoorEvent,
+  GateCause,
+  LetInCause,
+  Opened,
+} from '@furtka/core-contract/event';
+import { GATE_CAUSES, LET_IN_CAUSES } from '@furtka/core-contract/event';
 import type { CardId, DoorId, EventId, PersonId } from '@furtka/core-contract/ids';
 import { GRANTED_REASONS } from '@furtka/core-contract/reasons';
 
@@ -12,13 +19,23 @@ export const LATE_AFTER_MS = 5 * 60_000;
 export const GAPS = ['none', 'exitMissing', 'entryMissing'] as const;
 type Gap = (typeof GAPS)[number];
 
-/** `pending`: granted, what became of the door is not known yet. */
-export type Outcome = Opened | 'pending';
+/**
+ * `pending`: granted, what became of the door is not known yet. `withdrawn`: an entry of the gatehouse's book that was a mistake.
+ */
+export type Outcome = Opened | 'pending' | 'withdrawn';
 
-/** A granted tap and what became of it. Times in UTC ms; `id` is the id of the tap. */
+/** Why the gatehouse let somebody in or out. */
+export const ENTRY_CAUSES = [...GATE_CAUSES, ...LET_IN_CAUSES] as const;
+export type EntryCause = GateCause | LetInCause;
+
+/**
+ * A granted tap and what became of it, or an entry of the gatehouse's book. Times in UTC ms; `id` is the id of the tap, or of
+ * the entry.
+ */
 export interface PassageRow {
   readonly id: EventId;
-  readonly doorId: DoorId;
+  /** An entry may name none: somebody was let in by hand. */
+  readonly doorId: DoorId | null;
   readonly holderId: PersonId | null;
   readonly cardId: CardId | null;
   readonly direction: Direction;
@@ -28,6 +45,8 @@ export interface PassageRow {
   readonly reachedAtUtc: number;
   readonly late: boolean;
   readonly gap: Gap;
+  /** Of an entry of the book; `null` for a tap. */
+  readonly cause: EntryCause | null;
 }
 
 const isGranted = (event: DoorEvent): boolean =>
@@ -36,7 +55,7 @@ const isGranted = (event: DoorEvent): boolean =>
 export const isLate = (occurredAtUtc: number, reachedAtUtc: number): boolean =>
   reachedAtUtc - occurredAtUtc > LATE_AFTER_MS;
 
-const STRENGTH = { yes: 3, no: 2, unknown: 1, pending: 0 } as const satisfies Record<
+const STRENGTH = { withdrawn: 4, yes: 3, no: 2, unknown: 1, pending: 0 } as const satisfies Record<
   Outcome,
   number
 >;
@@ -59,8 +78,44 @@ export const outcomeOf = (
     : undefined;
 };
 
-/** The passage as far as one event tells it: a granted tap, or an outcome that came without its tap. */
+const causeOf = (event: DoorEvent): EntryCause | undefined =>
+  ENTRY_CAUSES.find((cause) => cause === event.detail?.code);
+
+/** An entry of the gatehouse's book about somebody (GATE-09): somebody let in once, or in or out without a card. */
+const entryOf = (event: DoorEvent, reachedAtUtc: number): PassageRow | undefined => {
+  if (event.kind !== 'gate.noted' && event.kind !== 'door.let_in') return undefined;
+  const cause = causeOf(event);
+  if (event.holderId === undefined || cause === undefined) return undefined;
+  return {
+    id: event.id,
+    doorId: event.doorId ?? null,
+    holderId: event.holderId,
+    cardId: null,
+    direction: event.direction ?? 'in',
+    opened: 'yes',
+    occurredAtUtc: event.occurredAtUtc,
+    reachedAtUtc,
+    late: isLate(event.occurredAtUtc, reachedAtUtc),
+    gap: 'none',
+    cause,
+  };
+};
+
+/** Takes an entry of the book out; a tap at a door was seen, and no word of the gatehouse undoes it. */
+export const withdraw = (passage: PassageRow): PassageRow =>
+  passage.cause === null ? passage : { ...passage, opened: 'withdrawn' };
+
+/** What an event says is withdrawn. */
+export const withdrawnId = (event: DoorEvent): EventId | undefined =>
+  event.kind === 'gate.withdrawn' ? event.detail?.eventId : undefined;
+
+/**
+ * The passage as far as one event tells it: a granted tap, an outcome that came without its tap, or an entry of the gatehouse's
+ * book.
+ */
 export const passageOf = (event: DoorEvent, reachedAtUtc: number): PassageRow | undefined => {
+  const entry = entryOf(event, reachedAtUtc);
+  if (entry !== undefined) return entry;
   const outcome = outcomeOf(event);
   if (event.doorId === undefined || (outcome === undefined && !isGranted(event))) return undefined;
   return {
@@ -74,6 +129,7 @@ export const passageOf = (event: DoorEvent, reachedAtUtc: number): PassageRow | 
     reachedAtUtc,
     late: isLate(event.occurredAtUtc, reachedAtUtc),
     gap: 'none',
+    cause: null,
   };
 };
 
@@ -106,16 +162,18 @@ export const mergePassage = (known: PassageRow, next: PassageRow, fromTap: boole
 export type CountingRule = 'opened' | 'granted';
 
 /** Whether somebody is taken to have walked through. */
-export const counts = (opened: Outcome, rule: CountingRule): boolean =>
-  rule === 'granted' || opened === 'yes' || opened === 'unknown';
+export const counts = (opened: Outcome, rule: CountingRule): boolean => {
+  if (opened === 'withdrawn') return false;
+  return rule === 'granted' || opened === 'yes' || opened === 'unknown';
+};
 
-/** Whether guardians see it: a tap alone, whose outcome is not known yet, is not shown. */
+/** Whether guardians see it: a tap alone, whose outcome is not known yet, is not shown, nor is what was withdrawn. */
 export const isShown = (opened: Outcome, rule: CountingRule): boolean =>
-  rule === 'granted' || opened !== 'pending';
+  opened !== 'withdrawn' && (rule === 'granted' || opened !== 'pending');
 
 /** What the guardian's screen says of the door. */
 export const openedAsShown = (opened: Outcome, rule: CountingRule): Opened => {
-  if (opened === 'pending') return 'unknown';
+  if (opened === 'pending' || opened === 'withdrawn') return 'unknown';
   return rule === 'granted' && opened === 'no' ? 'unknown' : opened;
 };
 

@@ -7,10 +7,11 @@ import type { Services } from '../../kernel/services.ts';
 import { maySeePassages } from '../../people/guardians/api.ts';
 import { attends } from '../../people/students/api.ts';
 import { isSchoolDate } from '../../school/school-date.ts';
-import { schoolSettings, schoolToday, schoolZone } from '../../school/schools/api.ts';
+import { schoolSettings, schoolToday, schoolZone, sitesOf } from '../../school/schools/api.ts';
 import { doors } from '../devices/api.ts';
 import { schoolDaysAfter, startOfSchoolDay } from '../school-day.ts';
-import { type CountingRule, isShown, openedAsShown, type PassageRow } from './domain.ts';
+import { type CountingRule, isShown, openedAsShown } from './domain.ts';
+import type { StoredPassage } from './rows.ts';
 import { passagesOf } from './store.ts';
 
 /** Days shown when nobody asks for a range, today included. */
@@ -26,8 +27,22 @@ interface DateRange {
 export const countingRule = async (read: SchoolRead): Promise<CountingRule> =>
   (await schoolSettings(read)).grantedTapCountsAsEntry ? 'granted' : 'opened';
 
-export const doorNames = async (read: SchoolRead): Promise<ReadonlyMap<DoorId, string>> =>
-  new Map((await doors(read)).map((door) => [door.doorId, door.name]));
+/** Name of the door of a passage; an entry of the book that names none stands at the gatehouse's door. */
+export type DoorNaming = (
+  passage: Pick<StoredPassage, 'siteId'> & { readonly doorId: DoorId | null },
+) => string;
+
+export const doorNaming = async (read: SchoolRead): Promise<DoorNaming> => {
+  const all = await doors(read);
+  const names = new Map(all.map((door) => [door.doorId, door.name]));
+  const gates = new Map(
+    (await sitesOf(read)).map(({ siteId, gateDoorId }) => {
+      const first = all.find((door) => door.siteId === siteId)?.name;
+      return [siteId, (gateDoorId === null ? undefined : names.get(gateDoorId)) ?? first];
+    }),
+  );
+  return ({ doorId, siteId }) => (doorId === null ? gates.get(siteId) : names.get(doorId)) ?? '';
+};
 
 /** Instants of a range of school dates, both included. */
 export const instantsOf = (
@@ -55,16 +70,17 @@ const completed = (range: DateRange, today: string): { from: string; to: string 
 };
 
 export const asShown = (
-  row: PassageRow,
-  names: ReadonlyMap<DoorId, string>,
+  row: StoredPassage,
+  nameOfDoor: DoorNaming,
   rule: CountingRule,
 ): Passage => ({
   eventId: row.id,
-  doorName: names.get(row.doorId) ?? '',
+  doorName: nameOfDoor(row),
   direction: row.direction,
   occurredAtUtc: row.occurredAtUtc,
   opened: openedAsShown(row.opened, rule),
   late: row.late,
+  ...(row.cause === null ? {} : { cause: row.cause }),
 });
 
 /**
@@ -104,7 +120,7 @@ export const passagesOfStudent = async (
   if (!(await maySee(read, scope, holderId, today))) return undefined;
   const instants = instantsOf(completed(asked.range, today), await schoolZone(read));
   const rule = await countingRule(read);
-  const names = await doorNames(read);
+  const names = await doorNaming(read);
   return (await passagesOf(read, holderId, instants))
     .filter((row) => isShown(row.opened, rule))
     .map((row) => asShown(row, names, rule));

@@ -1,5 +1,5 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
-import type { HubId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import type { Brand, HubId, PersonId, SiteId } from '@furtka/core-contract/ids';
 import type { Cursor } from '@furtka/core-contract/sync';
 import type { NewRow, Row } from '../../kernel/db/handles.ts';
 import type { PassageRow } from './domain.ts';
@@ -22,6 +22,13 @@ export interface ReceiptTimes {
   readonly schoolUtc: number;
 }
 
+/** What an entry of the gatehouse's book speaks of. */
+const aboutId = ({ kind, detail }: DoorEvent): Brand<string> | null => {
+  if (kind === 'gate.withdrawn') return (detail?.eventId as string as Brand<string>) ?? null;
+  const isVisit = kind === 'visit.started' || kind === 'visit.ended';
+  return isVisit ? ((detail?.visitId as string as Brand<string>) ?? null) : null;
+};
+
 export const eventRow = (taken: TakenEvent, at: ReceiptTimes): NewRow<'door_event'> => {
   const { event } = taken;
   return {
@@ -37,6 +44,7 @@ export const eventRow = (taken: TakenEvent, at: ReceiptTimes): NewRow<'door_even
     direction: event.direction ?? null,
     reason: event.reason ?? null,
     tap_id: event.tapId ?? null,
+    about_id: aboutId(event),
     card_id: event.cardId ?? null,
     credential_hash: event.credentialHash ?? null,
     holder_id: taken.holderId,
@@ -56,8 +64,14 @@ export const eventRow = (taken: TakenEvent, at: ReceiptTimes): NewRow<'door_even
   };
 };
 
-export const passageFromRow = (row: Row<'passage'>): PassageRow => ({
+/** A passage with the site at which it was told. */
+export interface StoredPassage extends PassageRow {
+  readonly siteId: SiteId;
+}
+
+export const passageFromRow = (row: Row<'passage'>): StoredPassage => ({
   id: row.id,
+  siteId: row.site_id,
   doorId: row.door_id,
   holderId: row.holder_id,
   cardId: row.card_id,
@@ -67,6 +81,7 @@ export const passageFromRow = (row: Row<'passage'>): PassageRow => ({
   reachedAtUtc: row.reached_at_utc,
   late: row.is_late,
   gap: row.gap,
+  cause: row.cause,
 });
 
 export const rowOfPassage = (passage: PassageRow, siteId: SiteId): NewRow<'passage'> => ({
@@ -81,4 +96,5 @@ export const rowOfPassage = (passage: PassageRow, siteId: SiteId): NewRow<'passa
   reached_at_utc: passage.reachedAtUtc,
   is_late: passage.late,
   gap: passage.gap,
+  cause: passage.cause,
 });

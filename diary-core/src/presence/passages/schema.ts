@@ -4,7 +4,7 @@ import { OneOf } from '@furtka/core-contract/one-of';
 import { REASON_CODES } from '@furtka/core-contract/reasons';
 import { LocalDate } from '@furtka/core-contract/roster';
 import Type from 'typebox';
-import { GAPS } from './domain.ts';
+import { ENTRY_CAUSES, GAPS } from './domain.ts';
 
 const Strict = { additionalProperties: false } as const;
 
@@ -26,6 +26,8 @@ export const SitePassage = Type.Object(
     opened: Type.Union([Opened, Type.Literal('pending')]),
     late: Type.Boolean(),
     gap: OneOf(GAPS),
+    /** Of an entry of the gatehouse's book. */
+    cause: Type.Optional(OneOf(ENTRY_CAUSES)),
   },
   Strict,
 );

@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { personsByIds } from '../../people/persons/api.ts';
 import { schoolSettings, schoolToday, siteById } from '../../school/schools/api.ts';
-import { doorNames, instantsOf } from './reading.ts';
+import { doorNaming, instantsOf } from './reading.ts';
 import type { RefusedTap, SitePassage } from './schema.ts';
 import { passagesAtSite, refusedTaps } from './store.ts';
 
@@ -49,22 +49,29 @@ export const passagesOfDay = async (
   date: string | undefined,
 ): Promise<Static<typeof SitePassage>[]> => {
   const rows = await passagesAtSite(read, siteId, await dayAt(read, services, siteId, date));
-  const names = await doorNames(read);
+  const nameOfDoor = await doorNaming(read);
   const nameOf = await namesOf(
     read,
     rows.map((row) => row.holderId),
   );
-  return rows.map((row) => ({
-    eventId: row.id,
-    doorName: names.get(row.doorId) ?? '',
-    holderId: row.holderId,
-    holderName: nameOf(row.holderId),
-    direction: row.direction,
-    occurredAtUtc: row.occurredAtUtc,
-    opened: row.opened,
-    late: row.late,
-    gap: row.gap,
-  }));
+  return rows.flatMap(({ opened, ...row }) =>
+    opened === 'withdrawn'
+      ? []
+      : [
+          {
+            eventId: row.id,
+            doorName: nameOfDoor(row),
+            holderId: row.holderId,
+            holderName: nameOf(row.holderId),
+            direction: row.direction,
+            occurredAtUtc: row.occurredAtUtc,
+            opened,
+            late: row.late,
+            gap: row.gap,
+            ...(row.cause === null ? {} : { cause: row.cause }),
+          },
+        ],
+  );
 };
 
 /** Taps of a day at a site that were refused. */
@@ -76,7 +83,7 @@ export const refusalsOfDay = async (
 ): Promise<Static<typeof RefusedTap>[]> => {
   const day = await dayAt(read, services, siteId, date);
   const rows = await refusedTaps(read, siteId, day, DENIED_REASONS);
-  const names = await doorNames(read);
+  const nameOfDoor = await doorNaming(read);
   const nameOf = await namesOf(
     read,
     rows.map((row) => row.holder_id),
@@ -87,7 +94,7 @@ export const refusalsOfDay = async (
       : [
           {
             eventId: row.id,
-            doorName: row.door_id === null ? '' : (names.get(row.door_id) ?? ''),
+            doorName: row.door_id === null ? '' : nameOfDoor({ doorId: row.door_id, siteId }),
             holderId: row.holder_id,
             holderName: nameOf(row.holder_id),
             occurredAtUtc: row.occurred_at_utc,

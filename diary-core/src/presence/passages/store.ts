@@ -1,4 +1,4 @@
-import type { EventId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import type { Brand, EventId, PersonId, SiteId } from '@furtka/core-contract/ids';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { type CountingRule, counts, type Outcome, type PassageRow } from './domain.ts';
 import {
@@ -6,23 +6,55 @@ import {
   passageFromRow,
   type ReceiptTimes,
   rowOfPassage,
+  type StoredPassage,
   type TakenEvent,
 } from './rows.ts';
 
-const OUTCOMES: readonly Outcome[] = ['yes', 'no', 'unknown', 'pending'];
+const OUTCOMES: readonly Outcome[] = ['yes', 'no', 'unknown', 'pending', 'withdrawn'];
 
-/** Which of these events are held already. */
-export const knownIds = async (
+/** Site of each of these events that is held already. */
+export const sitesOfEvents = async (
   read: SchoolRead,
+  ids: readonly EventId[],
+): Promise<ReadonlyMap<EventId, SiteId>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .from('door_event')
+    .select(['id', 'site_id as siteId'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.siteId]));
+};
+
+/** Site of each of these passages; a passage stands under the id of its tap, which may not have come yet. */
+export const sitesOfPassages = async (
+  read: SchoolRead,
+  ids: readonly EventId[],
+): Promise<ReadonlyMap<EventId, SiteId>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await read
+    .from('passage')
+    .select(['id', 'site_id as siteId'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.siteId]));
+};
+
+/** Those of these entries that the gatehouse of the site took back, as far as it has been told. */
+export const withdrawnAmong = async (
+  read: SchoolRead,
+  siteId: SiteId,
   ids: readonly EventId[],
 ): Promise<ReadonlySet<EventId>> => {
   if (ids.length === 0) return new Set();
   const rows = await read
     .from('door_event')
-    .select('id')
-    .where('id', 'in', [...ids])
+    .select('about_id as id')
+    .where('about_id', 'in', ids as readonly string[] as readonly Brand<string>[])
+    .where('kind', '=', 'gate.withdrawn')
+    .where('site_id', '=', siteId)
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows.map((row) => row.id as string as EventId));
 };
 
 export const insertEvents = (
@@ -38,7 +70,7 @@ export const insertEvents = (
 export const passagesById = async (
   read: SchoolRead,
   ids: readonly EventId[],
-): Promise<Map<EventId, PassageRow>> => {
+): Promise<Map<EventId, StoredPassage>> => {
   if (ids.length === 0) return new Map();
   const rows = await read
     .from('passage')
@@ -91,9 +123,14 @@ export const chainEnds = async (
   return new Map(rows.map((row) => [row.holderId, row]));
 };
 
-export const writeChainEnds = async (tx: SchoolTx, ends: readonly ChainEnd[]): Promise<void> => {
-  if (ends.length === 0) return;
-  const holderIds = ends.map((end) => end.holderId);
+/** @param cleared  people of whom nothing counts any more */
+export const writeChainEnds = async (
+  tx: SchoolTx,
+  ends: readonly ChainEnd[],
+  cleared: readonly PersonId[],
+): Promise<void> => {
+  const holderIds = [...ends.map((end) => end.holderId), ...cleared];
+  if (holderIds.length === 0) return;
   await tx.deleteFrom('passage_chain').where('id', 'in', holderIds).execute();
   await tx.insertMany(
     'passage_chain',
@@ -111,7 +148,7 @@ export const passagesFrom = async (
   read: SchoolRead,
   holderId: PersonId,
   fromUtc: number,
-): Promise<PassageRow[]> => {
+): Promise<StoredPassage[]> => {
   const rows = await read
     .from('passage')
     .selectAll()
@@ -154,7 +191,7 @@ export const passagesOf = async (
   read: SchoolRead,
   holderId: PersonId,
   range: { readonly fromUtc: number; readonly beforeUtc: number },
-): Promise<PassageRow[]> => {
+): Promise<StoredPassage[]> => {
   const rows = await read
     .from('passage')
     .selectAll()
@@ -172,13 +209,14 @@ export const passagesAtSite = async (
   read: SchoolRead,
   siteId: SiteId,
   range: { readonly fromUtc: number; readonly beforeUtc: number; readonly limit: number },
-): Promise<PassageRow[]> => {
+): Promise<StoredPassage[]> => {
   const rows = await read
     .from('passage')
     .selectAll()
     .where('site_id', '=', siteId)
     .where('occurred_at_utc', '>=', range.fromUtc)
     .where('occurred_at_utc', '<', range.beforeUtc)
+    .where('opened', '!=', 'withdrawn')
     .orderBy('occurred_at_utc', 'desc')
     .orderBy('id', 'desc')
     .limit(range.limit)

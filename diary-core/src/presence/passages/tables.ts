@@ -1,8 +1,8 @@
-import { type DoorEvent, EVENT_KINDS } from '@furtka/core-contract/event';
+import type { DoorEvent, EventKind } from '@furtka/core-contract/event';
 import type { EventId, PersonId } from '@furtka/core-contract/ids';
 import { bool, id, instant, integer, json, oneOf, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
-import { GAPS } from './domain.ts';
+import { type EntryCause, GAPS } from './domain.ts';
 
 /** Every event of the school's doors and kiosks, as it was told. Times: event by the school clock, receipts by both clocks. */
 export const doorEventTable = schoolTable(
@@ -16,10 +16,13 @@ export const doorEventTable = schoolTable(
     source_id: id<'AgentId'>(),
     epoch: id<'Epoch'>(),
     seq: integer(),
-    kind: oneOf(EVENT_KINDS),
+    /** Judged by the contract, which grows: the largest table is not built anew for each new kind. */
+    kind: text<EventKind>(),
     direction: oneOf(['in', 'out', 'unknown']).nullable(),
     reason: text<NonNullable<DoorEvent['reason']>>().nullable(),
     tap_id: id<'EventId'>().nullable(),
+    /** What the gatehouse's book speaks of: the entry that is withdrawn, or the visit. */
+    about_id: id<string>().nullable(),
     card_id: id<'CardId'>().nullable(),
     credential_hash: text().nullable(),
     holder_id: id<'PersonId'>().nullable(),
@@ -38,27 +41,28 @@ export const doorEventTable = schoolTable(
     received_at_school_utc: instant(),
   },
   {
-    index: [['occurred_at_utc'], ['tap_id'], ['holder_id', 'occurred_at_utc']],
+    index: [['occurred_at_utc'], ['tap_id'], ['about_id'], ['holder_id', 'occurred_at_utc']],
     isAppendOnly: true,
     unaudited: 'it is itself an append-only record of what devices saw; nobody changes it',
   },
 );
 
-/** A granted tap and what became of it; made from events, so it can be made again. */
+/** A granted tap and what became of it, or an entry of the gatehouse's book; made from events, so it can be made again. */
 export const passageTable = schoolTable(
   'passage',
   {
     id: id<'EventId'>(),
     site_id: id<'SiteId'>(),
-    door_id: id<'DoorId'>(),
+    door_id: id<'DoorId'>().nullable(),
     holder_id: id<'PersonId'>().nullable(),
     card_id: id<'CardId'>().nullable(),
     direction: oneOf(['in', 'out', 'unknown']),
-    opened: oneOf(['yes', 'no', 'unknown', 'pending']),
+    opened: oneOf(['yes', 'no', 'unknown', 'pending', 'withdrawn']),
     occurred_at_utc: instant(),
     reached_at_utc: instant(),
     is_late: bool(),
     gap: oneOf(GAPS),
+    cause: text<EntryCause>().nullable(),
   },
   {
     index: [
@@ -93,5 +97,9 @@ declare module '../../kernel/feed/events.ts' {
   interface FeedEvents {
     /** A passage became visible or changed. */
     'passage.seen': { readonly passageId: EventId; readonly holderId: PersonId };
+    /** What was seen is taken back. */
+    'passage.withdrawn': { readonly passageId: EventId; readonly holderId: PersonId };
+    /** The gatehouse's book got an entry about somebody, or lost one. */
+    'gate.kept': { readonly passageId: EventId; readonly holderId: PersonId };
   }
 }

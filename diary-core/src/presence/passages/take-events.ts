@@ -10,12 +10,17 @@ import {
   mergePassage,
   type PassageRow,
   passageOf,
+  withdraw,
+  withdrawnId,
 } from './domain.ts';
-import type { TakenEvent } from './rows.ts';
-import { insertEvents, passagesById, writePassages } from './store.ts';
+import type { StoredPassage, TakenEvent } from './rows.ts';
+import { insertEvents, passagesById, withdrawnAmong, writePassages } from './store.ts';
 
-const tapIdsOf = (events: readonly TakenEvent[]): EventId[] => [
-  ...new Set(events.flatMap(({ event }) => (event.tapId ? [event.tapId, event.id] : [event.id]))),
+/** Ids under which passages may stand that these events speak of. */
+const passageIdsOf = (events: readonly TakenEvent[]): EventId[] => [
+  ...new Set(
+    events.flatMap(({ event }) => [event.id, event.tapId ?? [], withdrawnId(event) ?? []].flat()),
+  ),
 ];
 
 /** What the batch makes of each tap that it speaks of. */
@@ -38,6 +43,28 @@ const merge = (
   return passages;
 };
 
+const isEntry = ({ cause }: PassageRow): boolean => cause !== null;
+
+/** Takes back what the gatehouse withdrew, whichever of the two came first. */
+const withdrawEntries = async (
+  tx: SchoolTx,
+  siteId: SiteId,
+  events: readonly TakenEvent[],
+  passages: {
+    readonly merged: Map<EventId, PassageRow>;
+    readonly held: Map<EventId, StoredPassage>;
+  },
+): Promise<void> => {
+  const { merged, held } = passages;
+  const told = events.flatMap(({ event }) => withdrawnId(event) ?? []);
+  const entries = [...merged.values()].filter(isEntry).map(({ id }) => id);
+  const before = await withdrawnAmong(tx, siteId, entries);
+  for (const id of new Set([...told, ...before])) {
+    const passage = merged.get(id) ?? held.get(id);
+    if (passage !== undefined && isEntry(passage)) merged.set(id, withdraw(passage));
+  }
+};
+
 const looksOther = (one: PassageRow | undefined, other: PassageRow): boolean =>
   one === undefined ||
   one.opened !== other.opened ||
@@ -51,13 +78,15 @@ const announce = (
   held: ReadonlyMap<EventId, PassageRow>,
   rule: CountingRule,
 ): void => {
-  for (const passage of passages)
-    if (
-      passage.holderId !== null &&
-      isShown(passage.opened, rule) &&
-      looksOther(held.get(passage.id), passage)
-    )
-      tx.announce('passage.seen', { passageId: passage.id, holderId: passage.holderId });
+  for (const passage of passages) {
+    const { id: passageId, holderId, opened } = passage;
+    const before = held.get(passageId);
+    if (holderId === null || !looksOther(before, passage)) continue;
+    if (isShown(opened, rule)) tx.announce('passage.seen', { passageId, holderId });
+    else if (before !== undefined && isShown(before.opened, rule))
+      tx.announce('passage.withdrawn', { passageId, holderId });
+    if (isEntry(passage)) tx.announce('gate.kept', { passageId, holderId });
+  }
 };
 
 /** Taps that the core hears of for the first time, refused ones too. */
@@ -90,8 +119,9 @@ export const takeEvents = async (
     schoolUtc: services.clocks.school.nowMs(),
   };
   await insertEvents(tx, events, at);
-  const held = await passagesById(tx, tapIdsOf(events));
+  const held = await passagesById(tx, passageIdsOf(events));
   const merged = merge(events, held, at.schoolUtc);
+  await withdrawEntries(tx, siteId, events, { merged, held });
   const counted = new Set(
     [...held.values()].filter((passage) => counts(passage.opened, rule)).map(({ id }) => id),
   );

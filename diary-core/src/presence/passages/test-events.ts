@@ -65,3 +65,44 @@ export const hand = (
       ),
     ),
   );
+
+const KIOSK = '0198d000-0000-7000-8000-0000000000b0' as DoorEvent['sourceId'];
+
+/** Something that the gatehouse wrote now; `actorId` is anybody unless told. */
+export const bookOf = (
+  kit: TestKit,
+  over: Pick<DoorEvent, 'kind'> & Partial<DoorEvent>,
+): DoorEvent => ({
+  v: 2,
+  id: kit.newId<'EventId'>(),
+  source: 'kiosk',
+  sourceId: KIOSK,
+  epoch: EPOCH,
+  seq: 1,
+  actorId: kit.newId<'AccountId'>(),
+  occurredAtUtc: kit.clock.nowMs(),
+  clock: 'sure',
+  rosterVersion: 1,
+  ...over,
+});
+
+/** Somebody without a card, in or out. */
+export const noteOf = (
+  kit: TestKit,
+  holderId: PersonId,
+  over: Partial<DoorEvent> = {},
+): DoorEvent =>
+  bookOf(kit, {
+    kind: 'gate.noted',
+    holderId,
+    direction: 'in',
+    detail: { code: 'card.forgotten' },
+    ...over,
+  });
+
+/** The entry was a mistake. */
+export const withdrawalOf = (
+  kit: TestKit,
+  entry: DoorEvent,
+  over: Partial<DoorEvent> = {},
+): DoorEvent => bookOf(kit, { kind: 'gate.withdrawn', detail: { eventId: entry.id }, ...over });

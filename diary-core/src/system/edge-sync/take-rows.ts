@@ -3,10 +3,10 @@ import type { EventId } from '@furtka/core-contract/ids';
 import type { BatchRow, Cursor, Verdict } from '@furtka/core-contract/sync';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
-import { heldEvents, keepEvents, type TakenEvent } from '../../presence/passages/api.ts';
+import { keepEvents, type TakenEvent } from '../../presence/passages/api.ts';
 import { readRow } from './domain.ts';
 import type { Hub } from './hub.ts';
-import { gatherFacts, judge } from './judge.ts';
+import { gatherFacts, heldAmong, judge } from './judge.ts';
 import type { RefusedRow } from './store.ts';
 
 interface Read {
@@ -52,13 +52,8 @@ export const takeRows = async (
     else refused.push({ row, code: result.code });
   }
   const events = read.map((each) => each.event);
-  const facts = await gatherFacts(tx, hub.siteId, events);
-  const held = new Set(
-    await heldEvents(
-      tx,
-      events.map((event) => event.id),
-    ),
-  );
+  const facts = await gatherFacts(tx, hub.siteId, events, services.clocks.school.nowMs());
+  const held = heldAmong(facts, events);
   const fresh: TakenEvent[] = [];
   const duplicates = new Set<number>();
   for (const each of read) {
