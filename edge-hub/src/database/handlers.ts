@@ -70,6 +70,8 @@ const load = (place: Workplace, { nowUtc }: JobArgs<'load'>): Stored => {
     'select received_at_utc as n from event_row order by position desc limit 1',
   );
   aheadOfDoors(log, Math.max(nowUtc, newestEventAtUtc));
+  // What a hub wrote after its copy was taken must not share numbers with what the copy writes: each start has its own epoch.
+  db.prepare("delete from setting where name in ('kioskEpoch', 'kioskSeq')").run();
   const unclean = readSetting(db, 'cleanStop') === 'no';
   writeSetting(db, 'cleanStop', 'no');
   return {

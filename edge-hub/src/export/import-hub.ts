@@ -126,10 +126,7 @@ class Unpacker {
   }
 }
 
-/**
- * Makes the copied database that of a hub that begins here. Its kiosk starts a new epoch: what the old hub wrote after the export
- * must not share numbers with what this one writes.
- */
+/** Checks the copied database and makes it that of a hub that begins here. */
 const prepareDatabase = (file: string): void => {
   const db = new Database(file);
   try {
@@ -137,11 +134,8 @@ const prepareDatabase = (file: string): void => {
     if (version > SCHEMA_STEPS.length)
       throw new MoveFault('The export was made by a later release; import it with that one.');
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new MoveFault(DAMAGED);
-    db.transaction(() => {
-      db.prepare("delete from setting where name in ('kioskEpoch', 'kioskSeq')").run();
-      // The copy of a running hub looks like one that lost its power.
-      writeSetting(db, 'cleanStop', 'yes');
-    })();
+    // The copy of a running hub looks like one that lost its power.
+    writeSetting(db, 'cleanStop', 'yes');
   } finally {
     db.close();
   }
