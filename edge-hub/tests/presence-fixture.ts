@@ -7,7 +7,10 @@ import { startTestHub, type TestHub } from './hub-fixture.ts';
 import type { Answer, Ask } from './local-client.ts';
 import { until } from './until.ts';
 
-/** A picture of one pixel. */
+/** An agent that is silent for 5 s is dropped. */
+const HEARTBEAT_MS = 1000;
+
+/** The first bytes of a picture. */
 export const JPEG = Buffer.from('ffd8ffe000104a46494600', 'hex');
 
 const person = (
@@ -57,6 +60,8 @@ export interface Morning {
   /** The agent of the main door; another one after `connect`. */
   agent: Connected;
   connect(): Promise<void>;
+  /** What the agent says of itself from now on, each second. */
+  tell(state: Readonly<Record<string, unknown>>): void;
   putDirectory(version: number, fields?: Readonly<Record<string, unknown>>): Promise<void>;
   signIn(pin?: string): Promise<Browser>;
   /** Sends an event of the main door and waits until the hub has it. @returns its id */
@@ -86,6 +91,9 @@ export const startMorning = async (
   await test.local({ method: 'PUT', path: '/roster', body: signedRoster(test.coreKey, NOW) });
   const device = await newDevice(test, 'main', [DOOR]);
   let seq = 0;
+  let state: Readonly<Record<string, unknown>> = {};
+  const heartbeat = setInterval(() => morning.agent.tellState(state), HEARTBEAT_MS);
+  t.teardown(() => clearInterval(heartbeat));
   const morning: Morning = {
     test,
     device,
@@ -93,6 +101,10 @@ export const startMorning = async (
     connect: async () => {
       morning.agent = await connectDevice(test, device);
       await morning.agent.subscribe('receipt');
+    },
+    tell: (fields) => {
+      state = fields;
+      morning.agent.tellState(state);
     },
     putDirectory: async (version, fields = {}) => {
       const people = Object.values(MORNING_PEOPLE);

@@ -149,7 +149,7 @@ t.test(
   'the muster list is there without core and after a restart; ticks are shared; silent doors are named [PRES-06] [GATE-11]',
   async (t) => {
     const morning = await startMorning(t);
-    const { test, agent } = morning;
+    const { test } = morning;
     const act = await morning.signIn();
     await morning.pass('lucja', 'in');
     await morning.pass('teacher', 'in');
@@ -174,7 +174,7 @@ t.test(
         .filter((listed) => listed.safe)
         .map((listed) => listed.personId);
     t.same(new Set(await safe(phone)), new Set([idOf('lucja'), stranger]));
-    agent.tellState({ spoolDepth: 5 });
+    morning.tell({ spoolDepth: 5 });
     await until('the waiting events to be told', async () => {
       const { silentDoors } = await insideOf(act);
       return silentDoors.length === 2;
