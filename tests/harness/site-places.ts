@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePortBase } from './ports.ts';
 import type { TestSchool } from './school.ts';
+import { type SiteTime, siteTime } from './site-time.ts';
 import { makeSlot, type Slot } from './slot.ts';
 import { layLink, type TcpLink } from './tcp-link.ts';
 
@@ -25,10 +26,23 @@ export interface SitePlaces {
   readonly core: Slot;
   readonly hub: Slot;
   readonly bridge: Slot;
+  readonly time: SiteTime;
 }
 
+/** What a test may make otherwise at a program; asked at each start of it. */
+export interface ProgramWishes {
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly program?: string;
+}
+export type WishesOf = (name: string) => ProgramWishes;
+
 /** Lays out a site for a school in a new folder. */
-export const layOutSite = async ({ school, offsetMs }: TestSchool): Promise<SitePlaces> => {
+export const layOutSite = async (
+  { school, offsetMs }: TestSchool,
+  wishesOf: WishesOf,
+): Promise<SitePlaces> => {
+  const time = siteTime(offsetMs);
   const folder = mkdtempSync(join(tmpdir(), 'furtka-site-'));
   // Whoever ends in the middle leaves no folder behind; the processes end with whoever started them.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -41,13 +55,12 @@ export const layOutSite = async ({ school, offsetMs }: TestSchool): Promise<Site
   const coreUrl = `http://localhost:${ports.core}`;
   const coreLink = await layLink(ports.core);
   const place = (entry: 'core' | 'hub' | 'bridge', own: object, more: object = {}): Slot => {
-    const config = { ...own, logLevel: 'warn' };
-    return makeSlot(entry, () => ({
-      entry,
-      name: entry,
-      folder,
-      options: { config, offsetMs, ...more },
-    }));
+    return makeSlot(entry, () => {
+      const { config: wished, ...rest } = wishesOf(entry);
+      const config = { ...own, logLevel: 'warn', ...wished };
+      const options = { config, ...time.options(entry), ...more };
+      return { entry, name: entry, folder, options, ...rest };
+    });
   };
   const core = { dataDir: join(folder, 'core'), port: ports.core, publicUrl: coreUrl };
   const hub = {
@@ -64,6 +77,7 @@ export const layOutSite = async ({ school, offsetMs }: TestSchool): Promise<Site
   };
   return {
     folder,
+    time,
     hubDir,
     socketPath,
     ports,

@@ -9,7 +9,7 @@ import { agentConfig, type Push } from './agent-config.ts';
 import { type HubSocket, hubSocket } from './hub-socket.ts';
 import { type Person, signIn } from './person.ts';
 import type { TestSchool } from './school.ts';
-import { layOutSite, type SitePlaces } from './site-places.ts';
+import { layOutSite, type SitePlaces, type WishesOf } from './site-places.ts';
 import { makeSlot, type Slot } from './slot.ts';
 import { layLink, type TcpLink } from './tcp-link.ts';
 import { until } from './until.ts';
@@ -39,6 +39,8 @@ export interface Site extends SitePlaces, HubSocket {
   person(role: Role): Promise<Person>;
   /** School time now, UTC ms. */
   schoolNowUtc(): number;
+  /** Time passes for everybody: all clocks of all programs go on by so much. */
+  pass(ms: number): Promise<void>;
   /** Enrols one more device at the hub; nothing is started. */
   enrol(name: string, doorIds: readonly DoorId[]): Promise<Enrolled>;
   /** Kills every process and removes the folder. */
@@ -52,6 +54,8 @@ export interface SiteOptions {
   readonly push?: Push;
   /** Added before each commit of an agent's spool, ms; asked at each start of one. */
   readonly commitDelayMs?: () => number;
+  /** Config, environment or program of `core`, `hub`, `bridge` or an agent by its name; asked at each start of one. */
+  readonly wishes?: WishesOf;
 }
 
 const LIMIT_MS = 180_000;
@@ -81,17 +85,19 @@ const makeAgent = async (
   doorIds: readonly DoorId[],
 ): Promise<SiteAgent> => {
   const { folder, ports } = places;
-  const { push, school, commitDelayMs } = options;
+  const { push, commitDelayMs } = options;
+  const wishes: WishesOf = options.wishes ?? (() => ({}));
   const { agentId, dataDir } = await enrolDevice(places, name, doorIds);
   const link = await layLink(ports.mqtt);
   const addresses = { mqttPort: link.port, enrolPort: ports.enrolment };
-  const config = agentConfig({ dataDir, ...addresses, doorIds, push });
-  const slot = makeSlot(name, () => ({
-    entry: 'agent',
-    name,
-    folder,
-    options: { config, offsetMs: school.offsetMs, commitDelayMs: commitDelayMs?.() ?? 0 },
-  }));
+  const own = agentConfig({ dataDir, ...addresses, doorIds, push });
+  const slot = makeSlot(name, () => {
+    const { config: wished, ...rest } = wishes(name);
+    const config = { ...own, ...wished };
+    const more = { commitDelayMs: commitDelayMs?.() ?? 0 };
+    const told = { config, ...places.time.options(name), ...more };
+    return { entry: 'agent', name, folder, options: told, ...rest };
+  });
   return { ...slot, name, agentId, doorIds, dataDir, link };
 };
 
@@ -118,7 +124,7 @@ const startAgents = async (agents: readonly SiteAgent[]): Promise<void> => {
 /** Starts core and hub, makes the hub one of the core's, then the bridge, then the agents; settles when every door is ready. */
 export const startSite = async (options: SiteOptions): Promise<Site> => {
   const { school } = options;
-  const places = await layOutSite(school);
+  const places = await layOutSite(school, options.wishes ?? (() => ({})));
   const { core, hub, bridge, coreLink, coreUrl, folder, ports } = places;
   const agents: SiteAgent[] = [];
   const site: Site = {
@@ -128,7 +134,8 @@ export const startSite = async (options: SiteOptions): Promise<Site> => {
     kioskUrl: `http://localhost:${ports.kiosk}`,
     agents,
     person: (role) => signIn(coreUrl, school.login(role)),
-    schoolNowUtc: () => Date.now() + school.offsetMs,
+    schoolNowUtc: () => places.time.schoolNowUtc(),
+    pass: (ms) => places.time.pass([core, hub, bridge, ...agents], ms),
     enrol: (name, doorIds) => enrolDevice(places, name, doorIds),
     remove: async () => {
       await Promise.all([...agents, bridge, hub, core].map((slot) => slot.kill()));

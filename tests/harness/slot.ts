@@ -1,4 +1,4 @@
-import { type Child, type ChildSpec, startChild } from './child.ts';
+import { type Child, type ChildSpec, type Hop, startChild } from './child.ts';
 
 /** A place in a site where one program runs, dies and runs again. */
 export interface Slot {
@@ -9,11 +9,14 @@ export interface Slot {
   /** SIGKILL. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Hears the hops of whatever runs here, now and after each start. */
+  onHop(listener: (hop: Hop) => void): void;
 }
 
 /** `specOf` is asked at each start, so that options may change between two. */
 export const makeSlot = (name: string, specOf: () => ChildSpec): Slot => {
   let running: Child | undefined;
+  const listeners: ((hop: Hop) => void)[] = [];
   const take = (): Child | undefined => {
     const taken = running;
     running = undefined;
@@ -27,8 +30,13 @@ export const makeSlot = (name: string, specOf: () => ChildSpec): Slot => {
     isRunning: () => running !== undefined && !running.isGone(),
     start: async () => {
       running = await startChild(specOf());
+      for (const listener of listeners) running.onHop(listener);
     },
     kill: async () => take()?.kill(),
     stop: async () => take()?.stop(),
+    onHop: (listener) => {
+      listeners.push(listener);
+      running?.onHop(listener);
+    },
   };
 };

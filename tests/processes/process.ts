@@ -7,6 +7,16 @@ export interface ProcessOptions {
   readonly config: Readonly<Record<string, unknown>>;
   /** How far the school clock is ahead of the machine's, ms. */
   readonly offsetMs: number;
+  /** The same of the system clock; 0 when left out. */
+  readonly systemOffsetMs?: number;
+}
+
+/** By how much each clock of a process is set on (or back) while it runs, ms. */
+export interface ClockShift {
+  readonly systemMs: number;
+  readonly schoolMs: number;
+  /** Together with the others: time passes. Without it: somebody set the clock. */
+  readonly monotonicMs?: number;
 }
 
 /** Something that may be asked of a process while it runs, by name. */
@@ -53,12 +63,25 @@ const tell = (message: FromProcess): void => {
   if (process.connected) process.send?.(message);
 };
 
-/** The machine's clocks with the school clock ahead of them. */
-const clocksOf = (offsetMs: number): Clocks => ({
-  system: { nowMs: () => Date.now() },
-  school: { nowMs: () => Date.now() + offsetMs },
-  monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
-});
+/** The machine's clocks, each moved by what it is told. */
+const clocksOf = (options: ProcessOptions): { clocks: Clocks; acts: Acts } => {
+  let { systemOffsetMs: system = 0, offsetMs: school } = options;
+  let monotonic = 0;
+  return {
+    clocks: {
+      system: { nowMs: () => Date.now() + system },
+      school: { nowMs: () => Date.now() + school },
+      monotonicMs: () => Number(process.hrtime.bigint()) / 1e6 + monotonic,
+    },
+    acts: {
+      shiftClocks: ({ systemMs, schoolMs, monotonicMs = 0 }: ClockShift) => {
+        system += systemMs;
+        school += schoolMs;
+        monotonic += monotonicMs;
+      },
+    },
+  };
+};
 
 const answer = async (acts: Acts, { id, act, body }: Ask): Promise<void> => {
   try {
@@ -104,12 +127,14 @@ export const runProcess = async <Options extends ProcessOptions>(
   process.on('SIGINT', () => undefined);
   try {
     const options = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Options;
+    const time = clocksOf(options);
     running = await start({
       options,
-      clocks: clocksOf(options.offsetMs),
+      clocks: time.clocks,
       observer: { hop: (name, eventId, atMs) => tell({ type: 'hop', name, eventId, atMs }) },
     });
-    const { acts = {}, facts } = running;
+    const { facts } = running;
+    const acts = { ...running.acts, ...time.acts };
     process.on('message', (ask: Ask) => {
       answer(acts, ask).catch((error: unknown) => process.stderr.write(`${sentenceOf(error)}\n`));
     });

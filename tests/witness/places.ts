@@ -40,11 +40,13 @@ export const hubPlace = (dataDir: string): Kept[] =>
     `select bytes from event_row join event_content using (position) where hub_code is null order by position`,
   ).map((row) => keptOf(JSON.parse((row['bytes'] as Buffer).toString('utf8'))));
 
-/** The core's events in the order in which it took them. */
+/** The core's events in the order in which it took them: log after log, as the core opened them. */
 export const corePlace = (dataDir: string): Kept[] =>
   rowsOf(
     join(dataDir, 'core', 'core.sqlite'),
-    `select id, kind, tap_id as tapId, source_id as sourceId, epoch, seq, occurred_at_utc as occurredAtUtc,
-            holder_id as holderId
-       from door_event order by hub_id, log_position`,
+    `select e.id, e.kind, e.tap_id as tapId, e.source_id as sourceId, e.epoch, e.seq,
+            e.occurred_at_utc as occurredAtUtc, e.holder_id as holderId
+       from door_event e
+       left join hub_log l on l.school_id = e.school_id and l.hub_id = e.hub_id and l.log_id = e.log_id
+      order by l.opened_at_utc, l.id, e.log_position`,
   ).map(keptOf);
