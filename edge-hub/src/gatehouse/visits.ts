@@ -72,7 +72,7 @@ const writeStart = async (
     startedEventId: one.act.id,
   };
   const done = await parts.db.run('startVisit', { ...one, visit });
-  if (done.outcome === 'other') throw new AppError('conflict', 'kiosk.visit_id_used');
+  if (done.outcome === 'other') throw new AppError('conflict', 'kiosk.entry_id_used');
   if (done.outcome === 'known')
     return replyOf(context, { eventId: done.eventId, isNew: false }, door);
   tellCommitted(context, done.event, one.received);
@@ -83,7 +83,7 @@ const writeStart = async (
 /**
  * Writes a visitor into the book, row and event in one commit, then opens the door.
  *
- * Errors: `kiosk.visit_name_missing`, `kiosk.meeting_not_allowed`, `door.not_found`, `kiosk.visit_id_used`, `hub.disk_full`
+ * Errors: `kiosk.visit_name_missing`, `kiosk.meeting_not_allowed`, `door.not_found`, `kiosk.entry_id_used`, `hub.disk_full`
  */
 export const startVisit = (
   context: GatehouseContext,
