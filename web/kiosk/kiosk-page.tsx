@@ -9,11 +9,14 @@ import { useNightlyReload, useStatus } from './session/use-status.ts';
 import { AlarmBand } from './shell/alarm-band.tsx';
 import { KioskDado } from './shell/kiosk-dado.tsx';
 import { KioskScreens } from './shell/kiosk-screens.tsx';
+import { PLACES } from './shell/places.ts';
+import { usePath } from './shell/use-path.ts';
 
 /** Signed out: clock, doors and a PIN, no names. Signed in: the gatehouse. */
 export const KioskPage = () => {
   const { t } = useTranslation('kiosk');
   const site = useStatus();
+  const path = usePath();
   const { status, isSilent, zone } = site;
   const { session, trouble, isBusy, enter, leave, fail, secondsLeft } = useSession();
   const desk = useDesk(session !== undefined, fail);
@@ -26,7 +29,7 @@ export const KioskPage = () => {
         {t('skip')}
       </a>
       <div className="bands">
-        <AlarmBand alarm={status?.alarm} canCount={kiosk !== undefined} />
+        <AlarmBand alarm={status?.alarm} canCount={kiosk !== undefined && path !== PLACES.muster} />
         {isSilent && (
           <Note kind="lamp" icon="offline" role="alert">
             <b>{t('link.silent')}</b> {t('link.silent.what')}{' '}

@@ -58,7 +58,7 @@ const VisitForm = ({ visit }: { visit: Work }) => {
         void visit.send();
       }}
     >
-      <div className="visit-fields">
+      <div className={session.meetingEntries ? 'visit-fields meeting' : 'visit-fields'}>
         <Field
           name="name"
           label={t('visit.name')}
@@ -71,27 +71,6 @@ const VisitForm = ({ visit }: { visit: Work }) => {
           isRequired
         />
         {field('host')}
-        <div className="purpose">
-          <Field
-            name="purpose"
-            label={t('visit.purpose')}
-            value={draft.purpose}
-            onChange={(text) => change('purpose', text)}
-            maxLength={LIMITS.purpose}
-            autoComplete="off"
-          />
-          <ul className="chips" aria-label={t('visit.purposes')}>
-            {PURPOSES.map((one) => (
-              <li key={one}>
-                <Button onPress={() => change('purpose', t(`purpose.${one}`))}>
-                  {t(`purpose.${one}`)}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </div>
-        {field('badge')}
-        {field('document')}
         {session.meetingEntries && (
           <Field
             name="count"
@@ -103,6 +82,25 @@ const VisitForm = ({ visit }: { visit: Work }) => {
             autoComplete="off"
           />
         )}
+        <Field
+          name="purpose"
+          label={t('visit.purpose')}
+          value={draft.purpose}
+          onChange={(text) => change('purpose', text)}
+          maxLength={LIMITS.purpose}
+          autoComplete="off"
+        />
+        {field('badge')}
+        {field('document')}
+        <ul className="chips" aria-label={t('visit.purposes')}>
+          {PURPOSES.map((one) => (
+            <li key={one}>
+              <Button onPress={() => change('purpose', t(`purpose.${one}`))}>
+                {t(`purpose.${one}`)}
+              </Button>
+            </li>
+          ))}
+        </ul>
       </div>
       <TroubleNote trouble={visit.trouble} />
       <div className="visit-foot">

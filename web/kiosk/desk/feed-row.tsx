@@ -1,5 +1,5 @@
 import type { FeedRow as Row } from '@furtka/hub-contract/kiosk-desk';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonText } from '../../shared/i18n/code-text.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -21,8 +21,12 @@ interface RowProps {
 export const FeedRow = ({ row, isAsked, onAsk }: RowProps) => {
   const { nowUtc, zone } = useKiosk();
   const answer = answerTo(row, nowUtc);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isAsked) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isAsked]);
   return (
-    <li className={row.kind === 'refused' ? 'feed-row refused' : 'feed-row'}>
+    <li ref={line} className={row.kind === 'refused' ? 'feed-row refused' : 'feed-row'}>
       <FeedLine row={row} clock={zone.clockOf(row.atUtc)} />
       {answer === 'office' && <OfficeLine />}
       {answer === 'letIn' && <Ask row={row} isAsked={isAsked} onAsk={onAsk} />}
@@ -48,10 +52,10 @@ const FeedLine = memo(({ row, clock }: { row: Row; clock: string }) => {
           {row.name ?? t('feed.nobody')}{' '}
           {row.className && <span className="soft">{row.className}</span>}
         </b>
-        <span className={row.kind === 'refused' ? 'feed-why' : 'soft'}>
+        <span className={row.kind === 'refused' ? 'feed-note feed-why' : 'feed-note soft'}>
           {row.kind === 'refused' ? reason : (row.doorName ?? t('feed.noDoor'))}
         </span>
-        {row.cause && <span className="soft">{t(causeKey(row.cause))}</span>}
+        {row.cause && <span className="feed-note soft">{t(causeKey(row.cause))}</span>}
       </div>
       <div className="feed-what">
         <time>{clock}</time>

@@ -14,6 +14,7 @@ export const useSession = () => {
 
   const forget = useCallback(() => {
     setSession(undefined);
+    history.replaceState(null, '', '/');
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'status' });
   }, [queries]);
 
