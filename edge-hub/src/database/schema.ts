@@ -121,7 +121,7 @@ export const SCHEMA_STEPS: readonly string[] = [
   create index movement_by_cause on movement (at_utc) where cause is not null;
 
   insert into movement (position, event_id, tap_id, subject, is_card, at_utc, direction, source, door_id)
-  select position, event_key, case kind when 'tap' then event_key else json_extract(body, '$.tapId') end,
+  select position, event_key, json_extract(body, '$.tapId'),
       coalesce(json_extract(body, '$.holderId'), json_extract(body, '$.cardId')),
       json_extract(body, '$.holderId') is null,
       case when occurred_at_utc > received_at_school_utc + 300000 then received_at_school_utc else occurred_at_utc end,

@@ -43,7 +43,7 @@ t.test('a hub of before fills its movements once from the log that it kept', asy
   const rows = db.prepare('select * from movement order by position').all();
   db.close();
   t.match(rows, [
-    { position: 1, event_id: tap.id, tap_id: tap.id, subject: HOLDER, is_card: 0, source: 'tap' },
+    { position: 1, event_id: tap.id, tap_id: null, subject: HOLDER, is_card: 0, source: 'tap' },
     { position: 2, tap_id: tap.id, subject: HOLDER, direction: 'in', source: 'card', at_utc: NOW },
     { position: 4, subject: CARD, is_card: 1, source: 'card', at_utc: NOW },
   ]);

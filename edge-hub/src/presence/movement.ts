@@ -11,7 +11,7 @@ export type MovementSource = 'tap' | 'card' | 'kiosk' | 'letIn' | 'withdrawal';
 export interface MovementRow {
   readonly position: number;
   readonly eventId: string;
-  /** The tap that it is or follows; several rows of one tap are one movement. */
+  /** The tap that it follows; several rows of one tap are one movement. */
   readonly tapId: string | null;
   /** The holder, or the card where its holder is not known. */
   readonly subject: string;
@@ -59,7 +59,7 @@ export const movementOf = (event: DoorEvent, place: PlaceInLog): MovementRow | u
   return {
     position: place.position,
     eventId: event.id,
-    tapId: isOfTap ? (event.tapId ?? event.id) : null,
+    tapId: isOfTap ? (event.tapId ?? null) : null,
     subject,
     isCard: event.holderId === undefined ? 1 : 0,
     atUtc: isAhead ? place.receivedAtSchoolUtc : event.occurredAtUtc,

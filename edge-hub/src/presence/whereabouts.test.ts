@@ -48,7 +48,7 @@ t.test('what does not fit is kept and flagged', async (t) => {
 });
 
 t.test('a tap and what became of it are one record', async (t) => {
-  const tap = record({ source: 'tap', tapId: 'tap-1', eventId: 'tap-1' });
+  const tap = record({ source: 'tap', eventId: 'tap-1' });
   const passage = record({ source: 'card', tapId: 'tap-1' });
   t.match(whereaboutsOf([passage, tap], DAY), { isInside: true, by: 'card', doubt: undefined });
   const noted = record({ source: 'kiosk', direction: 'out' });
