@@ -1,0 +1,227 @@
+import { open as openSigned } from '@furtka/core-contract/signed';
+import t from 'tap';
+import { CARETAKER, DUTY } from './directory-fixture.ts';
+import { CARD, DOOR, NOW, newId, SIDE_DOOR, tapEvent } from './event-fixture.ts';
+import {
+  asCaretaker,
+  asDuty,
+  BLOCKED_PUPIL,
+  type Browser,
+  connectGate,
+  eventsOf,
+  OTHER_PUPIL,
+  PUPIL,
+  post,
+  startGatehouse,
+} from './gatehouse-fixture.ts';
+import type { TestHub } from './hub-fixture.ts';
+import { until } from './until.ts';
+
+t.setTimeout(120_000);
+
+const doorsOf = async (act: Browser): Promise<Record<string, unknown>[]> =>
+  (await act({ method: 'GET', path: '/doors' })).body['items'] as [];
+
+const statusOf = async (test: TestHub) =>
+  (await test.kiosk({ method: 'GET', path: '/kiosk/v1/status' })).body;
+
+const letIn = (fields: Readonly<Record<string, unknown>> = {}) => ({
+  entryId: newId(),
+  cause: 'late',
+  ...fields,
+});
+
+const door = (state: string, mode = 'normal', doorId = DOOR) => ({ doorId, state, mode });
+
+t.test(
+  'a door is opened once with a cause, which the log has first [AUDIT-13] [GATE-01]',
+  async (t) => {
+    const test = await startGatehouse(t);
+    const gate = await connectGate(t, test);
+    const duty = await asDuty(test);
+    const path = `/doors/${SIDE_DOOR}/let-in`;
+    const body = letIn({ personId: PUPIL, note: 'zaspała' });
+    const told = new Promise<Record<string, unknown>[]>((resolve) => {
+      const ask = (to: string): void => {
+        if (!to.endsWith('/command')) return;
+        gate.agent.client.off('message', ask);
+        resolve(eventsOf(test));
+      };
+      gate.agent.client.on('message', ask);
+    });
+    const answer = await post(duty, path, body);
+    t.match(answer, {
+      status: 200,
+      body: { eventId: body.entryId, door: 'opening', noteDue: false },
+    });
+    t.match(await told, [
+      {
+        id: body.entryId,
+        kind: 'door.let_in',
+        actorId: DUTY,
+        doorId: SIDE_DOOR,
+        holderId: PUPIL,
+        detail: { code: 'late', note: 'zaspała' },
+      },
+    ]);
+    t.same((await post(duty, path, body)).body, answer.body, 'sent again it is one');
+    t.match(await post(duty, path, { ...body, cause: 'other' }), { status: 409 });
+    t.same(gate.opened(), [SIDE_DOOR]);
+    const { body: book } = await duty({ method: 'GET', path: '/gate-entries' });
+    t.match(book, { items: [{ personId: PUPIL, cause: 'late', operatorName: 'Pani Dyżurna' }] });
+    for (const fields of [{ cause: 'because' }, { entryId: 'x' }, { note: ' ' }, { colour: 'red' }])
+      t.equal((await post(duty, path, letIn(fields))).status, 400);
+    t.equal((await post(duty, `/doors/${newId()}/let-in`, letIn())).status, 404);
+    t.equal((await post(duty, '/doors/x/let-in', letIn())).status, 400);
+    t.match(await post(duty, path, letIn({ personId: newId() })), {
+      status: 404,
+      body: { code: 'kiosk.person_unknown' },
+    });
+    t.equal((await post(await asCaretaker(test), path, letIn())).status, 403);
+    t.equal((await eventsOf(test)).length, 1);
+  },
+);
+
+t.test('nobody here lets a blocked card in, unless in an emergency', async (t) => {
+  const test = await startGatehouse(t);
+  const gate = await connectGate(t, test);
+  const duty = await asDuty(test);
+  const path = `/doors/${DOOR}/let-in`;
+  const refused = { status: 409, body: { code: 'kiosk.card_blocked' } };
+  t.match(await post(duty, path, letIn({ personId: BLOCKED_PUPIL })), refused);
+  t.match(await post(duty, path, letIn({ personId: PUPIL })), { status: 200 });
+  const caretaker = await asCaretaker(test);
+  t.equal((await post(caretaker, `/cards/${CARD}/block`, { reason: 'zgubiona' })).status, 200);
+  t.match(await post(duty, path, letIn({ personId: PUPIL })), refused, 'blocked a moment ago');
+  t.match(
+    await post(duty, path, letIn({ personId: OTHER_PUPIL })),
+    { status: 200 },
+    'never had one',
+  );
+  const emergency = letIn({ personId: BLOCKED_PUPIL, cause: 'emergency' });
+  t.match(await post(duty, path, emergency), { status: 200 });
+  await until('three openings', () => gate.opened().length === 3);
+});
+
+t.test('doors tell their state, reader, mode and alarms; a silent one is named', async (t) => {
+  const test = await startGatehouse(t);
+  const duty = await asDuty(test);
+  t.match(await doorsOf(duty), [
+    { doorId: DOOR, name: 'Wejście główne', online: false, mode: 'normal', readerOnline: false },
+    { doorId: SIDE_DOOR, name: 'Wejście boczne', online: false },
+  ]);
+  const gate = await connectGate(t, test, { doorIds: [DOOR] });
+  const reader = { readerId: 'r1', doorId: DOOR, online: true, lastReadAtUtc: 0 };
+  gate.tell({ doors: [door('locked')], readers: [reader] });
+  const seen = (what: string, look: (one: Record<string, unknown>) => boolean) =>
+    until(what, async () => {
+      const [first] = await doorsOf(duty);
+      return first !== undefined && look(first) && first;
+    });
+  t.match(await seen('a locked door', ({ state }) => state === 'locked'), {
+    online: true,
+    readerOnline: true,
+    alarm: undefined,
+  });
+  gate.tell({ doors: [door('locked')], readers: [{ ...reader, online: false }] });
+  await seen('a reader that is gone', ({ readerOnline }) => readerOnline === false);
+  const alarm = (seq: number, kind: string, fields = {}) =>
+    gate.agent.publish('event', {
+      ...tapEvent(gate.device.agentId, seq, { kind, occurredAtUtc: NOW + seq * 1000, ...fields }),
+      direction: undefined,
+      reason: undefined,
+      cardId: undefined,
+      assurance: undefined,
+    });
+  alarm(1, 'door.forced');
+  gate.tell({ doors: [door('forced')] });
+  t.match(await seen('a forced door', (one) => one['alarm'] === 'forced'), { state: 'forced' });
+  await seen('since when', (one) => one['alarmSinceUtc'] === NOW + 1000);
+  alarm(2, 'door.closed');
+  gate.tell({ doors: [door('locked')] });
+  await seen('a quiet door', (one) => one['alarm'] === undefined);
+  alarm(3, 'reader.tamper', { detail: { readerId: 'r1', code: 'opened' } });
+  await seen('a reader that was opened', (one) => one['alarm'] === 'tamper');
+  alarm(4, 'reader.tamper', { detail: { readerId: 'r1', code: 'closed' } });
+  await seen('a reader that was closed', (one) => one['alarm'] === undefined);
+  alarm(5, 'door.held');
+  gate.tell({ doors: [door('heldOpen')] });
+  await seen('a door held open', (one) => one['alarm'] === 'heldOpen');
+  alarm(6, 'fire.released', { occurredAtUtc: test.clocks.school.nowMs() });
+  await seen('fire before all else', (one) => one['alarm'] === 'fire');
+  t.match(await statusOf(test), { alarm: 'fire' });
+  await gate.leave();
+  await test.restart();
+  t.match((await doorsOf(await asDuty(test)))[0], { online: false, alarm: 'fire' }, 'from the log');
+});
+
+t.test(
+  'a lockdown is on every door at once, in the log with who called it [AUDIT-13]',
+  async (t) => {
+    const test = await startGatehouse(t);
+    const gate = await connectGate(t, test, { doorIds: [DOOR] });
+    gate.tell({ doors: [door('locked')] });
+    const caretaker = await asCaretaker(test);
+    const mode = (wanted: unknown, act = caretaker) => post(act, '/mode', { mode: wanted });
+    const answer = await mode('lockdown');
+    t.match(answer, {
+      status: 200,
+      body: {
+        items: [
+          { doorId: DOOR, mode: 'normal', wantedMode: 'lockdown' },
+          { doorId: SIDE_DOOR, wantedMode: 'lockdown', online: false },
+        ],
+      },
+    });
+    const published = await until('the mode at the door', () => gate.agent.last('mode'));
+    const { hubKey } = (await test.local({ method: 'GET', path: '/identity' })).body;
+    const opening = openSigned([hubKey as { keyId: string; publicKey: string }], 'mode', published);
+    t.ok(opening.ok, 'signed by the hub');
+    await until('the lockdown', () => gate.agent.last('mode')?.includes('lockdown'));
+    t.match(await statusOf(test), { alarm: 'lockdown' });
+    gate.tell({ doors: [door('locked', 'lockdown')], modeVersion: 1 });
+    await until(
+      'the door to confirm',
+      async () => (await doorsOf(caretaker))[0]?.['mode'] === 'lockdown',
+    );
+    t.equal((await doorsOf(caretaker))[1]?.['mode'], 'normal', 'a silent door has not confirmed');
+    t.match(await eventsOf(test), [
+      { kind: 'mode.changed', source: 'kiosk', actorId: CARETAKER, detail: { mode: 'lockdown' } },
+    ]);
+    await test.restart();
+    t.match(await statusOf(test), { alarm: 'lockdown' }, 'over a restart');
+    const again = await asCaretaker(test);
+    t.match(await post(again, `/doors/${DOOR}/free`, { minutes: 5 }), {
+      status: 409,
+      body: { code: 'kiosk.lockdown' },
+    });
+    t.equal((await mode('drill', again)).status, 200);
+    t.match(await statusOf(test), { alarm: 'drill' });
+    t.equal((await mode('normal', again)).status, 200);
+    t.equal((await statusOf(test))['alarm'], undefined);
+    for (const wrong of ['free', 'x', 1, undefined])
+      t.equal((await mode(wrong, again)).status, 400);
+    const kinds = (await eventsOf(test))
+      .map(({ detail }) => detail)
+      .filter((one) => JSON.stringify(one).includes('mode'));
+    t.equal(kinds.length, 3);
+  },
+);
+
+t.test('a door stays open for a delivery and ends by itself', async (t) => {
+  const test = await startGatehouse(t);
+  const gate = await connectGate(t, test);
+  const duty = await asDuty(test);
+  const free = (minutes: unknown, doorId = SIDE_DOOR) =>
+    post(duty, `/doors/${doorId}/free`, { minutes });
+  const { body } = await free(5);
+  t.match(body, {
+    items: [{ wantedMode: 'normal' }, { wantedMode: 'free', modeUntilUtc: Number }],
+  });
+  t.match(await eventsOf(test), [{ kind: 'mode.changed', doorId: SIDE_DOOR, actorId: DUTY }]);
+  await until('the door to be told', () => gate.agent.last('mode')?.includes('free'));
+  for (const wrong of [0, 61, 1.5, '5', undefined]) t.equal((await free(wrong)).status, 400);
+  t.equal((await free(5, newId())).status, 404);
+  test.clocks.shiftMs += 301_000;
+  await until('its end', async () => (await doorsOf(duty))[1]?.['wantedMode'] === 'normal');
+});
