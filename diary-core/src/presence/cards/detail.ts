@@ -1,7 +1,7 @@
 import type { LiveCard } from '@furtka/core-contract/api';
 import type { CardId } from '@furtka/core-contract/ids';
 import type { CardDetail } from '@furtka/core-contract/screens';
-import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { Row, SchoolRead } from '../../kernel/db/handles.ts';
 import { classOfStudentOn } from '../../people/students/api.ts';
 import { blockReply } from './blocking.ts';
 import { oneCard } from './listing.ts';
@@ -16,6 +16,15 @@ const blockInForce = async (read: SchoolRead, cardId: CardId): Promise<CardDetai
   return { blockId: block.id, atUtc: block.at_utc, receipts };
 };
 
+/** Acts on a card as screens show them. */
+export const actsOf = (steps: readonly Row<'card_step'>[]): CardDetail['history'] =>
+  steps.map((step) => ({
+    atUtc: step.at_utc,
+    state: step.to_state,
+    ...(step.actor_name === null ? {} : { actorName: step.actor_name }),
+    ...(step.reason === null ? {} : { reason: step.reason }),
+  }));
+
 /** A card with its history and, while it is blocked, with what the doors said. */
 export const cardDetail = async (
   read: SchoolRead,
@@ -26,12 +35,7 @@ export const cardDetail = async (
   const section =
     card.holderId === null ? undefined : await classOfStudentOn(read, card.holderId, today);
   const block = await blockInForce(read, cardId);
-  const history = (await stepsOf(read, cardId)).map((step) => ({
-    atUtc: step.at_utc,
-    state: step.to_state,
-    ...(step.actor_name === null ? {} : { actorName: step.actor_name }),
-    ...(step.reason === null ? {} : { reason: step.reason }),
-  }));
+  const history = actsOf(await stepsOf(read, cardId));
   return {
     ...card,
     ...(section === undefined ? {} : { className: section.name }),

@@ -7,6 +7,7 @@ import { searchKey } from '../../kernel/text/polish.ts';
 import { personsByIds, searchPersonIds } from '../../people/persons/api.ts';
 import { classesByStudentOn } from '../../people/students/api.ts';
 import { isCardState } from './domain.ts';
+import { pageOf } from './paging.ts';
 import { parseCardSearch } from './search.ts';
 import { type CardRow, cardRows, countsByState } from './store.ts';
 
@@ -55,33 +56,10 @@ const peopleFound = async (
   };
 };
 
-interface Place {
-  readonly key: string;
-  readonly cardId: string;
-}
-
-const encode = (place: Place): string =>
-  Buffer.from(`${place.cardId} ${place.key}`).toString('base64url');
-
-const decode = (after: string): Place => {
-  const text = Buffer.from(after, 'base64url').toString();
-  const end = text.indexOf(' ');
-  if (end !== 36) throw new AppError('invalid', 'kernel.invalid_cursor', { field: 'after' });
-  return { cardId: text.slice(0, end), key: text.slice(end + 1) };
-};
-
-const compare = (one: Place, other: Place): number => {
-  if (one.key !== other.key) return one.key < other.key ? -1 : 1;
-  return one.cardId < other.cardId ? -1 : Number(one.cardId > other.cardId);
-};
-
 export const nameOf = (person: { firstName: string; lastName: string } | undefined): string =>
   person === undefined ? '' : `${person.firstName} ${person.lastName}`;
 
-/**
- * Cards by name of the holder. The cursor is a place in the order, not a number of rows: cards that come or go in between
- * neither double nor hide another.
- */
+/** Cards by name of the holder, a page at a time. */
 export const listCards = async (
   read: SchoolRead,
   query: CardQuery,
@@ -93,22 +71,19 @@ export const listCards = async (
   const holders = wanted.flatMap((row) => (row.holderId === null ? [] : [row.holderId]));
   const persons = await personsByIds(read, [...new Set(holders)]);
   const person = (row: CardRow) => (row.holderId === null ? undefined : persons.get(row.holderId));
-  const after = query.after === undefined ? undefined : decode(query.after);
-  const rest = wanted
-    .map((row) => ({ ...row, key: person(row)?.sortKey ?? NOBODY }))
-    .filter((row) => after === undefined || compare(row, after) > 0)
-    .sort(compare);
-  const page = rest.slice(0, query.limit ?? PAGE);
-  const last = page.at(-1);
+  const keyed = wanted.map((row) => ({
+    ...row,
+    id: row.cardId,
+    key: person(row)?.sortKey ?? NOBODY,
+  }));
+  const { page, next } = pageOf(keyed, { after: query.after, limit: query.limit ?? PAGE });
   const items = page.map((row) => ({
     cardId: row.cardId,
     holderId: row.holderId,
     holderName: nameOf(person(row)),
     state: row.state,
   }));
-  return rest.length > page.length && last !== undefined
-    ? { items, next: encode(last) }
-    : { items };
+  return next === undefined ? { items } : { items, next };
 };
 
 export const countCards = async (read: SchoolRead): Promise<CardCounts> =>

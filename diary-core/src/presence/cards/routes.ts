@@ -7,7 +7,19 @@ import { cardDetail } from './detail.ts';
 import type { CardAct } from './domain.ts';
 import { issueCard, receiveCard } from './issuing.ts';
 import { countCards, listCards, oneCard } from './listing.ts';
-import { ActivateBody, CardParams, CardQuery, NewCardBody, ReceiveBody } from './schema.ts';
+import { listMissing } from './missing.ts';
+import { cardsOfPerson } from './person-cards.ts';
+import {
+  ActivateBody,
+  CardParams,
+  CardQuery,
+  MissingQuery,
+  MissingReply,
+  NewCardBody,
+  PersonCard,
+  PersonParams,
+  ReceiveBody,
+} from './schema.ts';
 import { doing, moveCard } from './use-cases.ts';
 
 const reading: Route[] = [
@@ -40,6 +52,27 @@ const reading: Route[] = [
       read(async (tx) => {
         return cardDetail(tx, params.cardId, await schoolToday(tx, services.clocks));
       }),
+  }),
+];
+
+const holders: Route[] = [
+  route({
+    method: 'GET',
+    path: '/card-holders/missing',
+    summary: 'Students and staff who hold no active card, by class and name, with why',
+    access: { permission: 'card.read' },
+    schemas: { query: MissingQuery, reply: MissingReply },
+    handler: ({ read, query, services }) =>
+      read(async (tx) => listMissing(tx, query, await schoolToday(tx, services.clocks))),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/cards',
+    summary: 'Every card that somebody has or had, newest first, with its history',
+    access: { permission: 'card.read' },
+    schemas: { params: PersonParams, reply: List(PersonCard) },
+    handler: ({ read, params }) =>
+      read(async (tx) => ({ items: await cardsOfPerson(tx, params.personId) })),
   }),
 ];
 
@@ -116,6 +149,7 @@ const issuing: Route[] = [
 
 export const cardRoutes: readonly Route[] = [
   ...reading,
+  ...holders,
   ...blocking,
   withReason('unblock', 'card.unblock'),
   withReason('cancel', 'card.cancel'),

@@ -1,5 +1,8 @@
+import { CARD_STATES } from '@furtka/core-contract/api';
 import { Assurance } from '@furtka/core-contract/credential';
 import { Id } from '@furtka/core-contract/ids';
+import { OneOf } from '@furtka/core-contract/one-of';
+import { CardAct } from '@furtka/core-contract/screens';
 import Type from 'typebox';
 
 const Strict = { additionalProperties: false } as const;
@@ -51,5 +54,63 @@ export const ReceiveBody = Type.Object(
 
 export const ActivateBody = Type.Object(
   { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })) },
+  Strict,
+);
+
+export const PersonParams = Type.Object({ personId: Id<'PersonId'>() }, Strict);
+
+/** `search`: words of a name, and names of classes. */
+export const MissingQuery = Type.Object(
+  {
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    classId: Type.Optional(Id<'ClassId'>()),
+    kind: Type.Optional(Type.Union([Type.Literal('student'), Type.Literal('staff')])),
+    after: Type.Optional(Type.String({ maxLength: 800 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  Strict,
+);
+
+/** Somebody without an active card. `reason`: state of the nearest thing to one, since when; `never`: there never was a card. */
+export const MissingHolder = Type.Object(
+  {
+    personId: Id<'PersonId'>(),
+    name: Type.String(),
+    kind: Type.Union([Type.Literal('student'), Type.Literal('staff')]),
+    classId: Type.Optional(Id<'ClassId'>()),
+    className: Type.Optional(Type.String()),
+    reason: Type.Union([
+      Type.Literal('never'),
+      Type.Literal('ordered'),
+      Type.Literal('received'),
+      Type.Literal('blocked'),
+      Type.Literal('cancelled'),
+      Type.Literal('deactivated'),
+    ]),
+    cardId: Type.Optional(Id<'CardId'>()),
+    /** System clock, UTC ms. */
+    sinceUtc: Type.Optional(Type.Integer()),
+  },
+  Strict,
+);
+
+/** `total`: how many there are on all pages. */
+export const MissingReply = Type.Object(
+  {
+    items: Type.Array(MissingHolder),
+    total: Type.Integer(),
+    next: Type.Optional(Type.String()),
+  },
+  Strict,
+);
+
+/** A card that somebody has or had; what was done with it, newest first. Times: system clock, UTC ms. */
+export const PersonCard = Type.Object(
+  {
+    cardId: Id<'CardId'>(),
+    state: OneOf(CARD_STATES),
+    createdAtUtc: Type.Integer(),
+    history: Type.Array(CardAct),
+  },
   Strict,
 );

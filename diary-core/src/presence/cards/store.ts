@@ -20,6 +20,31 @@ export const cardRows = (
   return (states === undefined ? query : query.where('state', 'in', [...states])).execute();
 };
 
+export interface TimedCardRow extends CardRow {
+  readonly changedAtUtc: number;
+}
+
+/** Every card that has a holder, with when its state last changed. */
+export const cardRowsWithTime = (read: SchoolRead): Promise<TimedCardRow[]> =>
+  read
+    .from('card')
+    .select(['id as cardId', 'holder_id as holderId', 'state', 'changed_at_utc as changedAtUtc'])
+    .where('holder_id', 'is not', null)
+    .execute();
+
+/** Every card that a person ever had, newest first. */
+export const cardsOfHolder = (
+  read: SchoolRead,
+  holderId: PersonId,
+): Promise<(CardRow & { readonly createdAtUtc: number })[]> =>
+  read
+    .from('card')
+    .select(['id as cardId', 'holder_id as holderId', 'state', 'created_at_utc as createdAtUtc'])
+    .where('holder_id', '=', holderId)
+    .orderBy('created_at_utc', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
 export const countsByState = async (read: SchoolRead): Promise<Map<CardState, number>> => {
   const rows = await read
     .from('card')
@@ -92,6 +117,20 @@ export const stepsOf = (read: SchoolRead, cardId: CardId): Promise<Row<'card_ste
     .where('card_id', '=', cardId)
     .orderBy('card_version', 'desc')
     .execute();
+
+/** Steps of these cards, newest first. */
+export const stepsOfCards = async (
+  read: SchoolRead,
+  cardIds: readonly CardId[],
+): Promise<Row<'card_step'>[]> =>
+  cardIds.length === 0
+    ? []
+    : read
+        .from('card_step')
+        .selectAll()
+        .where('card_id', 'in', [...cardIds])
+        .orderBy('card_version', 'desc')
+        .execute();
 
 export const receiptsOf = (
   read: SchoolRead,
