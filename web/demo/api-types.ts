@@ -182,6 +182,12 @@ export interface DemoState {
   readonly cards: readonly DemoCard[];
   /** Guardian of the first pupil on the table, whose page shows the time. */
   readonly guardianName: string;
+  /** Every agent with the names of its doors, also one without power. */
+  readonly agents: readonly {
+    readonly name: string;
+    readonly doorKeys: readonly string[];
+    readonly doors: readonly string[];
+  }[];
   readonly scene: DemoScene;
   readonly standing: DemoStanding;
   readonly kiosk: {

@@ -16,15 +16,25 @@ export const ClockPanel = ({
   return (
     <section className="demo-clock" aria-label={t('clock')}>
       <div>
-        <div className="small soft">{t('clock')}</div>
+        <div className="small soft">
+          {t('clock')} · {day}
+        </div>
         <time>{time}</time>
       </div>
-      <span className="small soft">{day}</span>
       <fieldset className="demo-forward">
         <legend className="vh">{t('clock.forward')}</legend>
-        <Button onPress={() => onForward({ forwardMinutes: 15 })}>{t('clock.quarter')}</Button>
-        <Button onPress={() => onForward({ forwardMinutes: 60 })}>{t('clock.hour')}</Button>
-        <Button onPress={() => onForward({ toNextBell: true })}>{t('clock.bell')}</Button>
+        <Button low onPress={() => onForward({ forwardMinutes: 15 })}>
+          {t('clock.quarter')}
+        </Button>
+        <Button low onPress={() => onForward({ forwardMinutes: 60 })}>
+          {t('clock.hour')}
+        </Button>
+        <Button low onPress={() => onForward({ toNextBell: true })}>
+          {t('clock.bell')}
+        </Button>
+        <Button low onPress={() => onForward({ toNextMorning: true })}>
+          {t('clock.morning')}
+        </Button>
       </fieldset>
     </section>
   );

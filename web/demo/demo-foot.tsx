@@ -6,12 +6,18 @@ export const DemoFoot = ({
   time,
   day,
   isLinked,
+  isWhole,
 }: {
   time: string;
   day: string;
+  /** The page hears the trial. */
   isLinked: boolean;
+  /** Every part of it answers. */
+  isWhole: boolean;
 }) => {
   const { t } = useTranslation('demo');
+  const word = isWhole ? 'linked' : 'linked.partly';
+  const isGood = isLinked && isWhole;
   return (
     <footer className="dado">
       <div className="dado-in">
@@ -19,9 +25,9 @@ export const DemoFoot = ({
           <b className="d-time">{time}</b>
           {t('now', { day })}
         </span>
-        <span className={isLinked ? 'd-item' : 'd-item d-warn'}>
-          <Icon name={isLinked ? 'check' : 'offline'} />
-          {t(isLinked ? 'linked' : 'unlinked')}
+        <span className={isGood ? 'd-item' : 'd-item d-warn'}>
+          <Icon name={isGood ? 'check' : 'offline'} />
+          {t(isLinked ? word : 'unlinked')}
         </span>
         <span className="grow" />
         <a className="d-btn" href="/">

@@ -10,10 +10,15 @@ import '../shared/styles/base.css';
 import '../shared/styles/controls.css';
 import '../shared/styles/sheets.css';
 import '../shared/styles/shell.css';
+import '../shared/styles/table.css';
 import './demo.css';
 import './scene/scene.css';
 import './hops/hops.css';
 import './cards/cards.css';
+import './acts/acts.css';
+import './frames/frames.css';
+import './tour/tour.css';
+import './way/way.css';
 
 const store = createDeviceStore(deviceStorage());
 const language = pickLanguage(store.get('language'), navigator.languages);
@@ -26,6 +31,6 @@ const texts = await startTexts(language);
 document.title = `${texts.t('demo:title')} · Furtka`;
 createRoot(place).render(
   <I18nextProvider i18n={texts}>
-    <DemoPage />
+    <DemoPage store={store} />
   </I18nextProvider>,
 );

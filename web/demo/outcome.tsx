@@ -7,13 +7,11 @@ export const Outcome = ({
   tap,
   guardianName,
   doorName,
-  direction,
   time,
 }: {
   tap: ShownTap | undefined;
   guardianName: string;
   doorName: string;
-  direction: 'in' | 'out';
   time: string;
 }) => {
   const { t } = useTranslation(['demo', 'reasons']);
@@ -24,7 +22,7 @@ export const Outcome = ({
     if (tap.decision === 'denied') return t('outcome.denied', { reason });
     if (tap.times.live === undefined || tap.card.story !== 'pupilInLessons')
       return t('outcome.granted', { reason });
-    const words = { guardian: guardianName, direction: t(`direction.${direction}`) };
+    const words = { guardian: guardianName, direction: t(`direction.${tap.direction}`) };
     return t('outcome.guardian', { ...words, time, door: doorName });
   };
   return (

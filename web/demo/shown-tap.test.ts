@@ -24,6 +24,7 @@ const state: DemoState = {
   doors: [door],
   cards: [card],
   guardianName: 'G',
+  agents: [],
   scene: { link: 'open', poweredOff: [], isFire: false },
   standing: { nowUtc: 1, parts: [] },
   kiosk: { port: 8081, dutyName: 'D', dutyPin: '000000' },
@@ -50,6 +51,17 @@ t.test('hops gather under the tap on the table, each once', async (t) => {
   board = nextBoard(board, { kind: 'hop', hop: { eventId: 'other', name: 'core', atMs: 9 } });
   t.same(board.tap?.times, { relay: 0.5 });
   t.equal(board.tap?.decision, 'granted');
+});
+
+t.test('hops that came before the word whose they are find their tap', async (t) => {
+  const early = (name: 'reader' | 'core', eventId: string) =>
+    ({ kind: 'hop', hop: { eventId, name, atMs: 1 } }) as const;
+  let board = nextBoard(begun, early('reader', 'e1'));
+  board = nextBoard(board, early('core', 'other'));
+  t.same(board.tap?.times, {});
+  board = nextBoard(board, { kind: 'tap', tap });
+  t.same(board.tap?.times, { reader: 1 });
+  t.same(board.strays, []);
 });
 
 t.test('a tap from the shell does not replace the one on the table', async (t) => {

@@ -24,6 +24,8 @@ export interface ShownTap {
 export interface Board {
   readonly state: DemoState | undefined;
   readonly tap: ShownTap | undefined;
+  /** Hops of events that are not on the table, newest last: those of a tap come before the word whose they are. */
+  readonly strays: readonly DemoStream['hop'][];
   readonly isLinked: boolean;
 }
 
@@ -44,7 +46,13 @@ export type BoardEvent =
   | { readonly kind: 'scene'; readonly scene: DemoScene }
   | { readonly kind: 'standing'; readonly standing: DemoStanding };
 
-export const EMPTY_BOARD: Board = { state: undefined, tap: undefined, isLinked: true };
+export const EMPTY_BOARD: Board = {
+  state: undefined,
+  tap: undefined,
+  strays: [],
+  isLinked: true,
+};
+const STRAYS_KEPT = 40;
 
 const withDoor = (state: DemoState, door: DemoDoor): DemoState => ({
   ...state,
@@ -54,9 +62,11 @@ const withDoor = (state: DemoState, door: DemoDoor): DemoState => ({
 const withState = (board: Board, change: Partial<DemoState>): Board =>
   board.state ? { ...board, state: { ...board.state, ...change } } : board;
 
-/** A hop of a tap that is not on the table (from the shell, or an older one) changes nothing. */
-const withHop = (board: Board, { eventId, name, atMs }: DemoStream['hop']): Board => {
-  if (board.tap === undefined || board.tap.eventId !== eventId) return board;
+/** A hop of a tap that is not on the table (from the shell, or an older one) shows nothing. */
+const withHop = (board: Board, hop: DemoStream['hop']): Board => {
+  const { eventId, name, atMs } = hop;
+  if (board.tap === undefined || board.tap.eventId !== eventId)
+    return { ...board, strays: [...board.strays, hop].slice(-STRAYS_KEPT) };
   if (board.tap.times[name] !== undefined) return board;
   return { ...board, tap: { ...board.tap, times: { ...board.tap.times, [name]: atMs } } };
 };
@@ -75,7 +85,8 @@ export const nextBoard = (board: Board, event: BoardEvent): Board => {
     case 'tap': {
       if (board.tap === undefined || board.tap.requestId !== event.tap.requestId) return board;
       const { eventId, decision, reason } = event.tap;
-      return { ...board, tap: { ...board.tap, eventId, decision, reason } };
+      const decided = { ...board, strays: [], tap: { ...board.tap, eventId, decision, reason } };
+      return board.strays.filter((hop) => hop.eventId === eventId).reduce(withHop, decided);
     }
     case 'hop':
       return withHop(board, event.hop);

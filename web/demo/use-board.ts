@@ -77,5 +77,7 @@ export const useBoard = () => {
 
   const act = useCallback((wanted: DemoAct) => void attempt(() => doAct(wanted)), [attempt]);
 
-  return { ...board, hasFailed, hold, forward, act };
+  const fail = useCallback(() => setFailed(true), []);
+
+  return { ...board, hasFailed, hold, forward, act, fail };
 };

@@ -112,6 +112,16 @@ const distanceOf = (
     : untilNextMorning(facts, schoolNowUtc);
 };
 
+const agentsOf = ({ doors }: DemoFacts): DemoState['agents'] =>
+  [...new Set(doors.map(({ agent }) => agent))].sort().map((name) => {
+    const own = doors.filter(({ agent }) => agent === name);
+    return {
+      name,
+      doorKeys: own.map(({ key }) => key),
+      doors: own.map((door) => door.name),
+    };
+  });
+
 const CALM: DemoScene = { link: 'open', poweredOff: [], isFire: false };
 
 export const makeBoard = ({ bus, facts, clocks, cardStates, kiosk }: BoardParts): Board => {
@@ -159,6 +169,7 @@ export const makeBoard = ({ bus, facts, clocks, cardStates, kiosk }: BoardParts)
           expected: expectedAt(facts, card, states.get(card.cardId ?? ''), now.schoolNowUtc),
         })),
         guardianName: facts.guardianName,
+        agents: agentsOf(facts),
         scene,
         standing: standings.now(),
         kiosk,

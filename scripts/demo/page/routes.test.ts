@@ -28,6 +28,7 @@ const open = async (t: Test) => {
       doors: [],
       cards: [],
       guardianName: 'Katarzyna Żak',
+      agents: [],
       scene: { link: 'open', poweredOff: [], isFire: false },
       standing: { nowUtc: 1, parts: [] },
       kiosk: { port: 8081, dutyName: 'Halina Ćwikła', dutyPin: '000000' },

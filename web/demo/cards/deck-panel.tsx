@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
-import type { DemoCard } from '../api-types.ts';
+import type { DemoCard, SiteMode } from '../api-types.ts';
 import { CardDeck } from './card-deck.tsx';
 import { useCardKeys } from './use-card-keys.ts';
 
@@ -9,11 +9,22 @@ export interface Wish {
   readonly push: boolean;
 }
 
+/** What the door would say now: the way out is never refused, a lockdown refuses everybody the way in. */
+const expectedNow = (
+  card: DemoCard,
+  direction: Wish['direction'],
+  mode: SiteMode,
+): DemoCard['expected'] => {
+  if (direction === 'out') return 'granted';
+  return mode === 'lockdown' ? 'denied' : card.expected;
+};
+
 /** The cards with their switches: which way, and whether somebody pushes the door. */
 export const DeckPanel = ({
   cards,
   chosen,
   wish,
+  mode,
   onWish,
   name,
   onTap,
@@ -21,6 +32,8 @@ export const DeckPanel = ({
   cards: readonly DemoCard[];
   chosen: number | undefined;
   wish: Wish;
+  /** In force at the door. */
+  mode: SiteMode;
   onWish: (wish: Wish) => void;
   name: (card: DemoCard) => string;
   onTap: (card: DemoCard) => void;
@@ -29,7 +42,10 @@ export const DeckPanel = ({
   useCardKeys(cards, onTap);
   return (
     <CardDeck
-      cards={cards}
+      cards={cards.map((card) => ({
+        ...card,
+        expected: expectedNow(card, wish.direction, mode),
+      }))}
       chosen={chosen}
       onTap={onTap}
       words={{

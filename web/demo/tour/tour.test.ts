@@ -32,7 +32,7 @@ const view = (
 ): TourView => {
   const door = { key: 'main', doorId: 'd', name: 'Wejście' };
   const state: DemoState = {
-    ...{ schoolName: 'SP', guardianName: 'G', cards: [card] },
+    ...{ schoolName: 'SP', guardianName: 'G', cards: [card], agents: [] },
     clock: { schoolNowUtc: 1, zone: 'Europe/Warsaw' },
     doors: [{ ...door, lamp: 'idle', isEnergised: false, isOpen: more.isOpen === true }],
     scene: { ...CALM, ...scene },

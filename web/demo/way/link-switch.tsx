@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
+import { type DemoAct, LINK_STATES, type LinkState } from '../api-types.ts';
+
+/** The hand on the cable between hub and core. */
+export const LinkSwitch = ({ link, onAct }: { link: LinkState; onAct: (act: DemoAct) => void }) => {
+  const { t } = useTranslation('demo');
+  return (
+    <div className={link === 'open' ? 'link-switch' : 'link-switch is-cut'} data-link={link}>
+      <b>{t('link')}</b>
+      <SegmentedSwitch
+        label={t('link')}
+        value={link}
+        onChange={(wanted) => onAct({ act: 'link', link: wanted })}
+        segments={LINK_STATES.map((id) => ({ id, label: t(`link.${id}`) }))}
+      />
+      <span className="small soft" role="status">
+        {t(`link.${link}.how`)}
+      </span>
+    </div>
+  );
+};
