@@ -135,6 +135,8 @@ export const StatePayload = Type.Object(
             Type.Literal('forced'),
           ]),
           mode: DoorMode,
+          /** Its fire input is active; absent from an agent that does not tell. */
+          fire: Type.Optional(Type.Boolean()),
         },
         Strict,
       ),

@@ -150,6 +150,8 @@ t.test('doors tell their state, reader, mode and alarms; a silent one is named',
   alarm(6, 'fire.released', { occurredAtUtc: test.clocks.school.nowMs() });
   await seen('fire before all else', (one) => one['alarm'] === 'fire');
   t.match(await statusOf(test), { alarm: 'fire' });
+  gate.tell({ doors: [{ ...door('locked'), fire: false }] });
+  await seen('an agent that tells of the end of fire', (one) => one['alarm'] === undefined);
   await gate.leave();
   await test.restart();
   t.match((await doorsOf(await asDuty(test)))[0], { online: false, alarm: 'fire' }, 'from the log');

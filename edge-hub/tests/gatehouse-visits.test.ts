@@ -259,3 +259,16 @@ t.test('how long names are kept is known without a directory too', async (t) => 
   await test.local({ method: 'PUT', path: '/directory', body: await gateDirectory(8) });
   t.match(await visitsOf(await asDuty(test), '?date=2026-11-23'), [{ name: '' }]);
 });
+
+t.test('no log line holds a visitor, a host or a document', async (t) => {
+  const lines: string[] = [];
+  const test = await startGatehouse(t, { logTo: { write: (line) => void lines.push(line) } });
+  const duty = await asDuty(test);
+  const body = visit({ host: 'Kowalska', purpose: 'sprawa', document: 'paszport' });
+  await post(duty, '/visits', body);
+  await post(duty, '/visits', { ...body, name: '' });
+  await post(duty, '/visits', { ...body, name: 'Ktoś Inny' });
+  await post(duty, `/visits/${body.visitId}/end`);
+  await until('the end in the log', () => lines.join('').includes('visit.ended'));
+  t.notMatch(lines.join(''), /Gość|Kowalska|sprawa|paszport|Inny/);
+});

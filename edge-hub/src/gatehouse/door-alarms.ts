@@ -12,8 +12,10 @@ export const ALARM_KINDS = [
   'fire.released',
 ] as const satisfies readonly EventKind[];
 
-/** A door tells when fire released it, not when the fire input went back; after this nobody is alarmed by it any more. */
+/** Where an agent does not tell when its fire input goes back, nobody is alarmed by it after this. */
 const FIRE_SHOWN_MS = 1_800_000;
+
+const DOORS_MAX = 1000;
 
 interface Marks {
   forcedAtUtc?: number;
@@ -68,17 +70,23 @@ export class DoorAlarms {
     return since.length === 0 ? undefined : { alarm: 'tamper', sinceUtc: Math.min(...since) };
   }
 
-  fire(doorId: string, schoolNowUtc: number): AlarmMark | undefined {
-    const sinceUtc = this.#marksByDoor.get(doorId)?.fireAtUtc;
-    if (sinceUtc === undefined || schoolNowUtc - sinceUtc > FIRE_SHOWN_MS) return undefined;
-    return { alarm: 'fire', sinceUtc };
+  /** @param isFire  as the door tells itself; `undefined`: it does not */
+  fire(
+    doorId: string,
+    { isFire, schoolNowUtc }: { isFire: boolean | undefined; schoolNowUtc: number },
+  ): AlarmMark | undefined {
+    const fireAtUtc = this.#marksByDoor.get(doorId)?.fireAtUtc;
+    const isRecent = fireAtUtc !== undefined && schoolNowUtc - fireAtUtc <= FIRE_SHOWN_MS;
+    if (!(isFire ?? isRecent)) return undefined;
+    return { alarm: 'fire', sinceUtc: fireAtUtc ?? schoolNowUtc };
   }
 
   #of(doorId: string): Marks {
     const held = this.#marksByDoor.get(doorId);
     if (held !== undefined) return held;
     const fresh: Marks = { tamperAtUtcByReader: new Map() };
-    this.#marksByDoor.set(doorId, fresh);
+    // No site has so many; an agent that makes up doors takes no memory.
+    if (this.#marksByDoor.size < DOORS_MAX) this.#marksByDoor.set(doorId, fresh);
     return fresh;
   }
 

@@ -10,22 +10,23 @@ export interface DoorsContext extends DoorSources {
   readonly schoolNowUtc: () => number;
 }
 
-type ToldState = StatePayload['doors'][number]['state'];
+/** What a door says of itself. */
+type ToldDoor = StatePayload['doors'][number];
 
 /** The worst of what is wrong at a door: fire before a break-in, a break-in before a door that stands open. */
 const alarmOf = (
   { alarms, schoolNowUtc }: DoorsContext,
   { doorId, lastHeardAtUtc }: SiteDoor,
-  state: ToldState | undefined,
+  told: ToldDoor | undefined,
 ): AlarmMark | undefined => {
   const stateAlarm = (alarm: 'forced' | 'heldOpen'): AlarmMark | undefined => {
     const sinceUtc = alarms.sinceUtc(doorId, alarm);
     // The door itself is believed; before it has said anything, the log is.
-    const isSo = state === undefined ? sinceUtc !== undefined : state === alarm;
+    const isSo = told === undefined ? sinceUtc !== undefined : told.state === alarm;
     return isSo ? { alarm, sinceUtc: sinceUtc ?? lastHeardAtUtc } : undefined;
   };
   return (
-    alarms.fire(doorId, schoolNowUtc()) ??
+    alarms.fire(doorId, { isFire: told?.fire, schoolNowUtc: schoolNowUtc() }) ??
     stateAlarm('forced') ??
     alarms.tamper(doorId) ??
     stateAlarm('heldOpen')
@@ -42,7 +43,7 @@ const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
   const atDoor = told?.doors.find((one) => one.doorId === door.doorId);
   const wanted = context.site.modes.doors.find((one) => one.doorId === door.doorId);
   const readers = told?.readers.filter((one) => one.doorId === door.doorId) ?? [];
-  const alarm = alarmOf(context, door, atDoor?.state);
+  const alarm = alarmOf(context, door, atDoor);
   return {
     doorId: door.doorId as KioskDoor['doorId'],
     name: door.name,

@@ -68,16 +68,9 @@ const figures = (app: FastifyInstance, { parts, site, table, sessions }: KioskCo
   });
 };
 
-/** The kiosk's port: the built page, its API, `/health`, and `/metrics` for this machine alone. */
-export const startKiosk = async (
-  kiosk: KioskParts,
-): Promise<{ readonly port: number; stop(): Promise<void> }> => {
-  const { parts } = kiosk;
-  const { config, log } = parts;
-  const gatehouse = await openGatehouse({ ...kiosk, table: parts.table });
-  const context = await kioskContext(gatehouse.context);
-  const deafen = parts.committed.listen((event) => context.operatorCards.take(event));
-  const app = httpServer(log, await serverOptions(parts));
+const buildApp = async (context: KioskContext): Promise<FastifyInstance> => {
+  const { parts } = context;
+  const app = httpServer(parts.log, await serverOptions(parts));
   await app.register(cookie);
   await protect(app);
   figures(app, context);
@@ -88,18 +81,40 @@ export const startKiosk = async (
     },
     { prefix: '/kiosk/v1' },
   );
-  if (config.webDir === undefined) answerNotFound(app);
-  else await serveKioskWeb(app, config.webDir);
-  await app.listen({ host: config.kioskHost, port: config.kioskPort });
-  const sweep = setInterval(() => context.sessionsAtKiosk.sweep(), SWEEP_EVERY_MS);
-  const { port } = app.server.address() as AddressInfo;
-  return {
-    port,
-    stop: async () => {
-      clearInterval(sweep);
-      deafen();
-      gatehouse.stop();
-      await app.close();
-    },
+  if (parts.config.webDir === undefined) answerNotFound(app);
+  else await serveKioskWeb(app, parts.config.webDir);
+  return app;
+};
+
+/** What goes on beside the requests. @returns what ends it */
+const watch = ({ parts, operatorCards, sessionsAtKiosk }: KioskContext): (() => void) => {
+  const deafen = parts.committed.listen((event) => operatorCards.take(event));
+  const sweep = setInterval(() => sessionsAtKiosk.sweep(), SWEEP_EVERY_MS);
+  return () => {
+    deafen();
+    clearInterval(sweep);
   };
+};
+
+/** The kiosk's port: the built page, its API, `/health`, and `/metrics` for this machine alone. */
+export const startKiosk = async (
+  kiosk: KioskParts,
+): Promise<{ readonly port: number; stop(): Promise<void> }> => {
+  const { config, table } = kiosk.parts;
+  const gatehouse = await openGatehouse({ ...kiosk, table });
+  const stops: (() => unknown)[] = [() => gatehouse.stop()];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const context = await kioskContext(gatehouse.context);
+    const app = await buildApp(context);
+    stops.push(() => app.close());
+    await app.listen({ host: config.kioskHost, port: config.kioskPort });
+    stops.push(watch(context));
+    return { port: (app.server.address() as AddressInfo).port, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 };

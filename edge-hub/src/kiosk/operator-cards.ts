@@ -32,10 +32,10 @@ export class OperatorCards {
   /** Takes an event of the log. A tap that comes late, from an agent that was away, signs nobody in. */
   take(event: DoorEvent): void {
     const { kind, cardId, doorId, occurredAtUtc } = event;
-    if (kind !== 'tap' || cardId === undefined || doorId !== this.#options.gateDoorId()) return;
+    if (kind !== 'tap' || cardId === undefined) return;
     const ageMs = this.#options.schoolNowUtc() - occurredAtUtc;
     if (ageMs > SEEN_FOR_MS || ageMs < -AHEAD_MAX_MS) return;
-    if (this.#operatorOf(cardId) === undefined) return;
+    if (this.#operatorOf(cardId) === undefined || doorId !== this.#options.gateDoorId()) return;
     const leftMs = SEEN_FOR_MS - Math.max(0, ageMs);
     this.#seen = { cardId, untilMs: this.#options.monotonicMs() + leftMs };
   }
