@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decide.ts')).decideBench,
   tap: async () => (await import('./tap.ts')).tapBench,
   ingest: async () => (await import('./ingest.ts')).ingestBench,
+  muster: async () => (await import('./muster.ts')).musterBench,
   block: async () => (await import('./block.ts')).blockBench,
   catchup: async () => (await import('./catchup.ts')).catchupBench,
 };
