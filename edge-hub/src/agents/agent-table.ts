@@ -23,12 +23,13 @@ export class AgentTable {
     return this.#entries.find((entry) => entry.agentId === agentId);
   }
 
-  /** Is this certificate one of that agent's, within the life the table gives it? */
+  /**
+   * Is this certificate one of that agent's, within the life the table gives it? One that stands in the table was issued, whatever a
+   * clock that was set back says about its beginning.
+   */
   admits(agentId: string, fingerprint: string, nowUtc: number): boolean {
     const certificates = this.find(agentId)?.certificates ?? [];
-    return certificates.some(
-      (one) => one.fingerprint === fingerprint && one.fromUtc <= nowUtc && nowUtc < one.untilUtc,
-    );
+    return certificates.some((one) => one.fingerprint === fingerprint && nowUtc < one.untilUtc);
   }
 
   /** The agent whose device serves a door. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Clocks } from '@furtka/core-contract/clock';
 
 /**
- * The clocks with a floor under `system`: never before the newest own event or the roster's issue time. A box that wakes in 1970
- * would otherwise find every certificate too young and every roster from the future.
+ * The clocks with a floor under `system`: never before the newest own event or the roster's issue time; `school` is moved by what
+ * `system` is known to lack. A box that wakes in 1970 would otherwise find every roster from the future and date its books 1970.
  */
 export interface TrustedClocks extends Clocks {
   /** The floor rises to this instant; it never falls. */
@@ -15,12 +15,23 @@ export interface TrustedClocks extends Clocks {
 /** @param syncFile exists while the clock is synchronised; empty: taken for granted */
 export const trustClocks = (clocks: Clocks, syncFile: string): TrustedClocks => {
   let floorUtc = 0;
+  let floorAtMs = clocks.monotonicMs();
+  // Behind the floor time still passes: modes and sessions end, and no two instants look alike.
+  const floorNow = (): number => Math.round(floorUtc + clocks.monotonicMs() - floorAtMs);
+  const trusted = (systemMs: number): number => (systemMs >= floorUtc ? systemMs : floorNow());
   return {
-    system: { nowMs: () => Math.max(clocks.system.nowMs(), floorUtc) },
-    school: clocks.school,
+    system: { nowMs: () => trusted(clocks.system.nowMs()) },
+    school: {
+      nowMs: () => {
+        const systemMs = clocks.system.nowMs();
+        return clocks.school.nowMs() + trusted(systemMs) - systemMs;
+      },
+    },
     monotonicMs: () => clocks.monotonicMs(),
     raise: (atUtc) => {
-      floorUtc = Math.max(floorUtc, atUtc);
+      if (atUtc <= floorNow()) return;
+      floorUtc = atUtc;
+      floorAtMs = clocks.monotonicMs();
     },
     isSure: () => clocks.system.nowMs() >= floorUtc && (syncFile === '' || existsSync(syncFile)),
   };
