@@ -34,11 +34,13 @@ export const KioskDado = ({ status, isSilent, zone, session, onLeave }: DadoProp
         <DoorsLine status={status} />
         <span className="d-item" role="status">
           <Icon name={isAway ? 'offline' : 'online'} />
-          <span>
+          <span className="d-core">
             <span className={isAway ? 'd-warn' : undefined}>
               {t(key, { time: status ? zone.clockOf(status.core.sinceUtc) : '' })}
             </span>
-            {isAway && session && !isSilent && <> {t('link.unchecked')}</>}
+            {isAway && session && !isSilent && (
+              <span className="d-unchecked">{t('link.unchecked')}</span>
+            )}
           </span>
         </span>
       </div>
