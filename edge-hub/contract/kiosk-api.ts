@@ -27,6 +27,7 @@ import Type, { type Static } from 'typebox';
  *     GET    /kiosk/v1/visits?date               { items: Visit[] }     open ones first, longest first; a day's book with `date`
  *     POST   /kiosk/v1/doors/{doorId}/let-in LetInBody   BookReply
  *     GET    /kiosk/v1/doors                     { items: KioskDoor[] }
+ *     POST   /kiosk/v1/doors/{doorId}/free { minutes }   KioskDoor[] as items   held open for a delivery, 1..60 minutes
  *     POST   /kiosk/v1/mode { mode }             KioskDoor[] as items   lockdown, drill or normal at every door
  *     GET    /kiosk/v1/desk?since&waitMs         KioskDesk              answers at once when `version` differs from `since`
  *     GET    /kiosk/v1/inside                    Inside                 muster list, by class, staff, guests

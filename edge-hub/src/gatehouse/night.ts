@@ -23,14 +23,16 @@ const closeOldVisits = async (context: GatehouseContext, dayFromUtc: number): Pr
 export const watchNights = (context: GatehouseContext): (() => void) => {
   let closedUpToUtc = Number.NaN;
   let isClosing = false;
-  const look = (): void => {
+  const close = async (): Promise<void> => {
     const { fromUtc } = dayAt(context.schoolNowUtc(), context.identity.zone);
-    if (isClosing || fromUtc === closedUpToUtc) return;
+    if (fromUtc === closedUpToUtc) return;
+    await closeOldVisits(context, fromUtc);
+    closedUpToUtc = fromUtc;
+  };
+  const look = (): void => {
+    if (isClosing) return;
     isClosing = true;
-    closeOldVisits(context, fromUtc)
-      .then(() => {
-        closedUpToUtc = fromUtc;
-      })
+    close()
       .catch((error: unknown) =>
         context.parts.log.error({ cause: messageOf(error) }, 'visit.night_not_closed'),
       )
