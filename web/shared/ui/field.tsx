@@ -20,7 +20,8 @@ export interface FieldProps {
   readonly rows?: number;
   /** Stands at the right of the input. */
   readonly beside?: ReactNode;
-  readonly type?: 'text' | 'password';
+  readonly type?: 'text' | 'password' | 'date' | 'time' | 'tel' | 'email';
+  readonly inputMode?: 'numeric' | 'text';
   readonly spellCheck?: 'true' | 'false';
 }
 

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Question } from '../../../shared/ui/question.tsx';
+import { SelectField } from '../../../shared/ui/select-field.tsx';
+import { useToast } from '../../../shared/ui/toasts.tsx';
+import { Trouble } from '../../nav/trouble.tsx';
+import { isDate } from '../people/faults.ts';
+import { OfficeField } from '../people/office-form.tsx';
+import type { ClassSummary } from '../people/people-queries.ts';
+import { fullName, listName } from '../people/person-words.ts';
+import { usePeopleChange } from '../people/use-people-change.ts';
+import { usePart } from '../person/use-act.ts';
+import { setHomeroom, teachersQuery } from './class-queries.ts';
+
+/** Another homeroom teacher from a day on; the one before ends the day before. */
+export const HomeroomQuestion = ({
+  summary,
+  onClose,
+}: {
+  readonly summary: ClassSummary;
+  readonly onClose: () => void;
+}) => {
+  const { classId, name: className, homeroom } = summary;
+  const { t, core, schoolId, today, day } = usePart(classId);
+  const toast = useToast();
+  const { data: teachers = [] } = useQuery(teachersQuery(core, schoolId));
+  const [teacherId, setTeacher] = useState('');
+  const [from, setFrom] = useState(today);
+  const teacher = teachers.find(({ staffId }) => staffId === teacherId);
+  const save = usePeopleChange(
+    () => setHomeroom(core, { schoolId, classId }, { teacherId, from }),
+    () => {
+      const name = teacher ? fullName(teacher) : '';
+      toast({ text: t('classes.homeroomDone', { className, date: day(from), name }) });
+      onClose();
+    },
+  );
+  return (
+    <Question
+      isOpen
+      onClose={onClose}
+      question={t('classes.homeroomQuestion', { name: className })}
+      consequence={<p>{t('classes.homeroomConsequence')}</p>}
+      leave={t('form.leave')}
+      verb={t('form.save')}
+      busy={save.isPending}
+      isDisabled={teacher === undefined || !isDate(from)}
+      onAnswer={() => save.mutate(undefined)}
+    >
+      <SelectField
+        label={t('classes.homeroomWho')}
+        prompt={t('classes.chooseTeacher')}
+        choices={teachers
+          .filter(({ staffId }) => staffId !== homeroom?.staffId)
+          .map((one) => ({ id: one.staffId, label: listName(one) }))}
+        value={teacherId}
+        onChange={setTeacher}
+      />
+      <OfficeField
+        label={t('form.from')}
+        name="from"
+        type="date"
+        value={from}
+        onChange={(next) => {
+          save.reset();
+          setFrom(next);
+        }}
+        fault={isDate(from) ? undefined : 'date'}
+      />
+      {save.error && <Trouble error={save.error} />}
+    </Question>
+  );
+};

@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../shared/api/failure.ts';
+import { SelectField } from '../../../shared/ui/select-field.tsx';
+import { useToast } from '../../../shared/ui/toasts.tsx';
+import { useApp } from '../../data/app.ts';
+import { useSchoolId } from '../../data/office-school.tsx';
+import { useSchoolNow } from '../../data/use-school-now.ts';
+import { useZone } from '../../session/use-session.ts';
+import { date, type Faults, faultsOf, needed, numberInClass, optional, pesel } from './faults.ts';
+import { NewPanel } from './new-panel.tsx';
+import { OfficeField, OfficeForm } from './office-form.tsx';
+import { addStudent, classSummariesQuery } from './people-queries.ts';
+import { fullName } from './person-words.ts';
+import { useFields } from './use-fields.ts';
+import { usePeopleChange } from './use-people-change.ts';
+
+const RULES = {
+  firstName: needed,
+  lastName: needed,
+  classId: needed,
+  numberInClass,
+  joinedOn: date,
+  bornOn: optional(date),
+  pesel: optional(pesel),
+};
+const EMPTY = {
+  firstName: '',
+  lastName: '',
+  classId: '',
+  numberInClass: '',
+  joinedOn: '',
+  bornOn: '',
+  pesel: '',
+};
+type Values = typeof EMPTY;
+
+/** What the server found, at the field it is about. */
+const faultOfError = (error: unknown): Faults<Values> => ({
+  ...(hasCode(error, 'kernel.duplicate') ? { pesel: 'peselTaken' as const } : {}),
+  ...(hasCode(error, 'students.bad_pesel') ? { pesel: 'pesel' as const } : {}),
+});
+
+const useNewStudent = (onAdded: (personId: string) => void) => {
+  const { t } = useTranslation('diary-office');
+  const { core } = useApp();
+  const schoolId = useSchoolId();
+  const toast = useToast();
+  return usePeopleChange(
+    (values: Values) =>
+      addStudent(core, schoolId, {
+        firstName: values.firstName.trim(),
+        lastName: values.lastName.trim(),
+        classId: values.classId,
+        numberInClass: Number(values.numberInClass),
+        joinedOn: values.joinedOn,
+        ...(values.bornOn === '' ? {} : { bornOn: values.bornOn }),
+        ...(values.pesel.trim() === '' ? {} : { pesel: values.pesel.trim() }),
+      }),
+    (student) => {
+      toast({ text: t('new.done', { name: fullName(student) }) });
+      onAdded(student.studentId);
+    },
+  );
+};
+
+/** A new student in a class; card and account come later. */
+export const NewStudentForm = ({
+  onClose,
+  onAdded,
+}: {
+  readonly onClose: () => void;
+  readonly onAdded: (personId: string) => void;
+}) => {
+  const { t } = useTranslation('diary-office');
+  const schoolId = useSchoolId();
+  const today = useZone(schoolId).dateOf(useSchoolNow());
+  const { data: classes = [] } = useQuery(classSummariesQuery(useApp().core, schoolId));
+  const form = useFields({ ...EMPTY, joinedOn: today }, (values) => faultsOf(values, RULES));
+  const add = useNewStudent(onAdded);
+  const { values, set } = form;
+  const fromServer = faultOfError(add.error);
+  const faults = { ...form.faults, ...fromServer };
+  const chooseClass = (classId: string) => {
+    const chosen = classes.find((one) => one.classId === classId);
+    form.replace((now) => ({
+      ...now,
+      classId,
+      numberInClass: chosen ? String(chosen.studentCount + 1) : now.numberInClass,
+    }));
+  };
+  return (
+    <NewPanel title={t('new.student')} onClose={onClose}>
+      <OfficeForm
+        label={t('new.student')}
+        verb={t('people.addStudent')}
+        found={form.found}
+        onTried={form.tried}
+        onSend={() => add.mutate(values)}
+        onCancel={onClose}
+        isPending={add.isPending}
+        error={fromServer.pesel === undefined ? add.error : undefined}
+      >
+        <OfficeField
+          label={t('form.firstName')}
+          name="firstName"
+          maxLength={80}
+          value={values.firstName}
+          onChange={set('firstName')}
+          fault={faults.firstName}
+        />
+        <OfficeField
+          label={t('form.lastName')}
+          name="lastName"
+          maxLength={80}
+          value={values.lastName}
+          onChange={set('lastName')}
+          fault={faults.lastName}
+        />
+        <div className="office-pair">
+          <SelectField
+            label={t('form.class')}
+            prompt={t('form.chooseClass')}
+            choices={classes.map(({ classId: id, name }) => ({ id, label: name }))}
+            value={values.classId}
+            onChange={chooseClass}
+            error={faults.classId && t(`fault.${faults.classId}`)}
+          />
+          <OfficeField
+            label={t('form.number')}
+            name="numberInClass"
+            inputMode="numeric"
+            maxLength={2}
+            value={values.numberInClass}
+            onChange={set('numberInClass')}
+            fault={faults.numberInClass}
+          />
+        </div>
+        <OfficeField
+          label={t('form.joinedOn')}
+          name="joinedOn"
+          type="date"
+          value={values.joinedOn}
+          onChange={set('joinedOn')}
+          fault={faults.joinedOn}
+        />
+        <OfficeField
+          label={t('form.bornOn')}
+          name="bornOn"
+          type="date"
+          hint={t('form.optional')}
+          value={values.bornOn}
+          onChange={set('bornOn')}
+          fault={faults.bornOn}
+        />
+        <OfficeField
+          label={t('form.pesel')}
+          name="pesel"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={11}
+          hint={t('form.optional')}
+          value={values.pesel}
+          onChange={(next) => {
+            add.reset();
+            set('pesel')(next);
+          }}
+          fault={faults.pesel}
+        />
+        <p className="soft small">{t('new.studentNote')}</p>
+      </OfficeForm>
+    </NewPanel>
+  );
+};
