@@ -1,16 +1,7 @@
-import type { DoorEvent, EventKind } from '@furtka/core-contract/event';
+import type { DoorEvent } from '@furtka/core-contract/event';
 import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 
 export type DoorAlarm = NonNullable<KioskDoor['alarm']>;
-
-/** What the log says of alarms. */
-export const ALARM_KINDS = [
-  'door.forced',
-  'door.held',
-  'door.closed',
-  'reader.tamper',
-  'fire.released',
-] as const satisfies readonly EventKind[];
 
 /** Where an agent does not tell when its fire input goes back, nobody is alarmed by it after this. */
 const FIRE_SHOWN_MS = 1_800_000;
