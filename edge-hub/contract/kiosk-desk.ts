@@ -111,6 +111,7 @@ export type KioskDesk = Static<typeof KioskDesk>;
 export const InsidePerson = Type.Object(
   {
     personId: Id<'PersonId'>(),
+    /** Empty for somebody whom the directory does not know: on the list all the same. */
     name: Type.String(),
     /** Last record; absent for somebody whose records have been erased. */
     sinceUtc: Type.Optional(Type.Integer()),
@@ -138,6 +139,7 @@ export const Inside = Type.Object(
     schoolName: Type.String(),
     atUtc: Type.Integer(),
     counts: InsideCounts,
+    /** People whose name is not known stand in the last one, whose own name is empty. */
     classes: Type.Array(
       Type.Object({ className: Type.String(), people: Type.Array(InsidePerson) }, Strict),
     ),
@@ -146,6 +148,7 @@ export const Inside = Type.Object(
     /** Doors whose agent is silent or has events waiting: the list may miss what happened there since. */
     silentDoors: Type.Array(
       Type.Object(
+        /** `sinceUtc`: 0 when nothing was ever heard of it. */
         { doorId: Id<'DoorId'>(), name: Type.String(), sinceUtc: Type.Integer() },
         Strict,
       ),

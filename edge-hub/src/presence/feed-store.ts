@@ -13,6 +13,8 @@ export interface FeedEntry {
 const ARRIVALS = 100;
 /** Rows back from the head where arrivals are looked for: a night of other events must not be read through. */
 const ARRIVALS_WITHIN = 2000;
+/** As far back an agent's newest event is looked for. */
+const OF_AGENT_WITHIN = 20_000;
 /** Newest by their own time. */
 const BY_TIME = 150;
 /** A time further ahead than this is not believed; such an event is found among the arrivals. */
@@ -64,3 +66,13 @@ const newestRows = (db: Connection, nowUtc: number): Row[] =>
         where not exists (select 1 from movement m where m.position = r.position and m.withdrawn_by is not null)`,
     )
     .all({ until: nowUtc + AHEAD_MAX_MS });
+
+/** When the newest event of an agent reached the hub, by the school clock; 0: not among the newest of the log. */
+export const lastReceived = (db: Connection, sourceId: string): number =>
+  db
+    .prepare<[string], { at: number }>(
+      `select received_at_school_utc as at from event_row
+        where source_id = ? and position > (select coalesce(max(position), 0) from event_row) - ${OF_AGENT_WITHIN}
+        order by position desc limit 1`,
+    )
+    .get(sourceId)?.at ?? 0;

@@ -5,30 +5,12 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { AppError } from '../app-error.ts';
 import { type KioskContext, signedIn, writing } from '../kiosk/kiosk-access.ts';
-import { siteDoors } from '../site/doors.ts';
 import { listInside } from './inside-list.ts';
+import { silentDoors } from './silent-doors.ts';
 
 const Strict = { additionalProperties: false } as const;
 const SafeParams = Type.Object({ personId: Type.String({ pattern: UUID_PATTERN }) }, Strict);
 const SafeBody = Type.Object({ safe: Type.Boolean() }, Strict);
-
-/** Doors from which something may be missing: nobody hears them, or they still have events to tell. */
-const silentDoors = (context: KioskContext): Inside['silentDoors'] => {
-  const { sessions, table } = context;
-  return siteDoors(context)
-    .filter(({ doorId, online }) => {
-      const agents = table.entries.filter((agent) => agent.doorIds.includes(doorId));
-      const isWaiting = agents.some(
-        ({ agentId }) => (sessions.view(agentId).state?.spoolDepth ?? 0) > 0,
-      );
-      return !online || isWaiting;
-    })
-    .map(({ doorId, name, lastHeardAtUtc }) => ({
-      doorId: doorId as Inside['silentDoors'][number]['doorId'],
-      name,
-      sinceUtc: lastHeardAtUtc,
-    }));
-};
 
 const insideNow = async (context: KioskContext): Promise<Inside> => {
   const { parts, identity } = context;
@@ -41,7 +23,7 @@ const insideNow = async (context: KioskContext): Promise<Inside> => {
     schoolName: parts.directory.schoolName || identity.siteName,
     atUtc: view.nowUtc,
     ...listInside({ view, index: parts.directory.index, visits, safe }),
-    silentDoors: silentDoors(context),
+    silentDoors: await silentDoors(context),
     coreConnected: parts.coreLink.view().connected,
   };
 };

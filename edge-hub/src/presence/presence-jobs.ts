@@ -1,5 +1,5 @@
 import type { LogHandle } from '../eventlog/log-handle.ts';
-import { type FeedEntry, readFeed } from './feed-store.ts';
+import { type FeedEntry, lastReceived, readFeed } from './feed-store.ts';
 import {
   type Forgotten,
   type RecordsQuery,
@@ -14,6 +14,8 @@ export interface PresenceJobs {
   records: [args: RecordsQuery, result: RecordsStep];
   forgotten: [args: { fromUtc: number; beforeUtc: number }, result: readonly Forgotten[]];
   feed: [args: { nowUtc: number }, result: readonly FeedEntry[]];
+  /** The newest event of an agent, by the school clock; 0: none among the newest of the log. */
+  lastReceived: [args: { sourceId: string }, result: number];
   ticks: [args: { nowUtc: number }, result: readonly string[]];
   setTick: [args: Tick, result: null];
   clearTicks: [args: null, result: null];
@@ -30,6 +32,7 @@ export const PRESENCE_HANDLERS: PresenceHandlers = {
   records: ({ log }, query) => readRecords(log.db, query),
   forgotten: ({ log }, { fromUtc, beforeUtc }) => readForgotten(log.db, fromUtc, beforeUtc),
   feed: ({ log }, { nowUtc }) => readFeed(log.db, nowUtc),
+  lastReceived: ({ log }, { sourceId }) => lastReceived(log.db, sourceId),
   ticks: ({ log }, { nowUtc }) => readTicks(log.db, nowUtc),
   setTick: ({ log }, tick) => {
     setTick(log.db, tick);
