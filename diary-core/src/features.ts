@@ -7,6 +7,7 @@ import { staff } from './people/staff/feature.ts';
 import { students } from './people/students/feature.ts';
 import { cards } from './presence/cards/feature.ts';
 import { devices } from './presence/devices/feature.ts';
+import { gatehouse } from './presence/gatehouse/feature.ts';
 import { passages } from './presence/passages/feature.ts';
 import { schoolKeys } from './presence/school-keys/feature.ts';
 import { calendar } from './school/calendar/feature.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   devices,
   cards,
   passages,
+  gatehouse,
   timetable,
   edgeSync,
   auditTrail,

@@ -30,6 +30,7 @@ import { enrolCard } from './cards/api.ts';
 import { cards } from './cards/feature.ts';
 import { putDoor } from './devices/api.ts';
 import { devices } from './devices/feature.ts';
+import { gatehouse } from './gatehouse/feature.ts';
 import { passages } from './passages/feature.ts';
 import { schoolKeys } from './school-keys/feature.ts';
 
@@ -48,6 +49,7 @@ export const presenceFeatures: readonly Feature[] = [
   devices,
   cards,
   passages,
+  gatehouse,
 ];
 
 /** One school of the fixture world; both have the same names, the same numbers of cards and the same names of doors. */

@@ -5,6 +5,9 @@ import type { TakenEvent } from './rows.ts';
 import { sitesOfEvents, sitesOfPassages } from './store.ts';
 import { takeEvents } from './take-events.ts';
 
+export type { BookRow } from './book.ts';
+export { bookEntries, bookEntry, forgottenCards, visitRows } from './book.ts';
+export { doorNaming, instantsOf } from './reading.ts';
 export type { TakenEvent };
 
 /** Site of each of these events that is held already. */
