@@ -838,6 +838,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-holders/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Students and staff who hold no active card, by class and name, with why */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    classId?: string;
+                    kind?: "student" | "staff";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: string;
+                                name: string;
+                                kind: "student" | "staff";
+                                classId?: string;
+                                className?: string;
+                                reason: "never" | "ordered" | "received" | "blocked" | "cancelled" | "deactivated";
+                                cardId?: string;
+                                sinceUtc?: number;
+                            }[];
+                            total: number;
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards that were forgotten too often in a month, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    month?: string;
+                    state?: "open" | "all";
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                noteId: string;
+                                studentId: string;
+                                name: string;
+                                classId?: string;
+                                className?: string;
+                                month: string;
+                                forgotten: number;
+                                madeAtUtc: number;
+                                doneAtUtc?: number;
+                                doneBy?: string;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-notes/{noteId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody saw to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    noteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            noteId: string;
+                            studentId: string;
+                            name: string;
+                            classId?: string;
+                            className?: string;
+                            month: string;
+                            forgotten: number;
+                            madeAtUtc: number;
+                            doneAtUtc?: number;
+                            doneBy?: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards": {
         parameters: {
             query?: never;
@@ -1396,6 +1554,7 @@ export interface paths {
                                 occurredAtUtc: number;
                                 opened: "yes" | "no" | "unknown";
                                 late: boolean;
+                                cause?: "card.forgotten" | "card.lost" | "card.damaged" | "card.none" | "late" | "collected" | "delivery" | "service" | "emergency" | "other";
                             }[];
                             next?: string;
                         };
@@ -2163,6 +2322,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every card that somebody has or had, newest first, with its history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                cardId: string;
+                                state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
+                                createdAtUtc: number;
+                                history: {
+                                    atUtc: number;
+                                    state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
+                                    actorName?: string;
+                                    reason?: string;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms": {
         parameters: {
             query?: never;
@@ -2896,6 +3106,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/{siteId}/gate-book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries without a card and doors opened once at a site, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                eventId: string;
+                                kind: "entry" | "letIn";
+                                atUtc: number;
+                                direction: "in" | "out" | "unknown";
+                                cause: string;
+                                doorName: string;
+                                personId?: string;
+                                name?: string;
+                                className?: string;
+                                note?: string;
+                                operatorName: string;
+                                late: boolean;
+                                withdrawn: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/gate-door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The door beside the kiosk, which entries in the book open */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        doorId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gateDoorId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites/{siteId}/hub-codes": {
         parameters: {
             query?: never;
@@ -2975,6 +3289,7 @@ export interface paths {
                                 opened: ("yes" | "no" | "unknown") | "pending";
                                 late: boolean;
                                 gap: "none" | "exitMissing" | "entryMissing";
+                                cause?: "card.forgotten" | "card.lost" | "card.damaged" | "card.none" | "late" | "collected" | "delivery" | "service" | "emergency" | "other";
                             }[];
                             next?: string;
                         };
@@ -3221,6 +3536,58 @@ export interface paths {
                                 holderName: string;
                                 occurredAtUtc: number;
                                 reason: "granted.window" | "granted.staff" | "granted.keyholder" | "granted.free" | "granted.once" | "exit.known" | "exit.unknown" | "exit.refused_card" | "exit.unreadable" | "denied.unknown" | "denied.unreadable" | "denied.blocked" | "denied.cancelled" | "denied.deactivated" | "denied.not_issued" | "denied.outside_hours" | "denied.day_off" | "denied.assurance" | "denied.other_door" | "denied.lockdown" | "denied.roster_expired" | "denied.no_roster";
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{siteId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits at a site, newest first; the visitors’ names stay on the hub */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                visitId: string;
+                                startedAtUtc?: number;
+                                endedAtUtc?: number;
+                                count: number;
+                                notSeenOut: boolean;
+                                operatorName: string;
+                                late: boolean;
                             }[];
                             next?: string;
                         };
