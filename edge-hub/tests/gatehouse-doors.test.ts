@@ -8,6 +8,7 @@ import {
   BLOCKED_PUPIL,
   type Browser,
   connectGate,
+  entry,
   eventsOf,
   OTHER_PUPIL,
   PUPIL,
@@ -209,6 +210,28 @@ t.test(
     t.equal(kinds.length, 3);
   },
 );
+
+t.test('in a lockdown nobody is let in, unless in an emergency; ways out stay', async (t) => {
+  const test = await startGatehouse(t);
+  const gate = await connectGate(t, test);
+  const duty = await asDuty(test);
+  const guest = { visitId: newId(), name: 'Gość' };
+  t.equal((await post(duty, '/visits', guest)).status, 200);
+  t.equal((await post(duty, '/mode', { mode: 'lockdown' })).status, 200);
+  const refused = { status: 409, body: { code: 'kiosk.lockdown' } };
+  const known = entry();
+  t.match(await post(duty, '/gate-entries', known), refused);
+  t.match(await post(duty, '/visits', { visitId: newId(), name: 'Ktoś' }), refused);
+  t.match(await post(duty, `/doors/${DOOR}/let-in`, letIn()), refused);
+  t.equal((await eventsOf(test)).length, 2, 'nothing was written');
+  const opening = { status: 200, body: { door: 'opening' } };
+  t.match(await post(duty, `/doors/${DOOR}/let-in`, letIn({ cause: 'emergency' })), opening);
+  t.match(await post(duty, '/gate-entries', entry({ direction: 'out' })), opening);
+  t.match(await post(duty, `/visits/${guest.visitId}/end`), opening);
+  await post(duty, '/mode', { mode: 'drill' });
+  t.match(await post(duty, '/gate-entries', known), opening, 'a drill locks nobody out');
+  await until('five openings', () => gate.opened().length === 5);
+});
 
 t.test('a door stays open for a delivery and ends by itself', async (t) => {
   const test = await startGatehouse(t);

@@ -1,5 +1,4 @@
 import type { DoorMode } from '@furtka/hub-contract/payloads';
-import { AppError } from '../app-error.ts';
 import type { Operator } from '../directory/site-directory.ts';
 import { siteDoors } from '../site/doors.ts';
 import type { ModeChange } from '../site/mode-store.ts';
@@ -8,6 +7,7 @@ import {
   doorNamed,
   type GatehouseContext,
   newId,
+  refuseInLockdown,
   tellCommitted,
 } from './gatehouse-context.ts';
 
@@ -51,11 +51,7 @@ export const freeDoor = async (
   doorId: string,
   minutes: number,
 ): Promise<void> => {
-  doorNamed(context, doorId);
-  const isLocked = context.site.modes.doors.some(
-    (door) => door.doorId === doorId && door.mode === 'lockdown',
-  );
-  if (isLocked) throw new AppError('conflict', 'kiosk.lockdown');
+  refuseInLockdown(context, doorNamed(context, doorId));
   const untilUtc = context.parts.clocks.system.nowMs() + minutes * MINUTE_MS;
   await change(context, operator, { doorIds: [doorId], mode: 'free', untilUtc, doorId });
 };

@@ -9,6 +9,7 @@ import {
   type GatehouseContext,
   gateDoor,
   newId,
+  refuseInLockdown,
   tellCommitted,
   uncheckedOf,
 } from './gatehouse-context.ts';
@@ -43,6 +44,7 @@ const write = async (
   const { entryId, personId, direction, cause, doorId } = body;
   const person = personOf(context, personId);
   const door = doorId === undefined ? gateDoor(context) : doorNamed(context, doorId);
+  if (direction === 'in') refuseInLockdown(context, door);
   const one = actOf(context, {
     id: entryId,
     kind: 'gate.noted',
@@ -82,7 +84,7 @@ const write = async (
 /**
  * Writes that somebody without a card comes or goes, then opens the door: the book first, the relay after it.
  *
- * Errors: `kiosk.person_unknown`, `door.not_found`, `kiosk.entry_id_used`, `hub.disk_full` (nothing is written, no door moves)
+ * Errors: `kiosk.person_unknown`, `door.not_found`, `kiosk.lockdown`, `kiosk.entry_id_used`, `hub.disk_full` (nothing is written, no door moves)
  */
 export const noteEntry = (
   context: GatehouseContext,

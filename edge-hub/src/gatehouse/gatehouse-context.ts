@@ -66,6 +66,16 @@ export const doorNamed = (context: GatehouseContext, doorId: string): SiteDoor =
   return door;
 };
 
+/** Is a lockdown wanted at this door? The agent may not have confirmed it yet. */
+export const isLockedDown = ({ site }: GatehouseContext, doorId: string): boolean =>
+  site.modes.doors.some((door) => door.doorId === doorId && door.mode === 'lockdown');
+
+/** Nobody is let in from outside in a lockdown, unless in an emergency; ways out stay. Errors: `kiosk.lockdown` */
+export const refuseInLockdown = (context: GatehouseContext, door: SiteDoor | undefined): void => {
+  if (door !== undefined && isLockedDown(context, door.doorId))
+    throw new AppError('conflict', 'kiosk.lockdown');
+};
+
 /** What nobody could ask the core. */
 export const uncheckedOf = ({ parts }: GatehouseContext): BookReply['unchecked'] => {
   if (parts.coreLink.view().connected) return [];

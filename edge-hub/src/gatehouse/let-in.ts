@@ -6,6 +6,7 @@ import {
   actOf,
   doorNamed,
   type GatehouseContext,
+  refuseInLockdown,
   tellCommitted,
   uncheckedOf,
 } from './gatehouse-context.ts';
@@ -32,8 +33,10 @@ const write = async (
   const { parts } = context;
   const { entryId, cause, note, personId } = body;
   const door = doorNamed(context, doorId);
-  if (personId !== undefined && hasOnlyDeadCards(context, personId) && cause !== 'emergency')
+  const isEmergency = cause === 'emergency';
+  if (personId !== undefined && hasOnlyDeadCards(context, personId) && !isEmergency)
     throw new AppError('conflict', 'kiosk.card_blocked');
+  if (!isEmergency) refuseInLockdown(context, door);
   const one = actOf(context, {
     id: entryId,
     kind: 'door.let_in',
@@ -61,10 +64,10 @@ const write = async (
 };
 
 /**
- * Opens a door once, with a cause, after the log has it. Somebody whose cards are all blocked is let in by nobody here, unless in an
- * emergency.
+ * Opens a door once, with a cause, after the log has it. Somebody whose cards are all blocked is let in by nobody here, and nobody
+ * during a lockdown, unless in an emergency.
  *
- * Errors: `door.not_found`, `kiosk.person_unknown`, `kiosk.card_blocked`, `kiosk.entry_id_used`, `hub.disk_full`
+ * Errors: `door.not_found`, `kiosk.person_unknown`, `kiosk.card_blocked`, `kiosk.lockdown`, `kiosk.entry_id_used`, `hub.disk_full`
  */
 export const letIn = (
   context: GatehouseContext,

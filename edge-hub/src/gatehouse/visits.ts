@@ -9,6 +9,7 @@ import {
   type GatehouseContext,
   gateDoor,
   newId,
+  refuseInLockdown,
   tellCommitted,
   uncheckedOf,
 } from './gatehouse-context.ts';
@@ -50,6 +51,7 @@ const writeStart = async (
   const { parts } = context;
   const { visitId } = body;
   const door = body.doorId === undefined ? gateDoor(context) : doorNamed(context, body.doorId);
+  refuseInLockdown(context, door);
   const doorId = door?.doorId;
   const one = actOf(context, {
     id: newId(context),
@@ -83,7 +85,8 @@ const writeStart = async (
 /**
  * Writes a visitor into the book, row and event in one commit, then opens the door.
  *
- * Errors: `kiosk.visit_name_missing`, `kiosk.meeting_not_allowed`, `door.not_found`, `kiosk.entry_id_used`, `hub.disk_full`
+ * Errors: `kiosk.visit_name_missing`, `kiosk.meeting_not_allowed`, `door.not_found`, `kiosk.lockdown`, `kiosk.entry_id_used`,
+ * `hub.disk_full`
  */
 export const startVisit = (
   context: GatehouseContext,
