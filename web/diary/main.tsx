@@ -1,3 +1,4 @@
+import type { ACTIVITY_HEADER } from '@furtka/core-contract/api';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components';
@@ -28,13 +29,16 @@ import '../shared/styles/table.css';
 import '../shared/styles/presence.css';
 import './diary.css';
 
+/** The contract's own name; the type keeps both the same. */
+const ACTIVITY: typeof ACTIVITY_HEADER = 'x-furtka-activity';
+
 const buildApp = (): App => {
   const idle = createIdleClock(monotonicMs);
   const core = createApi<CorePaths>({
     fetch: (...request) => fetch(...request),
     onAnswer: ({ ok, headers }) => {
       idle.hear(Date.parse(headers.get('date') ?? ''));
-      if (ok) idle.touch();
+      if (ok && headers.get(ACTIVITY) !== 'none') idle.touch();
     },
   });
   const onError = (error: unknown) => {

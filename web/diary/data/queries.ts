@@ -18,11 +18,16 @@ export const KEYS = {
   counts: 'counts',
   doors: 'doors',
   calendar: 'calendar',
+  people: 'people',
+  person: 'person',
+  classes: 'classes',
+  year: 'year',
+  bells: 'bells',
 } as const;
 
 /** The contract's own name; the type keeps both the same. */
 const SCHOOL: typeof SCHOOL_HEADER = 'x-furtka-school';
-const inSchool = (schoolId: string) => ({ [SCHOOL]: schoolId });
+export const inSchool = (schoolId: string) => ({ [SCHOOL]: schoolId });
 
 export const childrenQuery = ({ client }: Core) =>
   queryOptions({

@@ -71,6 +71,13 @@ const applyCard = (
   if (block) void queries.invalidateQueries({ queryKey: [KEYS.doors], refetchType });
 };
 
+/** Events that only say „read again", and the first parts of the keys they concern. */
+const READ_AGAIN: Readonly<Record<string, readonly string[]>> = {
+  people: [KEYS.people, KEYS.person, KEYS.classes],
+  classes: [KEYS.classes, KEYS.people],
+  calendar: [KEYS.year, KEYS.calendar, KEYS.bells],
+};
+
 export type Applied =
   | { readonly kind: 'passage'; readonly passage: LivePassage }
   | { readonly kind: 'card'; readonly card: LiveCard }
@@ -97,6 +104,10 @@ export const applyLive = (
     const card: LiveCard = JSON.parse(data);
     applyCard(queries, card, isSomebodyHere ? 'active' : 'none');
     return { kind: 'card', card };
+  }
+  for (const key of READ_AGAIN[event] ?? []) {
+    const refetchType = isSomebodyHere ? 'active' : 'none';
+    void queries.invalidateQueries({ queryKey: [key], refetchType });
   }
   return undefined;
 };

@@ -1,6 +1,6 @@
 import { PERSON_ROLES } from '@furtka/core-contract/roles';
 import t from 'tap';
-import { firstPlaceOf, isAt, mayBlock, mayUnblock, placesOf } from './places.ts';
+import { firstPlaceOf, isAt, may, mayBlock, mayUnblock, placesOf } from './places.ts';
 
 const hrefs = (...roles: Parameters<typeof placesOf>[0][number][]) =>
   placesOf(roles).map(({ href }) => href);
@@ -14,7 +14,15 @@ t.test('every role begins somewhere and reaches its account', async (t) => {
 
 t.test('one bar for all roles of a person, work first', async (t) => {
   t.same(hrefs('guardian'), ['/home', '/passages', '/account']);
-  t.same(hrefs('guardian', 'secretariat'), ['/cards', '/home', '/passages', '/account']);
+  t.same(hrefs('guardian', 'secretariat'), [
+    '/cards',
+    '/people',
+    '/classes',
+    '/calendar',
+    '/home',
+    '/passages',
+    '/account',
+  ]);
   t.equal(firstPlaceOf(['guardian', 'secretariat']), '/cards');
   t.equal(firstPlaceOf(['teacher']), '/start');
   t.same(hrefs('teacher', 'guardian'), ['/home', '/passages', '/start', '/account']);
@@ -35,3 +43,26 @@ t.test('an address belongs to one place', async (t) => {
     ['/passages'],
   );
 });
+
+t.test(
+  'the administrator begins with how things are, each address belongs to one place',
+  async (t) => {
+    t.equal(firstPlaceOf(['admin']), '/admin');
+    for (const [path, href] of [
+      ['/admin', '/admin'],
+      ['/admin/quarantine', '/admin/devices'],
+      ['/admin/history', '/admin/history'],
+    ] as const)
+      t.same(
+        placesOf(['admin'])
+          .filter((place) => isAt(place, path))
+          .map((place) => place.href),
+        [href],
+      );
+    t.ok(placesOf(['admin']).length <= 7, 'seven places at most');
+    const [year] = placesOf(['admin']).filter((place) => isAt(place, '/bells'));
+    t.equal(year?.href, '/calendar');
+    t.ok(may(['admin'], 'issuePasswords'));
+    t.notOk(may(['secretariat', 'director'], 'issuePasswords'));
+  },
+);

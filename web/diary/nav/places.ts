@@ -4,12 +4,36 @@ import type { IconName } from '../../shared/ui/icon-names.ts';
 
 /** A place of the diary, with the roles that have it. A place one has no right to is absent, not grey. */
 interface Place {
-  readonly href: '/cards' | '/home' | '/passages' | '/start' | '/account';
-  readonly label: 'place.cards' | 'place.home' | 'place.passages' | 'place.start' | 'place.account';
+  readonly href:
+    | '/admin'
+    | '/admin/devices'
+    | '/admin/history'
+    | '/cards'
+    | '/people'
+    | '/classes'
+    | '/calendar'
+    | '/home'
+    | '/passages'
+    | '/start'
+    | '/account';
+  readonly label:
+    | 'diary-devices:place.health'
+    | 'diary-devices:place.devices'
+    | 'diary-devices:place.history'
+    | 'place.cards'
+    | 'diary-office:place.people'
+    | 'diary-office:place.classes'
+    | 'diary-office:place.calendar'
+    | 'place.home'
+    | 'place.passages'
+    | 'place.start'
+    | 'place.account';
   readonly icon: IconName;
   readonly roles: readonly Role[];
   /** Beginnings of the addresses that belong to the place. */
   readonly covers: readonly string[];
+  /** Only these very addresses, not what begins with them. */
+  readonly isExact?: boolean;
 }
 
 /** Who may look at the list of cards; the server holds the same in its permission `card.read`. */
@@ -22,16 +46,93 @@ export const CARD_READERS = [
 ] as const satisfies readonly Role[];
 const CARD_BLOCKERS: readonly Role[] = ['secretariat', 'caretaker'];
 const CARD_UNBLOCKERS: readonly Role[] = ['secretariat'];
+/** Who searches all people of the school; the server holds the same in its permission `person.read`. */
+export const PEOPLE_READERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+] as const satisfies readonly Role[];
+/** Who reads the lists of all classes: `class.read` and `student.read` of the whole school. */
+export const CLASS_READERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+  'counsellor',
+  'inspection',
+] as const satisfies readonly Role[];
+/** Whose work the school year and the bells are; anybody of the school may read them. */
+export const CALENDAR_READERS = PEOPLE_READERS;
+/** Whose hubs, boxes and doors are; the server holds the same in `hub.watch`, `hub.manage` and `door.write`. */
+export const DEVICE_KEEPERS = ['admin'] as const satisfies readonly Role[];
+/** Who reads the register of changes: `audit.read`. */
+export const REGISTER_READERS = [
+  'admin',
+  'director',
+  'deputyDirector',
+  'inspection',
+] as const satisfies readonly Role[];
 export const CHILD_READERS = ['guardian'] as const satisfies readonly Role[];
 
 const EVERYBODY: readonly Role[] = PERSON_ROLES;
 const WITHOUT_SCREENS = EVERYBODY.filter(
-  (role) => ![...CARD_READERS, ...CHILD_READERS].some((other) => other === role),
+  (role) =>
+    ![
+      ...CARD_READERS,
+      ...PEOPLE_READERS,
+      ...CLASS_READERS,
+      ...REGISTER_READERS,
+      ...CHILD_READERS,
+    ].some((other) => other === role),
 );
 
 /** In the order of urgency: work at the school comes before one's own children. */
 const PLACES: readonly Place[] = [
+  {
+    href: '/admin',
+    label: 'diary-devices:place.health',
+    icon: 'shield',
+    roles: DEVICE_KEEPERS,
+    covers: ['/admin'],
+    isExact: true,
+  },
   { href: '/cards', label: 'place.cards', icon: 'card', roles: CARD_READERS, covers: ['/cards'] },
+  {
+    href: '/people',
+    label: 'diary-office:place.people',
+    icon: 'people',
+    roles: PEOPLE_READERS,
+    covers: ['/people'],
+  },
+  {
+    href: '/classes',
+    label: 'diary-office:place.classes',
+    icon: 'grid',
+    roles: CLASS_READERS,
+    covers: ['/classes'],
+  },
+  {
+    href: '/calendar',
+    label: 'diary-office:place.calendar',
+    icon: 'calendar',
+    roles: CALENDAR_READERS,
+    covers: ['/calendar', '/bells'],
+  },
+  {
+    href: '/admin/devices',
+    label: 'diary-devices:place.devices',
+    icon: 'hub',
+    roles: DEVICE_KEEPERS,
+    covers: ['/admin/devices', '/admin/quarantine'],
+  },
+  {
+    href: '/admin/history',
+    label: 'diary-devices:place.history',
+    icon: 'history',
+    roles: REGISTER_READERS,
+    covers: ['/admin/history'],
+  },
   { href: '/home', label: 'place.home', icon: 'home', roles: CHILD_READERS, covers: ['/home'] },
   {
     href: '/passages',
@@ -67,6 +168,22 @@ export const placesOf = (roles: readonly Role[]): readonly Place[] =>
 export const firstPlaceOf = (roles: readonly Role[]): Place['href'] =>
   placesOf(roles)[0]?.href ?? '/account';
 
+/** What a person may do in the office; the server decides, this only spares buttons that would be refused. */
+export const MAY = {
+  enrol: ['admin'],
+  changeStudent: ['secretariat', 'director', 'deputyDirector', 'admin'],
+  keepStaff: ['admin'],
+  keepGuardians: ['secretariat', 'director', 'deputyDirector', 'admin'],
+  readAccounts: ['secretariat', 'admin'],
+  issuePasswords: ['admin'],
+  setHomeroom: ['admin'],
+  keepCalendar: ['admin', 'director', 'deputyDirector'],
+  keepBells: ['admin'],
+  readSettings: ['admin', 'director', 'deputyDirector', 'inspection'],
+} as const satisfies Record<string, readonly Role[]>;
+export type OfficeAct = keyof typeof MAY;
+export const may = (roles: readonly Role[], act: OfficeAct): boolean => holdsOne(roles, MAY[act]);
+
 export const mayBlock = (roles: readonly Role[]): boolean => holdsOne(roles, CARD_BLOCKERS);
 
 /** Only the office takes a block back (C-08). */
@@ -74,4 +191,4 @@ export const mayUnblock = (roles: readonly Role[]): boolean => holdsOne(roles, C
 
 /** Which place an address belongs to. */
 export const isAt = (place: Place, path: string): boolean =>
-  place.covers.some((start) => path.startsWith(start));
+  place.covers.some((start) => (place.isExact === true ? path === start : path.startsWith(start)));

@@ -1,6 +1,10 @@
 import { isSchoolMonth, type SchoolMonth } from '../../shared/time/school-date.ts';
+import type { CalendarAddress } from '../screens/calendar/use-calendar-address.ts';
 import { CARD_FILTERS, type CardFilter } from '../screens/cards/card-looks.ts';
 import type { CardsAddress } from '../screens/cards/use-cards-address.ts';
+import type { ClassesAddress } from '../screens/classes/use-classes-address.ts';
+import type { HistoryAddress } from '../screens/history/history-address.ts';
+import { isNewKind, isPersonKind, type PeopleAddress } from '../screens/people/people-address.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -29,6 +33,32 @@ export const doorSearch = (raw: Raw): { month?: SchoolMonth; view?: 'table' } =>
   ...(raw['view'] === 'table' ? { view: 'table' as const } : {}),
 });
 
+export const schoolSearch = (raw: Raw): { school?: string } => text(raw, 'school');
+
+/** A date of the calendar as an address holds it. */
+const dated = <Name extends string>(raw: Raw, name: Name): { [Key in Name]?: string } => {
+  const found = text(raw, name);
+  const value: string | undefined = found[name];
+  return value !== undefined && DATE.test(value) ? found : {};
+};
+
+/** `about`: whom it concerns, `who`: who did it, `what`: kind of act in words, `kind`: kind of record. */
+export const historySearch = (raw: Raw): HistoryAddress => ({
+  ...text(raw, 'about'),
+  ...text(raw, 'who'),
+  ...text(raw, 'what'),
+  ...text(raw, 'kind'),
+  ...dated(raw, 'from'),
+  ...dated(raw, 'to'),
+  ...text(raw, 'school'),
+});
+
+export const quarantineSearch = (raw: Raw): { site?: string; code?: string; school?: string } => ({
+  ...text(raw, 'site'),
+  ...text(raw, 'code'),
+  ...text(raw, 'school'),
+});
+
 const isFilter = (value: unknown): value is Exclude<CardFilter, 'all'> =>
   value !== 'all' && CARD_FILTERS.some((filter) => filter === value);
 
@@ -36,5 +66,31 @@ export const cardsSearch = (raw: Raw): CardsAddress => ({
   ...text(raw, 'q'),
   ...(isFilter(raw['filter']) ? { filter: raw['filter'] } : {}),
   ...text(raw, 'card'),
+  ...text(raw, 'school'),
+});
+
+export const peopleSearch = (raw: Raw): PeopleAddress => ({
+  ...text(raw, 'q'),
+  ...(isPersonKind(raw['kind']) ? { kind: raw['kind'] } : {}),
+  ...text(raw, 'class'),
+  ...(raw['former'] === true || raw['former'] === 'true' ? { former: true as const } : {}),
+  ...text(raw, 'person'),
+  ...(isNewKind(raw['new']) ? { new: raw['new'] } : {}),
+  ...text(raw, 'school'),
+});
+
+export const classesSearch = (raw: Raw): ClassesAddress => ({
+  ...text(raw, 'class'),
+  ...text(raw, 'school'),
+});
+
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const calendarSearch = (raw: Raw): CalendarAddress => ({
+  ...(typeof raw['day'] === 'string' && DATE.test(raw['day']) ? { day: raw['day'] } : {}),
+  ...text(raw, 'school'),
+});
+
+export const bellsSearch = (raw: Raw): { bells?: string; school?: string } => ({
+  ...text(raw, 'bells'),
   ...text(raw, 'school'),
 });

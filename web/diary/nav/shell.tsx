@@ -16,8 +16,11 @@ import { useRoles, useSession, useZone } from '../session/use-session.ts';
 import { isAt, placesOf } from './places.ts';
 import { useSince } from './use-since.ts';
 
+/** A phone's band holds so many places; the last one leads to the rest. */
+const MOST_TABS = 5;
+
 const useNavPlaces = (): readonly NavPlace[] => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices']);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return placesOf(useRoles()).map((place) => ({
     href: place.href,
@@ -25,6 +28,15 @@ const useNavPlaces = (): readonly NavPlace[] => {
     icon: place.icon,
     isCurrent: isAt(place, path),
   }));
+};
+
+/** The tabs of a phone: all places, or the first ones and „more". */
+const useTabs = (places: readonly NavPlace[]): readonly NavPlace[] => {
+  const { t } = useTranslation('diary-office');
+  if (places.length <= MOST_TABS) return places;
+  const first = places.slice(0, MOST_TABS - 1);
+  const isCurrent = !first.some((place) => place.isCurrent);
+  return [...first, { href: '/more', label: t('place.more'), icon: 'more', isCurrent }];
 };
 
 const DeskFoot = () => {
@@ -66,6 +78,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation('ui');
   const isPhone = useMedia(PHONE_QUERY);
   const places = useNavPlaces();
+  const tabs = useTabs(places);
   useFocusOnMove();
   useEffect(() => {
     document.documentElement.dataset['density'] = isPhone ? 'phone' : 'desk';
@@ -78,7 +91,7 @@ export const Shell = ({ children }: { readonly children: ReactNode }) => {
       {isPhone ? (
         <div className="phone">
           {children}
-          <TabBar places={places} />
+          <TabBar places={tabs} />
         </div>
       ) : (
         <div className="app">

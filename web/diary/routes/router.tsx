@@ -11,8 +11,26 @@ import { Toasts } from '../../shared/ui/toasts.tsx';
 import type { App } from '../data/app.ts';
 import { childrenQuery } from '../data/queries.ts';
 import { Links } from '../nav/links.tsx';
-import { CHILD_READERS, firstPlaceOf } from '../nav/places.ts';
-import { cardsSearch, doorSearch, homeSearch, loginSearch } from '../nav/search-params.ts';
+import {
+  CALENDAR_READERS,
+  CHILD_READERS,
+  CLASS_READERS,
+  firstPlaceOf,
+  PEOPLE_READERS,
+} from '../nav/places.ts';
+import {
+  bellsSearch,
+  calendarSearch,
+  cardsSearch,
+  classesSearch,
+  doorSearch,
+  historySearch,
+  homeSearch,
+  loginSearch,
+  peopleSearch,
+  quarantineSearch,
+  schoolSearch,
+} from '../nav/search-params.ts';
 import { MissingScreen } from '../screens/plain/missing-screen.tsx';
 import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
 import { rolesOf, sessionQuery } from '../session/session.ts';
@@ -137,6 +155,116 @@ const cards = createRoute({
   component: lazyRouteComponent(() => import('../screens/cards/cards-screen.tsx'), 'CardsScreen'),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: () => (
+    <Guarded roles={PEOPLE_READERS}>
+      <PeopleScreen />
+    </Guarded>
+  ),
+});
+
+const PeopleScreen = lazyRouteComponent(
+  () => import('../screens/people/people-screen.tsx'),
+  'PeopleScreen',
+);
+
+const classes = createRoute({
+  getParentRoute: () => inside,
+  path: '/classes',
+  validateSearch: classesSearch,
+  component: () => (
+    <Guarded roles={CLASS_READERS}>
+      <ClassesScreen />
+    </Guarded>
+  ),
+});
+
+const ClassesScreen = lazyRouteComponent(
+  () => import('../screens/classes/classes-screen.tsx'),
+  'ClassesScreen',
+);
+
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: () => (
+    <Guarded roles={CALENDAR_READERS}>
+      <CalendarScreen />
+    </Guarded>
+  ),
+});
+
+const CalendarScreen = lazyRouteComponent(
+  () => import('../screens/calendar/calendar-screen.tsx'),
+  'CalendarScreen',
+);
+
+const bells = createRoute({
+  getParentRoute: () => inside,
+  path: '/bells',
+  validateSearch: bellsSearch,
+  component: () => (
+    <Guarded roles={CALENDAR_READERS}>
+      <BellsScreen />
+    </Guarded>
+  ),
+});
+
+const BellsScreen = lazyRouteComponent(
+  () => import('../screens/calendar/bells-screen.tsx'),
+  'BellsScreen',
+);
+
+const admin = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/devices/health-screen.tsx'),
+    'HealthScreen',
+  ),
+});
+
+const devices = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/devices',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/devices/devices-screen.tsx'),
+    'DevicesScreen',
+  ),
+});
+
+const history = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(
+    () => import('../screens/history/history-screen.tsx'),
+    'HistoryScreen',
+  ),
+});
+
+const quarantine = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/quarantine',
+  validateSearch: quarantineSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/quarantine/quarantine-screen.tsx'),
+    'QuarantineScreen',
+  ),
+});
+
+const more = createRoute({
+  getParentRoute: () => inside,
+  path: '/more',
+  component: lazyRouteComponent(() => import('../screens/plain/more-screen.tsx'), 'MoreScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -162,7 +290,24 @@ const tree = root.addChildren([
   start,
   login,
   welcome,
-  inside.addChildren([home, door, passages, cards, account, later, help]),
+  inside.addChildren([
+    home,
+    door,
+    passages,
+    cards,
+    people,
+    classes,
+    calendar,
+    bells,
+    admin,
+    devices,
+    history,
+    quarantine,
+    more,
+    account,
+    later,
+    help,
+  ]),
 ]);
 
 /** The addresses of the diary. */

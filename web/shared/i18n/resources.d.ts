@@ -1,7 +1,11 @@
 import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
 import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
+import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
+import type diaryHistory from '@furtka/core-contract/i18n/pl/diary-history.json';
+import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
 import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
+import type diaryQuarantine from '@furtka/core-contract/i18n/pl/diary-quarantine.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
 import type kioskBooks from '@furtka/core-contract/i18n/pl/kiosk-books.json';
 import type kioskDesk from '@furtka/core-contract/i18n/pl/kiosk-desk.json';
@@ -22,7 +26,11 @@ declare module 'i18next' {
       ui: typeof ui;
       diary: typeof diary;
       'diary-calendar': typeof diaryCalendar;
+      'diary-devices': typeof diaryDevices;
+      'diary-history': typeof diaryHistory;
+      'diary-month': typeof diaryMonth;
       'diary-office': typeof diaryOffice;
+      'diary-quarantine': typeof diaryQuarantine;
       demo: typeof demo;
       kiosk: typeof kiosk;
       'kiosk-books': typeof kioskBooks;

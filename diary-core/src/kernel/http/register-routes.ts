@@ -1,3 +1,4 @@
+import { ACTIVITY_HEADER } from '@furtka/core-contract/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOf } from '../access/control.ts';
 import type { AccountPrincipal } from '../access/principal.ts';
@@ -135,6 +136,8 @@ const handlerOf =
     const answer = await route.handler(contextOf(base, found) as never);
     await recordRead(base, found, route.access);
     if (reply.sent) return reply;
+    if ('isNoActivity' in route.access && route.access.isNoActivity === true)
+      reply.header(ACTIVITY_HEADER, 'none');
     reply.code(route.status ?? (answer === undefined ? 204 : 200));
     return answer;
   };

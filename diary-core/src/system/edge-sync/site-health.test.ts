@@ -10,6 +10,8 @@ const main = async (site: TestSite) =>
 
 onBothEngines(t, 'a site is told as it was last heard of', options, async (t, kit) => {
   const site = await makeSite(kit);
+  const asked = await site.admin.get('/api/v1/site-health');
+  t.equal(asked.headers['x-furtka-activity'], 'none', 'a page that looks by itself is no work');
   const before = await main(site);
   t.match(before, { atUtc: kit.clock.nowMs(), hub: { online: false }, agents: [], quarantined: 0 });
   t.equal(before.hub.lastHeardAtUtc, undefined, 'nothing is made up');

@@ -1,0 +1,159 @@
+import type { SiteAgent, SiteHealth } from '../../data/admin-queries.ts';
+
+const DAY_MS = 86_400_000;
+/** Age of a roster at which the doors ask for attention, and at which they refuse pupils (DESIGN.md section 3), unless the school says otherwise. */
+const STALE_MS = 7 * DAY_MS;
+const EXPIRED_MS = 30 * DAY_MS;
+/** A certificate renews itself at half its life; one that is so near its end has not. */
+const CERTIFICATE_SOON_MS = 30 * DAY_MS;
+/** Events that may be on their way without anybody caring: more than a wave of a class. */
+const MANY_WAITING = 100;
+/** A roster needs a moment to reach a door. */
+const ROSTER_WAY_MS = 60_000;
+
+/** Something that a person should know of, the graver first. `since`: system clock, UTC ms. */
+export interface Trouble {
+  readonly code: TroubleCode;
+  readonly grave: boolean;
+  readonly since?: number;
+  /** Box, reader or doors by name. */
+  readonly what?: string;
+  readonly count?: number;
+}
+
+export type TroubleCode =
+  | 'hub.none'
+  | 'hub.revoked'
+  | 'hub.unheard'
+  | 'hub.silent'
+  | 'box.silent'
+  | 'door.unserved'
+  | 'door.unconfirmed'
+  | 'reader.silent'
+  | 'clock.unsure'
+  | 'events.lost'
+  | 'events.waiting'
+  | 'events.aside'
+  | 'log.gap'
+  | 'roster.stale'
+  | 'roster.expired'
+  | 'roster.behind'
+  | 'certificate.soon'
+  | 'certificate.over';
+
+/** What a box is called: its own name, else the doors it serves. */
+export const boxName = (site: SiteHealth, agent: SiteAgent): string =>
+  agent.name ??
+  site.doors
+    .filter(({ doorId }) => agent.doorIds.includes(doorId))
+    .map(({ name }) => name)
+    .join(', ');
+
+/** Versions are the times at which they were made; 0 says that the box has none yet. */
+export const rosterAge = (agent: Pick<SiteAgent, 'rosterVersion'>, nowUtc: number): number =>
+  Math.max(0, nowUtc - agent.rosterVersion);
+
+const rosterTrouble = (site: SiteHealth, agent: SiteAgent): TroubleCode | undefined => {
+  const age = rosterAge(agent, site.atUtc);
+  if (age > EXPIRED_MS) return 'roster.expired';
+  if (age > STALE_MS) return 'roster.stale';
+  const newest = site.rosterVersion ?? 0;
+  const isOnItsWay = site.atUtc - newest < ROSTER_WAY_MS;
+  return agent.rosterVersion < newest && !isOnItsWay ? 'roster.behind' : undefined;
+};
+
+const certificateTrouble = (
+  { certificateEndsAtUtc }: SiteAgent,
+  nowUtc: number,
+): TroubleCode | undefined => {
+  if (certificateEndsAtUtc === undefined) return undefined;
+  if (certificateEndsAtUtc <= nowUtc) return 'certificate.over';
+  return certificateEndsAtUtc - nowUtc < CERTIFICATE_SOON_MS ? 'certificate.soon' : undefined;
+};
+
+const GRAVE_AT_BOX: readonly TroubleCode[] = ['roster.expired', 'certificate.over'];
+
+/** What is wrong with one box. Of a silent one only that is told: the rest is old. */
+const boxTroubles = (site: SiteHealth, agent: SiteAgent): Trouble[] => {
+  const what = boxName(site, agent);
+  if (!agent.online)
+    return [{ code: 'box.silent', grave: true, what, since: agent.lastHeardAtUtc }];
+  const silent = agent.readers.filter(({ online }) => !online);
+  const codes = [rosterTrouble(site, agent), certificateTrouble(agent, site.atUtc)];
+  return [
+    ...silent.map(
+      ({ readerId }): Trouble => ({
+        code: 'reader.silent',
+        grave: true,
+        what: `${what}, ${readerId}`,
+      }),
+    ),
+    ...(agent.lostCount > 0
+      ? [{ code: 'events.lost', grave: true, what, count: agent.lostCount } as const]
+      : []),
+    ...codes.flatMap((code): Trouble[] =>
+      code === undefined ? [] : [{ code, grave: GRAVE_AT_BOX.includes(code), what }],
+    ),
+    ...(agent.clock === 'unsure' ? [{ code: 'clock.unsure', grave: false, what } as const] : []),
+    ...(agent.spoolDepth > MANY_WAITING
+      ? [{ code: 'events.waiting', grave: false, what, count: agent.spoolDepth } as const]
+      : []),
+  ];
+};
+
+/** What is wrong with the hub; nothing else is known of a site whose hub does not speak. */
+const hubTrouble = ({ hub, doors, hubRevokedAtUtc }: SiteHealth): Trouble | undefined => {
+  if (hub === undefined) {
+    if (hubRevokedAtUtc !== undefined)
+      return { code: 'hub.revoked', grave: true, since: hubRevokedAtUtc };
+    return doors.length === 0 ? undefined : { code: 'hub.none', grave: false };
+  }
+  if (hub.online) return undefined;
+  return hub.lastHeardAtUtc === undefined
+    ? { code: 'hub.unheard', grave: false, since: hub.enrolledAtUtc }
+    : { code: 'hub.silent', grave: true, since: hub.lastHeardAtUtc };
+};
+
+const namesOf = (doors: SiteHealth['doors']): string => doors.map(({ name }) => name).join(', ');
+
+const doorTroubles = ({ doors, agents }: SiteHealth): Trouble[] => {
+  const served = new Set(agents.flatMap(({ doorIds }) => doorIds));
+  const unserved = doors.filter(({ doorId }) => !served.has(doorId));
+  return unserved.length === 0
+    ? []
+    : [{ code: 'door.unserved', grave: false, what: namesOf(unserved), count: unserved.length }];
+};
+
+const siteWide = (site: SiteHealth): Trouble[] => {
+  const unconfirmed = site.doors.filter(({ isUnconfirmed }) => isUnconfirmed);
+  const waiting = site.hub?.eventsWaiting ?? 0;
+  return [
+    ...(unconfirmed.length > 0
+      ? [
+          {
+            code: 'door.unconfirmed',
+            grave: true,
+            what: namesOf(unconfirmed),
+            count: unconfirmed.length,
+          } as const,
+        ]
+      : []),
+    ...(site.quarantined > 0
+      ? [{ code: 'events.aside', grave: false, count: site.quarantined } as const]
+      : []),
+    ...(site.hub?.hasGap === true ? [{ code: 'log.gap', grave: false } as const] : []),
+    ...(waiting > MANY_WAITING
+      ? [{ code: 'events.waiting', grave: false, count: waiting } as const]
+      : []),
+  ];
+};
+
+/** Everything at a site that somebody should know of, the grave first. An empty list: all is well. */
+export const troublesOf = (site: SiteHealth): readonly Trouble[] => {
+  const hub = hubTrouble(site);
+  const below = hub
+    ? [hub]
+    : [...site.agents.flatMap((agent) => boxTroubles(site, agent)), ...doorTroubles(site)];
+  const all = [...below, ...siteWide(site)];
+  return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
+};

@@ -1,0 +1,10 @@
+import type { Role } from '../../../shared/api/wire.ts';
+import { schoolsWith, useSession } from '../../session/use-session.ts';
+
+/** The school that the address names, or the first in which the person holds one of the roles. */
+export const useSchoolWith = (roles: readonly Role[], asked: string | undefined) => {
+  const { memberships } = useSession();
+  const schools = schoolsWith(memberships, roles);
+  const school = schools.find(({ schoolId }) => schoolId === asked) ?? schools[0];
+  return { schools, school };
+};
