@@ -18,18 +18,10 @@ const tenths = (ms: number): number => Math.min(0xffff, Math.max(1, Math.round(m
 export const poll = (): Command => command(COMMAND.poll);
 export const askId = (): Command => command(COMMAND.id, 0);
 export const askCapabilities = (): Command => command(COMMAND.capabilities, 0);
-export const askLocalStatus = (): Command => command(COMMAND.localStatus);
-export const askInputs = (): Command => command(COMMAND.inputStatus);
-export const askOutputs = (): Command => command(COMMAND.outputStatus);
-export const askReaders = (): Command => command(COMMAND.readerStatus);
 
 /** Output on for `ms`, rounded to tenths of a second; the device ends it by itself (§6.10, control code 5). */
 export const pulseOutput = (output: number, ms: number): Command =>
   command(COMMAND.output, output, 5, ...word(tenths(ms)));
-
-/** Output on until told otherwise (control code 2), or off at once (code 1). */
-export const setOutput = (output: number, on: boolean): Command =>
-  command(COMMAND.output, output, on ? 2 : 1, 0, 0);
 
 export const COLOUR = { black: 0, red: 1, green: 2, amber: 3, blue: 4 } as const;
 export type Colour = keyof typeof COLOUR;
@@ -79,21 +71,6 @@ export const buzz = (
     offMs === 0 ? 0 : Math.min(255, tenths(offMs)),
     count,
   );
-
-/** Silence (tone code 1). */
-export const silence = (reader: number): Command => command(COMMAND.buzzer, reader, 1, 0, 0, 0);
-
-/** One line of at most 32 ASCII characters on the reader's display, for `forMs` or for good (§6.13). */
-export const showText = (reader: number, text: string, forMs = 0): Command => {
-  const bytes = Buffer.from(text.replace(/[^\x20-\x7e]/g, '?').slice(0, 32), 'latin1');
-  const isShort = forMs > 0;
-  const seconds = isShort ? Math.min(255, Math.max(1, Math.round(forMs / 1000))) : 0;
-  return command(COMMAND.text, reader, isShort ? 3 : 1, seconds, 1, 1, bytes.length, ...bytes);
-};
-
-/** New address (0..126) and speed of the device; it answers at the old ones (§6.16). */
-export const setCom = (address: number, baud: number): Command =>
-  command(COMMAND.comSet, address, ...word(baud), ...word(baud >>> 16));
 
 /** New base key; only inside a secure channel (§6.22). */
 export const setKey = (key: Uint8Array): Command => command(COMMAND.keySet, 1, key.length, ...key);

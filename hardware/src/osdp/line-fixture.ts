@@ -69,7 +69,7 @@ export const layLine = (wishes: readonly Wish[]): TestLine => {
     if (arrived !== undefined) to(arrived);
   };
   const hearDown = (bytes: Uint8Array): void =>
-    atDevices.take(bytes, (packet) => {
+    atDevices.take(bytes, clock.now, (packet) => {
       const read = decodePacket(packet);
       if (!read.ok) return false;
       for (const { peripheral, isOn } of devices) {

@@ -54,7 +54,7 @@ export class OsdpLine {
 
   /** What the line brought. */
   take(bytes: Uint8Array): void {
-    this.#deframer.take(bytes, (packet) => {
+    this.#deframer.take(bytes, this.#options.monotonicMs(), (packet) => {
       const read = decodePacket(packet);
       if (!read.ok) {
         this.#unreadable += 1;
@@ -85,7 +85,6 @@ export class OsdpLine {
       if (session === undefined || bytes === undefined) continue;
       this.#turn = (this.#turn + step + 1) % sessions.length;
       this.#asked = session;
-      this.#deframer.clear();
       port.write(bytes);
       this.#cancel = this.#timers.after(REPLY_TIMEOUT_MS, () => {
         session.silent(monotonicMs());

@@ -79,7 +79,7 @@ t.test('packets are found behind noise, inside noise and in pieces', async (t) =
     return isGood;
   };
   for (const bytes of [noise, packet, packet, noise, noise, packet, Buffer.alloc(1500, 0xff)])
-    for (const byte of bytes) deframer.take(Uint8Array.of(byte), judge);
+    for (const byte of bytes) deframer.take(Uint8Array.of(byte), 0, judge);
   t.equal(found.length, 3);
   for (const bytes of found) t.same(Buffer.from(bytes), Buffer.from(packet));
 });

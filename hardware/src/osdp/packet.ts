@@ -2,8 +2,6 @@ import { type CheckCode, checkBytes, checkLength } from './check-code.ts';
 
 /** Start of a packet. */
 const SOM = 0x53;
-/** Sent before a packet where the line needs one byte to settle (v2.2 §5.7). */
-export const MARK = 0xff;
 const REPLY_FLAG = 0x80;
 const HEADER_LENGTH = 5;
 const CRC_FLAG = 0x04;
