@@ -13,8 +13,8 @@ export interface SiteWitness {
   readonly ledger: Ledger;
   /** Holds a card to a door and writes it down, before and after. An agent that is silent makes it lost in flight. */
   tap(agent: SiteAgent, card: SeedCard, direction?: 'in' | 'out'): Promise<TapAnswer | undefined>;
-  /** Settles when everything that a spool or the hub holds is in the core. */
-  rest(limitMs?: number): Promise<void>;
+  /** Settles when everything that a spool or the hub holds is in the core. `lost`: taps that a full spool could not take. */
+  rest(limitMs?: number, lost?: readonly string[]): Promise<void>;
   /** Looks at every place and says what is wrong. */
   findings(): Promise<Finding[]>;
   /** Taps that were answered. */
@@ -91,12 +91,13 @@ export const watchSite = (
         return undefined;
       }
     },
-    rest: async (limitMs = 60_000) => {
+    rest: async (limitMs = 60_000, lost = []) => {
       const granted = ledger
         .read()
         .flatMap((one) =>
           one.kind === 'answered' && one.decision === 'granted' ? [one.eventId] : [],
-        );
+        )
+        .filter((eventId) => !lost.includes(eventId));
       await until(
         'everything in the core',
         () => {
