@@ -19,6 +19,8 @@ export type SettingName =
   | 'revoked'
   /** Days that names of visitors are kept, as the last directory said. */
   | 'visitorDays'
+  /** `yes` where every granted tap counts as an entry, as the last directory said. */
+  | 'countTaps'
   /** Kiosks whose PINs are locked, and until when. */
   | 'pinLocks';
 

@@ -15,6 +15,8 @@ import { type PeopleIndex, peopleOfClass, searchPeople } from './people-search.t
 import { readPhoto } from './photo.ts';
 
 const Strict = { additionalProperties: false } as const;
+/** A search is answered, whatever the disk does: with where people were a moment ago. */
+const PATIENCE_MS = 60;
 /** Words of a name, or a whole class; never both. */
 const PeopleQuery = Type.Union([
   Type.Object({ search: Type.String({ maxLength: 100 }) }, Strict),
@@ -108,7 +110,7 @@ export const peopleRoutes = (app: FastifyInstance, context: KioskContext): void 
       spendSearch(context, request.ip);
       const people = peopleFor(indexOf(context), request.query);
       const beside: Beside = {
-        view: await presence.view(),
+        view: await presence.viewWithin(PATIENCE_MS),
         denied: new Set<string>(context.site.deny.entries.map((entry) => entry.cardId)),
         maySeeNotes: operator.mayKeepBooks,
       };

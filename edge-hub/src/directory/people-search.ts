@@ -74,7 +74,20 @@ const withOneSlip: Fit = (asked, word) => {
   return startsWithOneSlip(asked, word) ? 2 : undefined;
 };
 
-/** Sum over the words of the search; a whole word beats a beginning, the last name beats what stands after it. */
+/** How well the best of somebody's words fits; the last name beats what stands after it. */
+const bestFit = (asked: string, words: readonly string[], fit: Fit): number | undefined => {
+  let best: number | undefined;
+  let place = 0;
+  for (const word of words) {
+    const how = fit(asked, word);
+    const here = how === undefined ? undefined : how + place / words.length;
+    if (here !== undefined && (best === undefined || here < best)) best = here;
+    place += 1;
+  }
+  return best;
+};
+
+/** Sum over the words of the search; a whole word beats a beginning. */
 const rankOf = (
   asked: readonly string[],
   words: readonly string[],
@@ -82,15 +95,9 @@ const rankOf = (
 ): number | undefined => {
   let rank = 0;
   for (const part of asked) {
-    let best: number | undefined;
-    for (const [place, word] of words.entries()) {
-      const how = fit(part, word);
-      if (how === undefined) continue;
-      const here = how * words.length + place;
-      if (best === undefined || here < best) best = here;
-    }
+    const best = bestFit(part, words, fit);
     if (best === undefined) return undefined;
-    rank += best / words.length;
+    rank += best;
   }
   return rank;
 };
@@ -99,15 +106,17 @@ const found = (
   { people }: PeopleIndex,
   asked: readonly string[],
   fit: Fit,
-): readonly DirectoryPerson[] =>
-  people
-    .flatMap(({ person, words }) => {
-      const rank = rankOf(asked, words, fit);
-      return rank === undefined ? [] : [{ person, rank }];
-    })
+): readonly DirectoryPerson[] => {
+  const fitting: { readonly person: DirectoryPerson; readonly rank: number }[] = [];
+  for (const { person, words } of people) {
+    const rank = rankOf(asked, words, fit);
+    if (rank !== undefined) fitting.push({ person, rank });
+  }
+  return fitting
     .sort((a, b) => a.rank - b.rank)
     .slice(0, SEARCH_MAX_ANSWERS)
     .map(({ person }) => person);
+};
 
 /**
  * People whose name or class has a word beginning with each word of the search, best first, at most 20. Where nobody has, one wrong,

@@ -1,5 +1,6 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
 import type { Connection } from '../database/connection.ts';
+import { readSetting, writeSetting } from '../database/settings.ts';
 import { type MovementRow, movementOf, type PlaceInLog } from './movement.ts';
 
 /** Same evacuation: an alarm within this time of a tick does not begin another one. */
@@ -91,8 +92,10 @@ export interface SubjectRecords {
 }
 
 export interface RecordsQuery {
-  /** Every granted tap counts (C-40). */
-  readonly countTaps: boolean;
+  /** Every granted tap counts (C-40); `undefined` without a directory: as the last one said. */
+  readonly countTaps: boolean | undefined;
+  /** The calendar month whose forgotten cards are counted. */
+  readonly month: { readonly fromUtc: number; readonly beforeUtc: number };
   /** Subjects whose records changed after this position of the log; absent: all. */
   readonly changedAfter?: number;
   /** All, in steps: subjects after this one. */
@@ -101,6 +104,7 @@ export interface RecordsQuery {
 
 export interface RecordsStep {
   readonly subjects: readonly SubjectRecords[];
+  readonly forgotten: readonly Forgotten[];
   /** Everything up to here is in what was read. */
   readonly upToPosition: number;
   /** Read on from here; absent: that was all. */
@@ -136,9 +140,18 @@ const nextSubjects = (db: Connection, after: string): string[] => {
   return found;
 };
 
+/** The school's option outlives its directory. */
+const doTapsCount = (db: Connection, told: boolean | undefined): boolean => {
+  const held = readSetting(db, 'countTaps') === 'yes';
+  if (told === undefined || told === held) return held;
+  writeSetting(db, 'countTaps', told ? 'yes' : 'no');
+  return told;
+};
+
 /** Newest records of people, by their own times. Call inside a transaction. */
 export const readRecords = (db: Connection, query: RecordsQuery): RecordsStep => {
-  const { countTaps, changedAfter, afterSubject = '' } = query;
+  const { changedAfter, afterSubject = '', month } = query;
+  const countTaps = doTapsCount(db, query.countTaps);
   const upToPosition =
     db
       .prepare<[], { position: number | null }>('select max(position) as position from movement')
@@ -156,7 +169,12 @@ export const readRecords = (db: Connection, query: RecordsQuery): RecordsStep =>
   });
   const last = subjects.at(-1);
   const hasMore = isAll && subjects.length === SUBJECTS_AT_ONCE && last !== undefined;
-  return { subjects: found, upToPosition, ...(hasMore ? { nextSubject: last } : {}) };
+  return {
+    subjects: found,
+    forgotten: readForgotten(db, month.fromUtc, month.beforeUtc),
+    upToPosition,
+    ...(hasMore ? { nextSubject: last } : {}),
+  };
 };
 
 /** Forgotten cards between two instants: how many, and the last of them, per person. */

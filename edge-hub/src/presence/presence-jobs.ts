@@ -1,18 +1,11 @@
 import type { LogHandle } from '../eventlog/log-handle.ts';
 import { type FeedEntry, lastReceived, readFeed } from './feed-store.ts';
-import {
-  type Forgotten,
-  type RecordsQuery,
-  type RecordsStep,
-  readForgotten,
-  readRecords,
-} from './movement-store.ts';
+import { type RecordsQuery, type RecordsStep, readRecords } from './movement-store.ts';
 import { clearTicks, readTicks, setTick, type Tick } from './muster-store.ts';
 
 /** Work of the database worker for who is inside: arguments and result of each job. */
 export interface PresenceJobs {
   records: [args: RecordsQuery, result: RecordsStep];
-  forgotten: [args: { fromUtc: number; beforeUtc: number }, result: readonly Forgotten[]];
   feed: [args: { nowUtc: number }, result: readonly FeedEntry[]];
   /** The newest event of an agent, by the school clock; 0: none among the newest of the log. */
   lastReceived: [args: { sourceId: string }, result: number];
@@ -30,7 +23,6 @@ type PresenceHandlers = {
 
 export const PRESENCE_HANDLERS: PresenceHandlers = {
   records: ({ log }, query) => readRecords(log.db, query),
-  forgotten: ({ log }, { fromUtc, beforeUtc }) => readForgotten(log.db, fromUtc, beforeUtc),
   feed: ({ log }, { nowUtc }) => readFeed(log.db, nowUtc),
   lastReceived: ({ log }, { sourceId }) => lastReceived(log.db, sourceId),
   ticks: ({ log }, { nowUtc }) => readTicks(log.db, nowUtc),

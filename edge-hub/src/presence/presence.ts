@@ -3,15 +3,15 @@ import type { PeopleIndex } from '../directory/people-search.ts';
 import type { SiteDirectory } from '../directory/site-directory.ts';
 import { dayAt, monthAt } from '../gatehouse/school-day.ts';
 import type { MovementRow } from './movement.ts';
-import type { Forgotten, RecordsStep, SubjectRecords } from './movement-store.ts';
+import type { Forgotten, RecordsQuery, RecordsStep, SubjectRecords } from './movement-store.ts';
 import { type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** Everything is read again this often: what the retention took, and what no position tells of. */
 const READ_AGAIN_MS = 600_000;
 
 export interface PresenceOptions {
-  readonly db: HubDatabase;
-  readonly directory: SiteDirectory;
+  readonly db: Pick<HubDatabase, 'run'>;
+  readonly directory: Pick<SiteDirectory, 'index' | 'options'>;
   readonly schoolNowUtc: () => number;
   readonly monotonicMs: () => number;
   readonly zone: () => string;
@@ -31,8 +31,9 @@ export interface PresenceView {
 /** Records in memory, and up to where they were read. */
 interface Held {
   readonly subjects: Map<string, SubjectRecords>;
-  readonly countTaps: boolean;
+  readonly countTaps: boolean | undefined;
   readonly readAtMs: number;
+  forgotten: readonly Forgotten[];
   upToPosition: number;
 }
 
@@ -69,6 +70,7 @@ export class Presence {
   /** One reading at a time; who asks meanwhile gets the next one. */
   #turn: Promise<unknown> = Promise.resolve();
   #next: Promise<PresenceView> | undefined;
+  #last: PresenceView | undefined;
   #judged: Judged = { dayFromUtc: 0, byRecords: new WeakMap() };
 
   constructor(options: PresenceOptions) {
@@ -90,23 +92,41 @@ export class Presence {
     return reading;
   }
 
+  /**
+   * As `view`, but does not wait for a disk that is slow for longer than `patienceMs`: where people were at the last asking, then.
+   */
+  async viewWithin(patienceMs: number): Promise<PresenceView> {
+    const fresh = this.view();
+    const last = this.#last;
+    if (last === undefined) return fresh;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<PresenceView>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, last);
+    });
+    try {
+      return await Promise.race([fresh, patience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   async #read(): Promise<PresenceView> {
-    const { db, directory, schoolNowUtc, zone } = this.#options;
-    const subjects = await this.#records();
+    const { directory, schoolNowUtc, zone } = this.#options;
     const nowUtc = schoolNowUtc();
-    const forgotten = await db.run('forgotten', monthAt(nowUtc, zone()));
     const { fromUtc: dayFromUtc } = dayAt(nowUtc, zone());
+    const { subjects, forgotten } = await this.#records(monthAt(nowUtc, zone()));
     const people = new Map<string, Whereabouts>();
     for (const [personId, records] of byPerson(subjects.values(), directory.index)) {
       const whereabouts = this.#judge(records, dayFromUtc);
       if (whereabouts !== undefined) people.set(personId, whereabouts);
     }
-    return {
+    this.#last = {
       nowUtc,
       dayFromUtc,
       people,
       forgotten: new Map(forgotten.map((one) => [one.personId, one])),
     };
+    return this.#last;
   }
 
   /** Most records are those of the asking before. */
@@ -119,46 +139,43 @@ export class Presence {
     return known;
   }
 
-  async #records(): Promise<Held['subjects']> {
-    const countTaps = this.#options.directory.options?.grantedTapCountsAsEntry ?? false;
+  async #records(month: RecordsQuery['month']): Promise<Held> {
+    const countTaps = this.#options.directory.options?.grantedTapCountsAsEntry;
     const held = this.#held;
     const isFresh =
       held !== undefined &&
       held.countTaps === countTaps &&
       this.#options.monotonicMs() - held.readAtMs < READ_AGAIN_MS;
-    if (!isFresh) return this.#readAll(countTaps);
+    if (!isFresh) return this.#readAll({ countTaps, month });
     const { upToPosition: changedAfter } = held;
-    const step = await this.#options.db.run('records', { countTaps, changedAfter });
+    const step = await this.#options.db.run('records', { countTaps, month, changedAfter });
     take(held, step);
     held.upToPosition = Math.max(changedAfter, step.upToPosition);
-    return held.subjects;
+    return held;
   }
 
-  async #readAll(countTaps: boolean): Promise<Held['subjects']> {
+  async #readAll(query: RecordsQuery): Promise<Held> {
     const { db, monotonicMs } = this.#options;
     const readAtMs = monotonicMs();
-    const first = await db.run('records', { countTaps });
+    let step = await db.run('records', query);
     // What comes in while the rest is read is read again at the next asking: from the first step's position on.
-    const held: Held = {
-      subjects: new Map(),
-      countTaps,
-      readAtMs,
-      upToPosition: first.upToPosition,
-    };
-    let step = first;
+    const { upToPosition } = step;
+    const { countTaps } = query;
+    const held: Held = { subjects: new Map(), forgotten: [], countTaps, readAtMs, upToPosition };
     take(held, step);
     while (step.nextSubject !== undefined) {
-      step = await db.run('records', { countTaps, afterSubject: step.nextSubject });
+      step = await db.run('records', { ...query, afterSubject: step.nextSubject });
       take(held, step);
     }
     this.#held = held;
-    return held.subjects;
+    return held;
   }
 }
 
-const take = ({ subjects }: Held, step: RecordsStep): void => {
-  for (const one of step.subjects) {
-    if (one.records.length === 0) subjects.delete(one.subject);
-    else subjects.set(one.subject, one);
+const take = (held: Held, { subjects, forgotten }: RecordsStep): void => {
+  held.forgotten = forgotten;
+  for (const one of subjects) {
+    if (one.records.length === 0) held.subjects.delete(one.subject);
+    else held.subjects.set(one.subject, one);
   }
 };
