@@ -20,6 +20,8 @@ export const KEYS = {
   calendar: 'calendar',
   people: 'people',
   person: 'person',
+  /** Cards of persons, and who has none. */
+  holders: 'holders',
   classes: 'classes',
   year: 'year',
   bells: 'bells',

@@ -68,6 +68,7 @@ const applyCard = (
     if (stateChanged) void queries.invalidateQueries({ queryKey: key, refetchType });
   }
   void queries.invalidateQueries({ queryKey: [KEYS.counts], refetchType });
+  void queries.invalidateQueries({ queryKey: [KEYS.holders], refetchType });
   if (block) void queries.invalidateQueries({ queryKey: [KEYS.doors], refetchType });
 };
 

@@ -179,6 +179,9 @@ export const MAY = {
   setHomeroom: ['admin'],
   keepCalendar: ['admin', 'director', 'deputyDirector'],
   keepBells: ['admin'],
+  readGateNote: ['secretariat', 'director', 'deputyDirector'],
+  writeGateNote: ['secretariat'],
+  keepPhotos: ['secretariat', 'director', 'deputyDirector', 'admin'],
   readSettings: ['admin', 'director', 'deputyDirector', 'inspection'],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficeAct = keyof typeof MAY;

@@ -7,6 +7,7 @@ import {
   doorSearch,
   homeSearch,
   loginSearch,
+  missingSearch,
   peopleSearch,
   safeNext,
 } from './search-params.ts';
@@ -39,4 +40,6 @@ t.test('addresses of the office keep what they know', async (t) => {
   t.same(calendarSearch({ day: '2026-13-01' }), {});
   t.same(classesSearch({ class: 'c' }), { class: 'c' });
   t.same(bellsSearch({ bells: 'b' }), { bells: 'b' });
+  t.same(missingSearch({ kind: 'guardian' }), {});
+  t.same(missingSearch({ kind: 'staff' }), { kind: 'staff' });
 });

@@ -1,6 +1,7 @@
 import { isSchoolMonth, type SchoolMonth } from '../../shared/time/school-date.ts';
 import type { CalendarAddress } from '../screens/calendar/use-calendar-address.ts';
 import { CARD_FILTERS, type CardFilter } from '../screens/cards/card-looks.ts';
+import type { MissingAddress } from '../screens/cards/missing-address.ts';
 import type { CardsAddress } from '../screens/cards/use-cards-address.ts';
 import type { ClassesAddress } from '../screens/classes/use-classes-address.ts';
 import type { HistoryAddress } from '../screens/history/history-address.ts';
@@ -92,5 +93,10 @@ export const calendarSearch = (raw: Raw): CalendarAddress => ({
 
 export const bellsSearch = (raw: Raw): { bells?: string; school?: string } => ({
   ...text(raw, 'bells'),
+  ...text(raw, 'school'),
+});
+
+export const missingSearch = (raw: Raw): MissingAddress => ({
+  ...(raw['kind'] === 'student' || raw['kind'] === 'staff' ? { kind: raw['kind'] } : {}),
   ...text(raw, 'school'),
 });

@@ -13,6 +13,7 @@ import { childrenQuery } from '../data/queries.ts';
 import { Links } from '../nav/links.tsx';
 import {
   CALENDAR_READERS,
+  CARD_READERS,
   CHILD_READERS,
   CLASS_READERS,
   firstPlaceOf,
@@ -27,6 +28,7 @@ import {
   historySearch,
   homeSearch,
   loginSearch,
+  missingSearch,
   peopleSearch,
   quarantineSearch,
   schoolSearch,
@@ -154,6 +156,22 @@ const cards = createRoute({
   validateSearch: cardsSearch,
   component: lazyRouteComponent(() => import('../screens/cards/cards-screen.tsx'), 'CardsScreen'),
 });
+
+const missing = createRoute({
+  getParentRoute: () => inside,
+  path: '/cards/missing',
+  validateSearch: missingSearch,
+  component: () => (
+    <Guarded roles={CARD_READERS}>
+      <WithoutCardScreen />
+    </Guarded>
+  ),
+});
+
+const WithoutCardScreen = lazyRouteComponent(
+  () => import('../screens/cards/missing-screen.tsx'),
+  'WithoutCardScreen',
+);
 
 const people = createRoute({
   getParentRoute: () => inside,
@@ -295,6 +313,7 @@ const tree = root.addChildren([
     door,
     passages,
     cards,
+    missing,
     people,
     classes,
     calendar,

@@ -32,7 +32,10 @@ export const BellsBar = ({
   return (
     <svg className="bells-bar" role="img" aria-label={label}>
       {hours.map((minute, index) => (
-        <g key={minute}>
+        <g
+          key={minute}
+          className={index === 0 ? 'first' : index === hours.length - 1 ? 'last' : ''}
+        >
           <line className="tick" x1={at(minute)} x2={at(minute)} y1={4} y2={62} />
           {(index % 2 === 0 || hours.length < 8) && (
             <text className="hour" x={at(minute)} y={80}>

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
-import { type BellRow, faultsOfRows, minutesOf, nextRow } from './bells.ts';
+import { type BellRow, faultsOfRows, minutesOf, nextRow, tidyTime } from './bells.ts';
 
 export interface BellsTableProps {
   readonly rows: readonly BellRow[];
@@ -37,15 +38,26 @@ const Time = ({
   readonly isWritable: boolean;
   readonly onChange: (value: string) => void;
 }) => {
-  if (!isWritable) return <span className="bells-static">{value.replace(/^0/, '')}</span>;
+  const shown = value.replace(/^0/, '');
+  const [typed, setTyped] = useState(shown);
+  // Somebody else's change, or one taken back, is shown as soon as one is not typing here.
+  if (tidyTime(typed) !== tidyTime(value)) setTyped(shown);
+  if (!isWritable) return <span className="bells-static">{shown}</span>;
   return (
     <input
       className="input"
-      type="time"
+      type="text"
+      inputMode="numeric"
+      maxLength={5}
+      autoComplete="off"
       aria-label={label}
-      value={value}
+      value={typed}
       {...(isBad ? { 'aria-invalid': true, 'aria-describedby': errorId, 'data-bad': true } : {})}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(tidyTime(event.target.value));
+      }}
+      onBlur={() => setTyped(shown)}
     />
   );
 };

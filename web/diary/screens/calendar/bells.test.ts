@@ -1,5 +1,5 @@
 import t from 'tap';
-import { asTime, dayShape, doorSpan, faultsOfRows, minutesOf, nextRow } from './bells.ts';
+import { asTime, dayShape, doorSpan, faultsOfRows, minutesOf, nextRow, tidyTime } from './bells.ts';
 
 const rows = [
   { number: 1, from: '08:00', to: '08:45' },
@@ -10,6 +10,8 @@ t.test('times are read as they are typed', async (t) => {
   t.equal(minutesOf('8:05'), 485);
   t.equal(minutesOf('24:00'), undefined);
   t.equal(minutesOf(''), undefined);
+  for (const typed of ['805', '8.05', ' 08:05 ']) t.equal(tidyTime(typed), '08:05', typed);
+  t.equal(tidyTime('8:7'), '8:7');
   t.equal(asTime(485), '08:05');
 });
 

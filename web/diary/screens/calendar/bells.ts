@@ -9,14 +9,20 @@ export interface BellRow {
 
 export type BellFault = 'time' | 'order' | 'overlap';
 
-/** Minutes since midnight of a typed time; nothing for what is no time. */
+/** Minutes since midnight of a typed time, `8:05`, `8.05` or `805`; nothing for what is no time. */
 export const minutesOf = (text: string): number | undefined => {
-  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  const [, hours, minutes] = /^([01]?\d|2[0-3])[:.,]?([0-5]\d)$/.exec(text.trim()) ?? [];
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
 };
 
 /** `8:05` as `08:05`, the form that is kept. */
 export const asTime = (minutes: number): string => clockText(minutes).padStart(5, '0');
+
+/** A typed time in the form that is kept; what is no time stays as it was typed. */
+export const tidyTime = (text: string): string => {
+  const minutes = minutesOf(text);
+  return minutes === undefined ? text : asTime(minutes);
+};
 
 /** What is wrong with each lesson, by its place in the table. */
 export const faultsOfRows = (rows: readonly BellRow[]): readonly (BellFault | undefined)[] =>

@@ -37,7 +37,7 @@ const useAct = ({ act, card, schoolId, onClose }: ActQuestionProps) => {
     onSuccess: async () => {
       onClose();
       await Promise.all(
-        [KEYS.card, KEYS.cards, KEYS.counts, KEYS.doors].map((key) =>
+        [KEYS.card, KEYS.cards, KEYS.counts, KEYS.doors, KEYS.holders].map((key) =>
           queries.invalidateQueries({ queryKey: [key, schoolId] }),
         ),
       );

@@ -46,7 +46,13 @@ const History = ({
 };
 
 /** Only what this person may do with a card in this state; a final state says why there is nothing (CARD-06). */
-const Acts = ({ card, schoolId }: { readonly card: CardDetail; readonly schoolId: string }) => {
+export const CardActs = ({
+  card,
+  schoolId,
+}: {
+  readonly card: CardDetail;
+  readonly schoolId: string;
+}) => {
   const { t } = useTranslation('diary');
   const roles = useRoles();
   const [asked, setAsked] = useState<CardAct>();
@@ -122,7 +128,7 @@ export const CardPanel = ({
           </div>
           <div className="in">
             {card.block && <CardReceipts block={card.block} schoolId={schoolId} />}
-            <Acts key={card.cardId} card={card} schoolId={schoolId} />
+            <CardActs key={card.cardId} card={card} schoolId={schoolId} />
             <History history={card.history} schoolId={schoolId} />
           </div>
         </>

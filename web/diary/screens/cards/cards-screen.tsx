@@ -12,6 +12,7 @@ import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { CardList } from './card-list.tsx';
 import { filterCount } from './card-looks.ts';
 import { CardPanel } from './card-panel.tsx';
+import { CardTabs } from './card-tabs.tsx';
 import { useCardsAddress } from './use-cards-address.ts';
 import './cards.css';
 
@@ -47,7 +48,11 @@ export const CardsScreen = () => {
     />
   );
   return (
-    <Page title={t('cards.title')} lead={<Lead schoolId={schoolId} />}>
+    <Page
+      title={t('cards.title')}
+      lead={<Lead schoolId={schoolId} />}
+      actions={<CardTabs now="all" />}
+    >
       {schools.length > 1 && (
         <SegmentedSwitch
           label={t('cards.school')}

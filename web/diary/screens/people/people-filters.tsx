@@ -29,12 +29,6 @@ export const PeopleFilters = () => {
   }));
   return (
     <>
-      <SegmentedSwitch
-        label={t('people.kinds')}
-        segments={kinds}
-        value={address.kind ?? 'all'}
-        onChange={ofKind}
-      />
       <SelectField
         label={t('people.class')}
         isLabelHidden
@@ -48,6 +42,12 @@ export const PeopleFilters = () => {
       <ToggleButton className="seg-item office-toggle" isSelected={isFormer} onChange={onlyFormer}>
         {t('people.former')}
       </ToggleButton>
+      <SegmentedSwitch
+        label={t('people.kinds')}
+        segments={kinds}
+        value={address.kind ?? 'all'}
+        onChange={ofKind}
+      />
     </>
   );
 };

@@ -2,18 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasStatus } from '../../../shared/api/failure.ts';
-import { IconButton } from '../../../shared/ui/button.tsx';
+import { IconButton, LinkButton } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
-import { Portrait } from '../../../shared/ui/portrait.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
+import { REGISTER_READERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useRoles } from '../../session/use-session.ts';
 import { type PersonRow, personQuery } from '../people/people-queries.ts';
 import { fullName, useWhat } from '../people/person-words.ts';
 import { AccountsPart } from './accounts-part.tsx';
+import { CardsPart } from './cards-part.tsx';
+import { GatePart } from './gate-part.tsx';
 import { GuardianPart } from './guardian-part.tsx';
 import { GuardiansPart } from './guardians-part.tsx';
+import { PersonFace } from './person-face.tsx';
 import { StaffPart } from './staff-part.tsx';
 import { StudentPart } from './student-part.tsx';
 
@@ -23,6 +27,22 @@ export interface PartProps {
   readonly onPerson: (personId: string) => void;
 }
 
+/** What was changed about this person, for those who read the register. */
+const HistoryLink = ({ person }: PartProps) => {
+  const { t } = useTranslation('diary-office');
+  const roles = useRoles();
+  if (!REGISTER_READERS.some((role) => roles.includes(role))) return null;
+  return (
+    <div className="part">
+      <div className="office-acts">
+        <LinkButton icon="history" href={`/admin/history?about=${person.personId}`}>
+          {t('person.history')}
+        </LinkButton>
+      </div>
+    </div>
+  );
+};
+
 const Parts = (props: PartProps) => {
   const { kind } = props.person;
   return (
@@ -31,7 +51,10 @@ const Parts = (props: PartProps) => {
       {kind === 'staff' && <StaffPart {...props} />}
       {kind === 'guardian' && <GuardianPart {...props} />}
       {kind === 'student' && <GuardiansPart {...props} />}
+      {kind === 'student' && <GatePart {...props} />}
+      {kind !== 'guardian' && <CardsPart {...props} />}
       <AccountsPart {...props} />
+      <HistoryLink {...props} />
     </>
   );
 };
@@ -64,7 +87,7 @@ export const PersonPanel = ({
       aria-label={t('diary-office:people.chosen')}
     >
       <div className="office-who">
-        {data && <Portrait id={personId} name={fullName(data)} size="big" />}
+        {data && <PersonFace person={data} />}
         {data && (
           <div>
             <h2>{fullName(data)}</h2>
