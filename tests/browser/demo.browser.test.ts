@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import t from 'tap';
+import { startDemo } from '../harness/demo.ts';
+import { faultsOf, openChromium, openPage, picture, tooSmall } from './chromium.ts';
+
+const demo = await startDemo();
+const browser = await openChromium();
+t.teardown(async () => {
+  await browser.close();
+  await demo.remove();
+});
+
+const openDemo = async (page: Page): Promise<void> => {
+  await page.goto(`${demo.coreUrl}/demo/`);
+  await page
+    .getByRole('button', { name: /Wpuści/ })
+    .first()
+    .waitFor();
+};
+const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).click();
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+const done = (page: Page, step: string) =>
+  page.locator(`[data-step="${step}"][data-done="true"]`).waitFor({ timeout: 40_000 });
+const seen = (page: Page, hop: string) => page.locator(`[data-hop="${hop}"][data-seen="true"]`);
+
+t.test(
+  'door, kiosk, phone and line side by side: the tour of a whole morning [HUB-09, HUB-12, DOOR-10]',
+  async (t) => {
+    const { page, context, faults } = await openPage(browser, 'desk');
+    t.teardown(() => context.close());
+    await openDemo(page);
+    const kiosk = page.frameLocator('iframe[title="Kiosk dyżurki"]');
+    await kiosk.getByRole('button', { name: '5', exact: true }).waitFor();
+    const pin = demo.account('dutyStaff').pin ?? '';
+    await page.getByText(`PIN ${pin}`).waitFor();
+    await press(page, /^Zaloguj: /);
+    const phone = page.frameLocator('iframe[title="Telefon rodzica"]');
+    await phone.getByText('Łucja').first().waitFor();
+    await picture(page, 'demo-morning');
+    t.same(await faultsOf(page), []);
+
+    await page.keyboard.press('1');
+    await done(page, 'tap');
+    await seen(page, 'live').waitFor();
+    await phone.getByText('Wejście główne').first().waitFor();
+    await picture(page, 'demo-let-in');
+
+    await choose(page, 'milczy');
+    await page.getByText('nie wszystko odpowiada').waitFor();
+    await page.keyboard.press('3');
+    await done(page, 'cut');
+    t.equal(await seen(page, 'core').count(), 0, 'the diary does not know it');
+    await page.locator('[data-place="hub"] [data-waiting]:not([data-waiting="0"])').waitFor();
+    await picture(page, 'demo-cut');
+    t.same(await faultsOf(page), []);
+
+    await choose(page, 'działa');
+    await done(page, 'restore');
+    await seen(page, 'core').waitFor();
+    await page.locator('[data-place="hub"] [data-waiting="0"]').waitFor();
+
+    await press(page, 'Odłącz zasilanie');
+    await page.getByText('zamek jest w spoczynku').waitFor();
+    await page.locator('[data-relay="off"]').waitFor();
+    await picture(page, 'demo-no-power');
+    t.same(await faultsOf(page), []);
+    await press(page, 'Włącz zasilanie');
+    await done(page, 'power');
+
+    await press(page, 'Alarm pożarowy');
+    await page.locator('[data-lamp="attention"]').waitFor();
+    await press(page, 'Przycisk wyjścia');
+    await done(page, 'fire');
+    await picture(page, 'demo-fire');
+    t.same(await faultsOf(page), []);
+    await press(page, 'Odwołaj alarm');
+
+    await choose(page, 'blokada');
+    await page.getByText('z zewnątrz nie wejdzie nikt').waitFor();
+    t.equal(await page.getByRole('button', { name: /Wpuści/ }).count(), 0, 'nobody is promised');
+    await page.keyboard.press('1');
+    await done(page, 'lockdown');
+    await page.locator('[data-decision="denied"]').waitFor();
+    await page.getByText('Wszystko wypróbowane').waitFor();
+    await picture(page, 'demo-lockdown');
+    await choose(page, 'zwykły');
+    await page
+      .getByRole('button', { name: /Wpuści/ })
+      .first()
+      .waitFor();
+    t.same(faults, []);
+  },
+);
+
+t.test('hands at the door, the clock, larger frames, three languages, dark', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'desk', 'dark');
+  t.teardown(() => context.close());
+  await openDemo(page);
+  await press(page, 'Wyważ drzwi');
+  await page.getByText('Otwarto bez zgody zamka').waitFor();
+  await page.locator('[data-leaf="open"]').waitFor();
+  await picture(page, 'demo-forced-dark');
+  t.same(await faultsOf(page), []);
+  await page.locator('[data-leaf="shut"]').waitFor();
+  await press(page, 'Podeprzyj drzwi');
+  await press(page, 'Zamknij drzwi');
+  await page.locator('[data-leaf="shut"]').waitFor();
+  await press(page, 'Następny ranek');
+  await page.getByText('wtorek, 24 listopada').first().waitFor();
+  await press(page, 'Kiosk dyżurki: powiększ');
+  await page.getByRole('button', { name: 'Kiosk dyżurki: zmniejsz' }).waitFor();
+  await picture(page, 'demo-kiosk-large-dark');
+  t.same(await faultsOf(page), []);
+  await press(page, 'Kiosk dyżurki: zmniejsz');
+  for (const [language, title] of [
+    ['English', 'A door to try'],
+    ['Українська', 'Двері для спроби'],
+  ] as const) {
+    await choose(page, language);
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+    await picture(page, `demo-${language === 'English' ? 'en' : 'uk'}-dark`);
+    t.same(await faultsOf(page), [], language);
+  }
+  t.same(faults, []);
+});
+
+t.test('on a phone the cards lie under the door, and nothing scrolls sideways', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'phone');
+  t.teardown(() => context.close());
+  await openDemo(page);
+  await page
+    .getByRole('button', { name: /Wpuści/ })
+    .first()
+    .click();
+  await page.locator('[data-decision="granted"]').waitFor();
+  await seen(page, 'core').waitFor();
+  await picture(page, 'demo-phone');
+  t.same(await faultsOf(page), []);
+  t.same(await tooSmall(page, 24), []);
+  t.same(faults, []);
+});
