@@ -67,11 +67,11 @@ const newestRows = (db: Connection, nowUtc: number): Row[] =>
     )
     .all({ until: nowUtc + AHEAD_MAX_MS });
 
-/** When the newest event of an agent reached the hub, by the school clock; 0: not among the newest of the log. */
+/** When the newest event of an agent reached the hub, system clock; 0: not among the newest of the log. */
 export const lastReceived = (db: Connection, sourceId: string): number =>
   db
     .prepare<[string], { at: number }>(
-      `select received_at_school_utc as at from event_row
+      `select received_at_utc as at from event_row
         where source_id = ? and position > (select coalesce(max(position), 0) from event_row) - ${OF_AGENT_WITHIN}
         order by position desc limit 1`,
     )

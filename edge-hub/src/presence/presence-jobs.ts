@@ -7,7 +7,7 @@ import { clearTicks, readTicks, setTick, type Tick } from './muster-store.ts';
 export interface PresenceJobs {
   records: [args: RecordsQuery, result: RecordsStep];
   feed: [args: { nowUtc: number }, result: readonly FeedEntry[]];
-  /** The newest event of an agent, by the school clock; 0: none among the newest of the log. */
+  /** When the newest event of an agent came, system clock; 0: none among the newest of the log. */
   lastReceived: [args: { sourceId: string }, result: number];
   ticks: [args: { nowUtc: number }, result: readonly string[]];
   setTick: [args: Tick, result: null];

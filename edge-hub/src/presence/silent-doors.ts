@@ -5,13 +5,13 @@ import { type DoorSources, type SiteDoor, siteDoors } from '../site/doors.ts';
 type SilentDoor = Inside['silentDoors'][number];
 
 export interface SilentDoorsContext extends DoorSources {
-  readonly parts: Pick<HubParts, 'clocks' | 'db'>;
+  readonly parts: Pick<HubParts, 'db'>;
 }
 
 const agentsOf = ({ table }: DoorSources, doorId: string): readonly string[] =>
   table.entries.filter((agent) => agent.doorIds.includes(doorId)).map(({ agentId }) => agentId);
 
-/** The newest event that any of the agents sent, by the school clock; 0: none that the log still finds. */
+/** When the newest event of any of the agents came; 0: none that the log still finds. */
 const lastReceived = async (
   { parts }: SilentDoorsContext,
   agentIds: readonly string[],
@@ -21,10 +21,8 @@ const lastReceived = async (
 };
 
 const sinceOf = async (context: SilentDoorsContext, door: SiteDoor): Promise<number> => {
-  const { clocks } = context.parts;
   // A silent agent was heard until then, whatever it told; one that still has events to tell is behind since the last of them.
-  if (!door.online && door.lastHeardAtUtc > 0)
-    return door.lastHeardAtUtc - clocks.system.nowMs() + clocks.school.nowMs();
+  if (!door.online && door.lastHeardAtUtc > 0) return door.lastHeardAtUtc;
   return lastReceived(context, agentsOf(context, door.doorId));
 };
 
