@@ -45,6 +45,7 @@ export const KioskStatus = Type.Object(
     schoolName: Type.String(),
     schoolNowUtc: Type.Integer(),
     zone: Type.String(),
+    /** `sinceUtc`: system clock. */
     core: Type.Object({ connected: Type.Boolean(), sinceUtc: Type.Integer() }, Strict),
     revoked: Type.Boolean(),
     /** Nobody can sign in: no directory, or one that was erased with age. */

@@ -145,7 +145,7 @@ export const Inside = Type.Object(
     ),
     staff: Type.Array(InsidePerson),
     guests: Type.Array(InsidePerson),
-    /** Doors whose agent is silent or has events waiting: the list may miss what happened there since. */
+    /** Doors whose agent is silent or has events waiting: the list may miss what happened there since (system clock). */
     silentDoors: Type.Array(
       Type.Object(
         /** `sinceUtc`: 0 when nothing was ever heard of it. */

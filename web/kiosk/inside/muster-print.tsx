@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { createDateWords } from '../../shared/time/date-words.ts';
 import { useKiosk } from '../session/kiosk-context.ts';
 import type { MusterGroup } from './muster.ts';
+import { useSilenceClock } from './silent-doors.tsx';
 
 /** The list on paper: A4, by class, then staff, then guests, each with an empty box; made by the page, so it needs no diary. */
 export const MusterPrint = memo(
   ({ inside, groups }: { inside: Inside; groups: readonly MusterGroup[] }) => {
     const { t, i18n } = useTranslation('kiosk-inside');
     const { zone } = useKiosk();
+    const clockOf = useSilenceClock(inside);
     const words = useMemo(() => createDateWords(i18n.language), [i18n.language]);
     const { students, staff, guests, unsure } = inside.counts;
     return (
@@ -27,7 +29,7 @@ export const MusterPrint = memo(
           <p>
             {t('silent')}{' '}
             {inside.silentDoors
-              .map(({ name, sinceUtc }) => t('silent.door', { name, time: zone.clockOf(sinceUtc) }))
+              .map(({ name, sinceUtc }) => t('silent.door', { name, time: clockOf(sinceUtc) }))
               .join(', ')}
           </p>
         )}

@@ -2,18 +2,16 @@ import type { KioskPerson } from '@furtka/hub-contract/kiosk-api';
 import { useTranslation } from 'react-i18next';
 import { Face } from './face.tsx';
 
-/** People to choose from; `most` keeps room for the keyboard, the next letter makes the list shorter. */
+/** People to choose from; a long list scrolls over the keyboard, the next letter makes it shorter. */
 export const PeopleTiles = ({
   people,
   chosen,
   onChoose,
-  most,
   isSettled,
 }: {
   people: readonly KioskPerson[] | undefined;
   chosen: KioskPerson | undefined;
   onChoose: (person: KioskPerson) => void;
-  most?: number;
   /** The list belongs to what stands in the field now. */
   isSettled: boolean;
 }) => {
@@ -26,7 +24,7 @@ export const PeopleTiles = ({
         {people.length === 0 ? t('search.none') : t('search.found', { count: people.length })}
       </p>
       <ul className="people-tiles">
-        {people.slice(0, most).map((person) => (
+        {people.map((person) => (
           <li key={person.personId}>
             <button
               type="button"

@@ -9,9 +9,6 @@ import { TroubleNote } from '../shell/trouble-note.tsx';
 import { PeopleTiles } from './people-tiles.tsx';
 import type { usePeople } from './use-people.ts';
 
-/** More tiles than this would push the keyboard off the screen; the next letter makes the list shorter. */
-const TILES_OVER_KEYBOARD = 4;
-
 /** Finds somebody: two letters, or a class and a face. */
 export const PersonFinder = ({
   finder,
@@ -46,13 +43,7 @@ export const PersonFinder = ({
       <TroubleNote trouble={finder.trouble} />
       {isByClass && <ClassRow finder={finder} />}
       {className !== '' && (
-        <PeopleTiles
-          people={people}
-          isSettled={isSettled}
-          chosen={chosen}
-          onChoose={onChoose}
-          {...(isByClass ? {} : { most: TILES_OVER_KEYBOARD })}
-        />
+        <PeopleTiles people={people} isSettled={isSettled} chosen={chosen} onChoose={onChoose} />
       )}
       {!isByClass && <PolishKeyboard within={place} />}
     </section>

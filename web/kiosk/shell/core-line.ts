@@ -14,3 +14,12 @@ export const silentDoors = (status: KioskStatus | undefined): KioskStatus['doors
   (status?.doors ?? [])
     .filter((door) => !door.online)
     .sort((a, b) => a.lastHeardAtUtc - b.lastHeardAtUtc);
+
+/**
+ * The school's time of an instant that was told by the system clock: as long ago by both. They are the same but in a demo, where the
+ * school's clock is moved.
+ */
+export const schoolTimeOf = (
+  systemUtc: number,
+  now: { readonly schoolUtc: number; readonly systemUtc: number },
+): number => now.schoolUtc - Math.max(0, now.systemUtc - systemUtc);

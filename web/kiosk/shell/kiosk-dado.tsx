@@ -1,8 +1,9 @@
 import type { KioskSession, KioskStatus } from '@furtka/hub-contract/kiosk-api';
 import { useTranslation } from 'react-i18next';
+import { browserClock } from '../../shared/time/browser-clock.ts';
 import type { ZoneTime } from '../../shared/time/zone-time.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
-import { coreLine, silentDoors } from './core-line.ts';
+import { coreLine, schoolTimeOf, silentDoors } from './core-line.ts';
 
 interface DadoProps {
   readonly status: KioskStatus | undefined;
@@ -11,6 +12,9 @@ interface DadoProps {
   readonly session: KioskSession | undefined;
   readonly onLeave: () => void;
 }
+
+const awaySince = ({ core, schoolNowUtc }: KioskStatus): number =>
+  schoolTimeOf(core.sinceUtc, { schoolUtc: schoolNowUtc, systemUtc: browserClock.nowMs() });
 
 /** The band at the foot: who is on duty, the doors, the diary, and what cannot be checked without it. */
 export const KioskDado = ({ status, isSilent, zone, session, onLeave }: DadoProps) => {
@@ -36,7 +40,7 @@ export const KioskDado = ({ status, isSilent, zone, session, onLeave }: DadoProp
           <Icon name={isAway ? 'offline' : 'online'} />
           <span className="d-core">
             <span className={isAway ? 'd-warn' : undefined}>
-              {t(key, { time: status ? zone.clockOf(status.core.sinceUtc) : '' })}
+              {t(key, { time: status ? zone.clockOf(awaySince(status)) : '' })}
             </span>
             {isAway && session && !isSilent && (
               <span className="d-unchecked">{t('link.unchecked')}</span>

@@ -2,7 +2,7 @@ import type { KioskStatus } from '@furtka/hub-contract/kiosk-api';
 import t from 'tap';
 import { KioskRefusal } from '../link/kiosk-link.ts';
 import { isSignedOut, troubleOf } from '../link/trouble.ts';
-import { coreLine, silentDoors } from './core-line.ts';
+import { coreLine, schoolTimeOf, silentDoors } from './core-line.ts';
 import { elapsedOf } from './elapsed.ts';
 import { homeOf, mayOpen, screenOf } from './places.ts';
 
@@ -76,4 +76,10 @@ t.test('a refusal is told by its code, silence as silence', async (t) => {
   t.same(troubleOf(new TypeError('fetch failed')), { key: 'trouble.silent' });
   t.ok(isSignedOut(new KioskRefusal('kiosk.signed_out', {})));
   t.notOk(isSignedOut(locked));
+});
+
+t.test('what the system clock told is as long ago by the school’s clock', async (t) => {
+  const now = { schoolUtc: 9_000_000, systemUtc: 1_000_000 };
+  t.equal(schoolTimeOf(400_000, now), 8_400_000);
+  t.equal(schoolTimeOf(1_000_500, now), 9_000_000, 'never ahead');
 });
