@@ -9,6 +9,7 @@ import type {
   SiteId,
 } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
+import type { SchoolSettings } from './school/schools/api.ts';
 
 /**
  * A whole school as `seedSchool` takes it: the shape that a generator of schools must make. Every id is a UUID made by the
@@ -33,6 +34,8 @@ export interface SeedSchool {
   readonly cards: readonly SeedCard[];
   readonly accounts: readonly SeedAccount[];
   readonly timetable: SeedTimetable;
+  /** What the school has set for itself; left out: the defaults. */
+  readonly settings?: Partial<SchoolSettings>;
 }
 
 /** `zone`: IANA name, `Europe/Warsaw` when left out. */
@@ -148,6 +151,10 @@ export interface SeedStudent {
   readonly pesel?: string;
   /** First day on which the student is no longer of the school. */
   readonly leftOn?: string;
+  /** Release and pick-up note for the gatehouse, at most 500 signs. */
+  readonly gateNote?: string;
+  /** Base64 of a JPEG, PNG or WebP, at most 15,000 bytes and 512 pixels. */
+  readonly photo?: string;
 }
 
 export interface SeedGuardian {

@@ -2,6 +2,7 @@ import t from 'tap';
 import { features } from './features.ts';
 import { onBothEngines } from './kernel/testing/engines.ts';
 import { putSchool, TestBrowser } from './people/accounts/test-browser.ts';
+import { pngOf } from './people/students/test-pictures.ts';
 import { fixtureId, fixtureSchool } from './seed/fixture-school.ts';
 import { seedSchool } from './seed.ts';
 
@@ -69,5 +70,32 @@ onBothEngines(
   async (t, kit) => {
     const refused = seedSchool(kit.services, fixtureSchool('a'));
     await t.rejects(refused, { code: 'schools.seed_in_production' });
+  },
+);
+
+onBothEngines(
+  t,
+  'what a school set, its notes and its photos come with the seed',
+  { features },
+  async (t, kit) => {
+    const school = fixtureSchool('a');
+    const photo = pngOf(96, 96).toString('base64');
+    const students = school.students.map((student, index) =>
+      index === 0 ? { ...student, photo, gateNote: 'Odbiera babcia.' } : student,
+    );
+    const settings = { photosOnHub: true, meetingEntries: true };
+    t.equal(await seedSchool(kit.services, { ...school, students, settings }), true);
+    const stored = await kit.db.forSchool(kit.schoolA).read(async (read) => ({
+      setting: await read.get('school_setting', kit.schoolA),
+      photos: await read.from('student_photo').select(['id', 'kind']).execute(),
+      student: await read.get('student', students[0]?.id ?? ''),
+    }));
+    t.match(stored.setting, {
+      has_photos_on_hub: true,
+      has_meeting_entries: true,
+      visitor_days: 30,
+    });
+    t.strictSame(stored.photos, [{ id: students[0]?.id, kind: 'image/png' }]);
+    t.equal(stored.student?.gate_note, 'Odbiera babcia.');
   },
 );

@@ -2,13 +2,21 @@ import type { SchoolTx } from '../kernel/db/handles.ts';
 import { addDaysOff, addWorkedDays, saveBells } from '../school/calendar/api.ts';
 import { addClasses } from '../school/class-sections/api.ts';
 import { addSchoolYear } from '../school/school-years/api.ts';
-import { addSites, createSchool, DEFAULT_ZONE } from '../school/schools/api.ts';
+import {
+  addSites,
+  changeSettings,
+  createSchool,
+  DEFAULT_ZONE,
+  schoolSettings,
+} from '../school/schools/api.ts';
 import { addSubjects } from '../school/subjects/api.ts';
 import type { SeedSchool } from '../seed-types.ts';
 
 /** School, sites, years, calendar, bells, classes and subjects. */
 export const putOrganisation = async (tx: SchoolTx, school: SeedSchool): Promise<void> => {
   await createSchool(tx, school.school);
+  if (school.settings !== undefined)
+    await changeSettings(tx, { ...(await schoolSettings(tx)), ...school.settings }, 1);
   await addSites(
     tx,
     school.sites.map(({ id, name, zone }) => ({ siteId: id, name, zone: zone ?? DEFAULT_ZONE })),

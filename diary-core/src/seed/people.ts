@@ -7,7 +7,7 @@ import {
   addStaff,
   type TeachingAssignment,
 } from '../people/staff/api.ts';
-import { addStudents } from '../people/students/api.ts';
+import { addPhotos, addStudents } from '../people/students/api.ts';
 import type { SeedSchool } from '../seed-types.ts';
 import { importTimetable } from '../teaching/timetable/api.ts';
 
@@ -37,7 +37,13 @@ export const putPeople = async (
   await addStudents(
     tx,
     services.keys,
-    school.students.map(({ id, ...student }) => ({ ...student, studentId: id })),
+    school.students.map(({ id, photo: _photo, ...student }) => ({ ...student, studentId: id })),
+  );
+  await addPhotos(
+    tx,
+    school.students.flatMap(({ id, photo }) =>
+      photo === undefined ? [] : [{ studentId: id, photo }],
+    ),
   );
   const joined = school.students.map((student) => student.joinedOn).sort();
   await addGuardians(
