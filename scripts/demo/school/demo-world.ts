@@ -9,6 +9,14 @@ import { LARGE, SMALL } from './size.ts';
 export const DEMO_PULSE_MS = 3000;
 const VOIVODESHIP = 'mazowieckie';
 
+/** What the demo's own school has decided, so that everything can be seen; duty staff do not block cards. */
+const MAIN_SETTINGS: NonNullable<SeedSchool['settings']> = {
+  photosOnHub: true,
+  meetingEntries: true,
+  dutyStaffMayBlock: false,
+  officePhone: '22 555 03 10',
+};
+
 /** A login that the demo prints: one for every role of a person. */
 export interface DemoLogin {
   readonly role: Role;
@@ -141,7 +149,7 @@ export const makeWorld = (seed: string, today: string): DemoWorld => {
     ...account,
     login: loginById.get(account.id) ?? account.login,
   }));
-  const named = { ...main, school: { ...main.school, accounts } };
+  const named = { ...main, school: { ...main.school, accounts, settings: MAIN_SETTINGS } };
   return {
     monday,
     main: named,

@@ -5,6 +5,7 @@ import { makeCards } from './cards.ts';
 import { CAST, castClassIndex } from './cast.ts';
 import { type Families, makeFamilies } from './families.ts';
 import { frameOf, type IdOf, roomsOf, type SchoolOptions } from './frame.ts';
+import { withGateFacts } from './pictures.ts';
 import { idFrom, type Random, randomFrom } from './random.ts';
 import { checkSize, classNames, type SchoolSize } from './size.ts';
 import { type Employee, makeStaff } from './staff.ts';
@@ -159,7 +160,11 @@ export const generateSchool = (options: SchoolOptions): GeneratedSchool => {
     classes,
     rooms: roomsOf({ plan, classes: classes.length, siteId }, idOf),
     staff: employees.map(({ person }) => person),
-    students: families.students,
+    students: withGateFacts(
+      families.students,
+      (student) => classes.find(({ id }) => id === student.classId)?.gradeLevel ?? 0,
+      random.branch('gatehouse'),
+    ),
     guardians: families.guardians,
     cards: cardsOf(employees, families, idOf, random),
     accounts: accountsOf(employees, families, options, idOf),
