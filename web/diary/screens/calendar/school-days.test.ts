@@ -30,6 +30,10 @@ t.test('a day is what its entries make of it', async (t) => {
   const kind = (date: string) => dayView(date, days).kind;
   t.equal(kind('2026-11-10'), 'lessons');
   t.equal(kind('2026-11-11'), 'public');
+  const week = { ...armistice, from: '2026-11-09', to: '2026-11-13', kind: 'holiday' as const };
+  const both = { ...days, daysOff: [week, armistice] };
+  t.equal(dayView('2026-11-11', both).kind, 'public', 'the statute first');
+  t.equal(dayView('2026-11-12', both).kind, 'holiday');
   t.equal(kind('2026-11-14'), 'worked');
   t.equal(kind('2026-11-15'), 'weekend');
   t.equal(kind('2026-08-31'), 'outside');

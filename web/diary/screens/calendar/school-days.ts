@@ -46,7 +46,10 @@ export interface DayView {
 /** A worked day wins over a day off and the weekend, as at the doors. */
 export const dayView = (date: SchoolDate, days: SchoolDays): DayView => {
   const worked = days.workedDays.find((one) => one.date === date);
-  const off = days.daysOff.filter(({ from, to }) => from <= date && date <= to);
+  // What the statute says comes first: Christmas within the winter break is Christmas.
+  const off = days.daysOff
+    .filter(({ from, to }) => from <= date && date <= to)
+    .toSorted((one, other) => OFF_KINDS.indexOf(one.kind) - OFF_KINDS.indexOf(other.kind));
   const kindOf = (): DayView['kind'] => {
     if (date < days.lessonsFrom || days.lessonsTo < date) return 'outside';
     if (worked) return 'worked';
