@@ -30,12 +30,26 @@ export const ADMIN_KEYS = {
 /** How often a page that shows machines looks again; it is not counted as work, and rests while the page is not seen. */
 const LOOK_MS = 3_000;
 
+const byName = new Intl.Collator('pl').compare;
+
+/** Doors and boxes by name, so that a row stays where it is whatever the hub tells first. */
+const inOrder = (site: SiteHealth): SiteHealth => ({
+  ...site,
+  doors: [...site.doors].sort((one, other) => byName(one.name, other.name)),
+  agents: [...site.agents].sort(
+    (one, other) =>
+      byName(one.name ?? '', other.name ?? '') || (one.agentId < other.agentId ? -1 : 1),
+  ),
+});
+
 /** Sites with hubs, boxes and doors, kept fresh as long as the page is seen. */
 export const healthQuery = ({ client }: Core, schoolId: string) =>
   queryOptions({
     queryKey: [ADMIN_KEYS.health, schoolId],
-    queryFn: async () =>
-      (await dataOf(client.GET('/api/v1/site-health', { headers: inSchool(schoolId) }))).items,
+    queryFn: async () => {
+      const call = client.GET('/api/v1/site-health', { headers: inSchool(schoolId) });
+      return (await dataOf(call)).items.map(inOrder);
+    },
     refetchInterval: LOOK_MS,
     staleTime: LOOK_MS,
   });

@@ -72,6 +72,7 @@ const HowToAdd = () => {
   return (
     <details className="how">
       <summary>{t('devices.boxHow')}</summary>
+      <p>{t('devices.boxFirst')}</p>
       <code className="command">furtka agent add --config hub.json --name NAZWA --door ID</code>
       <p>{t('devices.boxThen')}</p>
       <code className="command">furtka agent enrol --config agent.json --code KOD</code>
@@ -85,16 +86,18 @@ const BoxRow = ({ site, agent, schoolId }: BoxRowProps) => {
   const moment = useMoment(useZone(schoolId));
   const facts = useFacts(site, schoolId);
   const doors = site.doors.filter(({ doorId }) => agent.doorIds.includes(doorId));
+  const names = doors.map(({ name }) => name).join(', ');
+  const title = boxName(site, agent);
   return (
     <li className="device">
       <div className="part-head">
-        <b>{boxName(site, agent)}</b>
+        <b>{title}</b>
         <Tag kind={agent.online ? 'ok' : 'no'} icon={agent.online ? 'online' : 'offline'}>
           {agent.online
             ? t('devices.online')
             : t('devices.offlineSince', { when: moment(agent.lastHeardAtUtc) })}
         </Tag>
-        <span className="soft">{doors.map(({ name }) => name).join(', ')}</span>
+        {names !== title && <span className="soft">{names}</span>}
       </div>
       <Facts items={facts(agent)} />
     </li>

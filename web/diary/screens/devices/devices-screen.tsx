@@ -59,6 +59,11 @@ const Sites = ({ schoolId }: { readonly schoolId: string }) => {
       {data.map((site) => (
         <SiteSheet key={site.siteId} site={site} sites={data} schoolId={schoolId} />
       ))}
+      <div>
+        <LinkButton href="/admin/quarantine" icon="box">
+          {t('devices.asideLink')}
+        </LinkButton>
+      </div>
     </div>
   );
 };
@@ -71,15 +76,7 @@ export const DevicesScreen = () => {
   const { schools, school } = useSchoolWith(DEVICE_KEEPERS, asked);
   if (!school) return <NoRightScreen who={DEVICE_KEEPERS} />;
   return (
-    <Page
-      title={t('devices.title')}
-      lead={t('devices.lead')}
-      actions={
-        <LinkButton href="/admin/quarantine" icon="box">
-          {t('devices.asideLink')}
-        </LinkButton>
-      }
-    >
+    <Page title={t('devices.title')} lead={t('devices.lead')}>
       <SchoolSwitch
         schools={schools}
         value={school.schoolId}

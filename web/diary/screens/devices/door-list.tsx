@@ -39,9 +39,10 @@ const DoorRow = ({
   const { t, i18n } = useTranslation('diary-devices');
   const seconds = (ms: number) => secondsText(ms, i18n.language);
   const facts = [
-    `${t('door.pulse')}: ${seconds(door.pulseMs)}`,
-    `${t('door.held')}: ${seconds(door.heldOpenAfterMs)}`,
+    t('door.fact.pulse', { seconds: seconds(door.pulseMs) }),
+    t('door.fact.held', { seconds: seconds(door.heldOpenAfterMs) }),
     t(`door.needs.${door.needs}`),
+    t('door.fact.direction', { direction: t(`door.direction.${door.oneReaderDirection}`) }),
   ];
   return (
     <li className="device door-line">

@@ -63,7 +63,9 @@ const Reasons = ({
             >
               <b>{t('count', { count: one.count })}</b>
               <span>{word(one.code)}</span>
-              <span className="soft small">{t('since', { when: moment(one.oldestAtUtc) })}</span>
+              <span className="soft small">
+                {t('since', { when: moment(one.oldestAtUtc) })} · {one.code}
+              </span>
             </button>
           </li>
         ))}
