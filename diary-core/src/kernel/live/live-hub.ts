@@ -4,6 +4,7 @@ import type { FeedEntry, FeedEvents } from '../feed/events.ts';
 import type { Services } from '../services.ts';
 import type { Positions } from './last-event-id.ts';
 import type { LiveStream } from './live-stream.ts';
+import { type Loaded, loadVersions, type Shown, type ShownVersion } from './load-versions.ts';
 import type { LiveEvent, LiveProjection } from './projection.ts';
 
 const VERIFY_MS = 30_000;
@@ -11,17 +12,6 @@ const MAX_PER_ACCOUNT = 8;
 /** Feed entries that one stream catches up with before others have their turn. */
 const CATCH_UP_ENTRIES = 50;
 const PRINCIPAL_CHANGED = 'principal.changed';
-
-interface Shown {
-  readonly permission: string;
-  readonly event: LiveEvent;
-}
-
-/** Events of one version, in order. */
-interface ShownVersion {
-  readonly version: number;
-  readonly shown: readonly Shown[];
-}
 
 /** Feed → open streams of this process. All work of one school happens in order, one piece after the other. */
 export class LiveHub {
@@ -143,34 +133,14 @@ export class LiveHub {
     }
   }
 
-  /** Each entry is turned into events once, whoever looks. */
-  async #load(
-    schoolId: SchoolId,
-    afterVersion: number,
-    limit?: number,
-  ): Promise<{
-    versions: ShownVersion[];
-    last: number | undefined;
-    entries: readonly FeedEntry[];
-  }> {
-    return this.#read(schoolId, async (read) => {
-      const entries = await this.#services.feed.read(read, {
-        afterVersion,
-        kinds: this.#kinds,
-        ...(limit === undefined ? {} : { limit }),
-      });
-      const versions: { version: number; shown: Shown[] }[] = [];
-      for (const entry of entries) {
-        const current = versions.at(-1);
-        const target =
-          current?.version === entry.version ? current : { version: entry.version, shown: [] };
-        if (target !== current) versions.push(target);
-        for (const projection of this.#byKind.get(entry.kind) ?? [])
-          for (const event of await projection.load(read, entry, this.#services))
-            target.shown.push({ permission: projection.permission, event });
-      }
-      return { versions, last: entries.at(-1)?.version, entries };
-    });
+  #load(schoolId: SchoolId, afterVersion: number, limit?: number): Promise<Loaded> {
+    const loading = {
+      services: this.#services,
+      byKind: this.#byKind,
+      kinds: this.#kinds,
+      read: <R>(id: SchoolId, fn: (read: SchoolRead) => Promise<R>) => this.#read(id, fn),
+    };
+    return loadVersions(loading, { schoolId, afterVersion, limit });
   }
 
   /** A logout or a lost right ends the account's streams now, not at the next look. */
