@@ -1,5 +1,5 @@
 import t from 'tap';
-import { CARETAKER_PIN } from './directory-fixture.ts';
+import { CARETAKER_PIN, directoryBody } from './directory-fixture.ts';
 import { NOW, newId } from './event-fixture.ts';
 import { type Browser, idOf, SILENT_SIDE_DOOR, startMorning } from './presence-fixture.ts';
 import { until } from './until.ts';
@@ -283,4 +283,20 @@ t.test('people are found with where they are, their class and their photo', asyn
     }
   }
   t.ok(refused > 30, 'a hundred guesses get no hundred answers');
+});
+
+t.test('who may neither block nor keep books finds nobody, but sees who is inside', async (t) => {
+  const morning = await startMorning(t);
+  const { operators } = (await directoryBody(8)) as { operators: object[] };
+  const rights = { mayBlock: false, mayKeepBooks: false };
+  await morning.putDirectory(8, { operators: operators.map((one) => ({ ...one, ...rights })) });
+  await morning.pass('lucja', 'in');
+  const act = await morning.signIn();
+  for (const path of ['/people?search=zak', '/people?className=4a', '/classes'])
+    t.match(await act({ method: 'GET', path }), {
+      status: 403,
+      body: { code: 'kiosk.may_not_find_people' },
+    });
+  t.equal((await act({ method: 'GET', path: `/people/${idOf('lucja')}/photo` })).status, 403);
+  t.match(everybody(await insideOf(act)), [{ name: 'Łucja Żak' }]);
 });
