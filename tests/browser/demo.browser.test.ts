@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { startDemo } from '../harness/demo.ts';
@@ -121,6 +122,24 @@ t.test('hands at the door, the clock, larger frames, three languages, dark', asy
     await picture(page, `demo-${language === 'English' ? 'en' : 'uk'}-dark`);
     t.same(await faultsOf(page), [], language);
   }
+  t.same(faults, []);
+});
+
+t.test('a login page in a frame takes no key away from the cards', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'desk');
+  t.teardown(() => context.close());
+  await openDemo(page);
+  const login = page.frameLocator('iframe[title="Telefon rodzica"]').getByLabel('Login');
+  await login.waitFor();
+  await page.waitForFunction(
+    () => document.hasFocus() && document.activeElement?.tagName === 'BODY',
+  );
+  await page.keyboard.press('4');
+  await page.locator('[data-decision="denied"]').waitFor();
+  await page.getByText('Przy drzwiach: Karta zablokowana').waitFor();
+  await login.click();
+  await page.keyboard.type('rodzic1');
+  t.equal(await login.inputValue(), 'rodzic1', 'who points into the frame types there');
   t.same(faults, []);
 });
 

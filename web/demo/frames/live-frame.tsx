@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/ui/icon.tsx';
+import { useOwnFocus } from './use-own-focus.ts';
 
 /** A real page of the school, drawn smaller; it can be enlarged in its place, or opened in a tab of its own. */
 export const LiveFrame = ({
@@ -21,6 +22,8 @@ export const LiveFrame = ({
 }) => {
   const { t } = useTranslation('demo');
   const [isLarge, setLarge] = useState(false);
+  const view = useRef<HTMLDivElement>(null);
+  useOwnFocus(view);
   const size = isLarge ? 'smaller' : 'larger';
   const id = `${kind}-title`;
   return (
@@ -28,7 +31,7 @@ export const LiveFrame = ({
       <header>
         <h2 id={id}>{title}</h2>
       </header>
-      <div className="frame-view">
+      <div className="frame-view" ref={view}>
         {address !== undefined && <iframe key={turn} src={address} title={title} />}
       </div>
       <div className="frame-acts">
