@@ -9,6 +9,7 @@ import type { Site } from '../site/site.ts';
 import type { Wakeups } from '../wakeups.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import type { BrokerEvents } from './broker.ts';
+import { EventOrder } from './event-order.ts';
 import type { Receipts } from './receipts.ts';
 
 const schema = Compile(StatePayload);
@@ -51,16 +52,21 @@ export const agentTraffic = (traffic: TrafficParts): BrokerEvents => {
   const { parts, site, sessions, receipts, nonceWakeups } = traffic;
   const { clocks, committed, db, log, metrics, table } = parts;
   const tellHop = hopTeller(parts);
+  const order = new EventOrder();
   const nowUtc = (): number => clocks.system.nowMs();
 
   const store = async (agentId: string, bytes: Uint8Array): Promise<void> => {
+    if (!order.mayCome(agentId, bytes)) return;
     // aedes may use its buffer again: the worker gets a copy of its own.
     const arrival = { source: 'agent', sourceId: agentId, bytes: Uint8Array.from(bytes) } as const;
     const received = site.received();
     const appended = await db.append({ ...arrival, ...received });
     metrics.events.inc({ outcome: appended?.outcome ?? 'refused' });
     // Nothing is said when it was not stored: without a receipt the agent sends it again.
-    if (appended === undefined) return;
+    if (appended === undefined) {
+      order.refuse(agentId, arrival.bytes);
+      return;
+    }
     if (appended.outcome === 'quarantined')
       log.warn({ agentId, code: appended.code }, 'event.quarantined');
     receipts.add(agentId, appended);
@@ -73,6 +79,7 @@ export const agentTraffic = (traffic: TrafficParts): BrokerEvents => {
   return {
     isAdmitted: (agentId, fingerprint) => table.admits(agentId, fingerprint, nowUtc()),
     began: (agentId, session, fingerprint) => {
+      order.begins(agentId);
       sessions.begin(agentId, session, fingerprint, nowUtc());
       log.info({ agentId }, 'agent.connected');
     },

@@ -140,9 +140,16 @@ export class HubDatabase {
       this.#noteFault(reply);
       if (reply.ok) this.#options.onCommit?.(group.length, performance.now() - began);
       for (const [index, waiting] of group.entries()) waiting.settle(outcomes[index]);
+      // What stands behind a refused event must not come before it.
+      if (!reply.ok) this.#refuseWaiting();
       this.#commitGroup();
     };
     this.#post('append', message, settle, [message.bytes.buffer]);
+  }
+
+  #refuseWaiting(): void {
+    for (const { settle } of this.#waiting.splice(0)) settle(undefined);
+    this.#waitingBytes = 0;
   }
 
   #noteFault(reply: JobReply): void {
