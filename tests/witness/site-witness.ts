@@ -52,6 +52,7 @@ export const watchSite = (
   const ledger = openLedger(join(site.folder, 'witness.jsonl'));
   let taps = 0;
   let answers = 0;
+  const gone = new Set<string>();
   for (const slot of [site.core, site.hub, ...site.agents])
     slot.onHop(({ name, eventId }) => {
       const place = PLACES.find((one) => one === name);
@@ -92,12 +93,13 @@ export const watchSite = (
       }
     },
     rest: async (limitMs = 60_000, lost = []) => {
+      for (const eventId of lost) gone.add(eventId);
       const granted = ledger
         .read()
         .flatMap((one) =>
           one.kind === 'answered' && one.decision === 'granted' ? [one.eventId] : [],
         )
-        .filter((eventId) => !lost.includes(eventId));
+        .filter((eventId) => !gone.has(eventId));
       await until(
         'everything in the core',
         () => {
