@@ -128,16 +128,37 @@ t.test(
   },
 );
 
-t.test('a refused tap says why, and somebody is let in once with a reason [DOOR-10]', async (t) => {
-  const tapped = await tapOnce(bus, { doorKey: 'main', uid: '04A1B2C3D4E5F6' });
+const shown = (story: string) => {
+  const found = demo.facts().shown.find((one) => one.story === story);
+  if (found === undefined) throw new Error(`the demo has no card of ${story}`);
+  return found;
+};
+
+t.test('a refused tap says why, and somebody is let in once with a reason [GATE-07]', async (t) => {
+  const late = shown('pupilOutsideHours');
+  const tapped = await tapOnce(bus, { doorKey: 'main', uid: late.uid });
   t.equal(tapped?.decision, 'denied');
-  await page.getByText('Tej karty nie ma w szkole').first().waitFor();
-  await page.getByRole('button', { name: 'Wpuść raz' }).first().click();
+  const row = page.getByRole('listitem').filter({ hasText: late.holderName }).last();
+  await row.getByText('Karta działa w dni nauki, w godzinach lekcji.').waitFor();
+  await row.getByRole('button', { name: 'Wpuść raz' }).click();
   t.same(await screenFaults(page, 'kiosk-let-in'), []);
-  await page.getByRole('button', { name: 'Dostawa' }).click();
-  await page.getByText('Otwiera się:').waitFor();
-  await page.getByRole('button', { name: 'Zamknij' }).click();
+  await row.getByRole('button', { name: 'Spóźnienie' }).click();
+  await row.getByText('Otwiera się: Wejście główne').waitFor();
+  await row.getByRole('button', { name: 'Zamknij' }).click();
+  await page.getByText('Wpuszczenie raz').waitFor();
 });
+
+t.test(
+  'nobody at the gatehouse lets in a blocked card: the office is named [DOOR-10]',
+  async (t) => {
+    const blocked = shown('blocked');
+    const tapped = await tapOnce(bus, { doorKey: 'main', uid: blocked.uid });
+    t.equal(tapped?.reason, 'denied.blocked');
+    const row = page.getByRole('listitem').filter({ hasText: blocked.holderName }).first();
+    await row.getByText('Tej karty nie otwiera nikt na dyżurce').waitFor();
+    t.equal(await row.getByRole('button').count(), 0);
+  },
+);
 
 t.test(
   'with the diary away the kiosk does the same and says what it could not check [GATE-11, GATE-04]',

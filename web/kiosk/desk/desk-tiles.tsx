@@ -56,11 +56,11 @@ const Tile = ({
 }) => (
   <button type="button" className={`tile ${place}`} onClick={() => go(place)}>
     <Icon name={icon} />
-    {pill && <span className="pill">{pill}</span>}
     <span>
       <b>{title}</b>
       <span>{what}</span>
     </span>
+    {pill && <span className="pill">{pill}</span>}
   </button>
 );
 
