@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { layOutDay, type Span } from '../../../shared/presence/day-bar.ts';
+import { hoursAndMinutes, totalMinutes } from '../../../shared/presence/day-total.ts';
 import type { PresenceDay } from '../../../shared/presence/presence-days.ts';
 import type { SchoolDate } from '../../../shared/time/zone-time.ts';
 import { DayBar } from '../../../shared/ui/day-bar.tsx';
@@ -37,6 +38,14 @@ const End = ({ end, word }: { readonly end: DayEnd; readonly word: string }) => 
   </span>
 );
 
+/** How long at school; only where every tap of the day is there. */
+const Total = ({ day }: { readonly day: PresenceDay }) => {
+  const { t } = useTranslation('diary-month');
+  const minutes = totalMinutes(day);
+  if (minutes === undefined) return null;
+  return <span className="total">{t('total', hoursAndMinutes(minutes))}</span>;
+};
+
 /** One day: date, bar, its times in words, and what must be said about it. */
 export const DayRow = ({
   day,
@@ -71,6 +80,7 @@ export const DayRow = ({
             </span>
           );
         })}
+        <Total day={day} />
       </span>
       {said.map(({ id, icon, text, isGap }) => (
         <span key={id} className={isGap ? 'nt hole' : 'nt'}>

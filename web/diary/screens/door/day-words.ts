@@ -3,6 +3,7 @@ import type { Passage } from '../../../shared/api/wire.ts';
 import type { PresenceDay, Stay } from '../../../shared/presence/presence-days.ts';
 import type { ZoneTime } from '../../../shared/time/zone-time.ts';
 import type { IconName } from '../../../shared/ui/icon-names.ts';
+import { useCauseWords } from '../home/cause-words.ts';
 
 /** One end of a stay as it is written at the right: a time, or a word where there is none. */
 export interface DayEnd {
@@ -19,7 +20,8 @@ export interface DayNote {
 
 /** What is written beside and under the bar of a day. */
 export const useDayWords = (zone: ZoneTime) => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-month']);
+  const causes = useCauseWords();
   const time = ({ occurredAtUtc }: Passage) => zone.clockOf(occurredAtUtc);
   const endOf = (passage: Passage | undefined, inside: boolean): DayEnd => {
     if (passage) return { text: time(passage), kind: 'known' };
@@ -31,6 +33,17 @@ export const useDayWords = (zone: ZoneTime) => {
     endOf(stay.entry, false),
     endOf(stay.exit, day.inside && stay === day.stays.at(-1)),
   ];
+  const byGatehouse = (day: PresenceDay): DayNote[] =>
+    day.passages.flatMap((passage): DayNote[] => {
+      const text = causes.sentence(passage, time(passage));
+      if (text === undefined) return [];
+      return [{ id: `cause${passage.eventId}`, icon: 'card-off', text, isGap: false }];
+    });
+  const lateTimes = (day: PresenceDay): string =>
+    day.passages
+      .filter(({ late }) => late)
+      .map(time)
+      .join(', ');
   const notes = (day: PresenceDay): DayNote[] => [
     ...day.stays.flatMap((stay, index): DayNote[] => {
       const [entry, exit] = ends(stay, day);
@@ -45,7 +58,7 @@ export const useDayWords = (zone: ZoneTime) => {
     }),
     ...day.stays.flatMap(({ entry, exit }) =>
       [entry, exit].flatMap((passage): DayNote[] =>
-        passage?.opened === 'unknown'
+        passage?.opened === 'unknown' && passage.cause === undefined
           ? [
               {
                 id: passage.eventId,
@@ -57,6 +70,7 @@ export const useDayWords = (zone: ZoneTime) => {
           : [],
       ),
     ),
+    ...byGatehouse(day),
     ...day.unused.map((passage) => ({
       id: passage.eventId,
       icon: 'card-question' as const,
@@ -70,7 +84,14 @@ export const useDayWords = (zone: ZoneTime) => {
       isGap: false,
     })),
     ...(day.late
-      ? [{ id: 'late', icon: 'clock' as const, text: t('door.late'), isGap: false }]
+      ? [
+          {
+            id: 'late',
+            icon: 'clock' as const,
+            text: t('diary-month:late', { times: lateTimes(day) }),
+            isGap: false,
+          },
+        ]
       : []),
   ];
   return { ends, notes };

@@ -1,7 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Child } from '../../../shared/api/wire.ts';
 import { summarise } from '../../../shared/presence/latest.ts';
+import { browserClock } from '../../../shared/time/browser-clock.ts';
 import { addMonths, monthOf, type SchoolMonth } from '../../../shared/time/school-date.ts';
 import { clockText } from '../../../shared/time/zone-time.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
@@ -9,14 +11,16 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Portrait } from '../../../shared/ui/portrait.tsx';
 import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
-import { useDateWords } from '../../data/use-words.ts';
+import { useDateWords, useMoment } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useSession, useZone } from '../../session/use-session.ts';
 import { nameOf, useChildren } from '../home/use-children.ts';
-import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { MonthBars } from './month-bars.tsx';
+import { monthKey } from './month-keys.ts';
 import { MonthTable } from './month-table.tsx';
 import { type Month, useMonth } from './use-month.ts';
+import { useSwipe } from './use-swipe.ts';
 import './door.css';
 
 const FROM = '/inside/child/$studentId/door';
@@ -34,27 +38,44 @@ const useMove = () => {
   };
 };
 
-const MonthSwitch = ({ month }: { readonly month: Month }) => {
-  const words = useDateWords();
+type Turn = (way: 'before' | 'after') => void;
+
+/** To the month before or after; never past today's. */
+const useTurn = ({ month, today }: Month): Turn => {
   const { toMonth } = useMove();
+  return (way) => {
+    const next = addMonths(month, way === 'before' ? -1 : 1);
+    if (next <= monthOf(today)) toMonth(next);
+  };
+};
+
+const MonthSwitch = ({ month, onTurn }: { readonly month: Month; readonly onTurn: Turn }) => {
+  const { t } = useTranslation('diary-month');
+  const words = useDateWords();
   const before = addMonths(month.month, -1);
   const after = addMonths(month.month, 1);
+  const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    const way = monthKey(event);
+    if (way === undefined) return;
+    event.preventDefault();
+    onTurn(way);
+  };
   return (
-    <div className="month-switch">
+    <fieldset className="month-switch" onKeyDown={onKeyDown} title={t('keys')}>
       <IconButton
         icon="left"
         tip="left"
-        label={words.month(before)}
-        onPress={() => toMonth(before)}
+        label={t('before', { month: words.month(before) })}
+        onPress={() => onTurn('before')}
       />
       <h2 aria-live="polite">{words.month(month.month)}</h2>
       <IconButton
         icon="right"
-        label={words.month(after)}
+        label={t('after', { month: words.month(after) })}
         isDisabled={after > monthOf(month.today)}
-        onPress={() => toMonth(after)}
+        onPress={() => onTurn('after')}
       />
-    </div>
+    </fieldset>
   );
 };
 
@@ -86,9 +107,11 @@ const MonthContent = ({ child }: { readonly child: Child }) => {
   const { toView } = useMove();
   const month = useMonth(child, asked);
   const isEmpty = month.rows.length === 0;
+  const turn = useTurn(month);
+  const swipe = useSwipe(turn);
   return (
-    <div className="door">
-      <MonthSwitch month={month} />
+    <div className="door" {...swipe}>
+      <MonthSwitch month={month} onTurn={turn} />
       {month.error ? (
         <Trouble error={month.error} onRetry={month.retry} />
       ) : month.isPending ? (
@@ -135,13 +158,25 @@ const ChildSwitch = ({
   );
 };
 
+/** Who printed it and when; only on paper. */
+const PrintFoot = () => {
+  const { t } = useTranslation('diary-month');
+  const { name, login } = useSession();
+  const moment = useMoment(useZone());
+  return (
+    <p className="print-only small">
+      {t('printed', { when: moment(browserClock.nowMs()), who: name ?? login ?? '' })}
+    </p>
+  );
+};
+
 /** Entries and exits of one child, month by month. */
 export const DoorScreen = () => {
   const { t } = useTranslation('diary');
   const { studentId } = useParams({ from: FROM });
+  const { t: m } = useTranslation('diary-month');
   const { data, error, refetch } = useChildren();
   const child = data?.find((one) => one.studentId === studentId);
-  if (data && !child) return <NoRightScreen who={['guardian']} />;
   const name = child && nameOf(child);
   return (
     <Page
@@ -150,14 +185,24 @@ export const DoorScreen = () => {
       {...(child
         ? { lead: [nameOf(child), child.className].filter((part) => part).join(', ') }
         : {})}
-      actions={name !== undefined && <Portrait id={studentId} name={name} />}
+      actions={
+        name !== undefined && (
+          <>
+            <IconButton icon="print" label={m('print')} onPress={() => print()} />
+            <Portrait id={studentId} name={name} />
+          </>
+        )
+      }
     >
       {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
+      {/* Not one's own, or no longer at the school: both look the same (PRES-03, PRES-07). */}
+      {data && !child && <EmptyState icon="door">{m('over')}</EmptyState>}
       {data && child && (
         <>
           <ChildSwitch people={data} chosen={studentId} />
           <MonthContent key={studentId} child={child} />
+          <PrintFoot />
         </>
       )}
     </Page>

@@ -8,12 +8,13 @@ import type { Month } from './use-month.ts';
 
 /** The month as bars, newest day first. */
 export const MonthBars = ({ month }: { readonly month: Month }) => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-month']);
   const scale = dayScale(month.days, month.zone);
   const hasGaps = month.days.some(({ gaps }) => gaps > 0);
   const hasAccepted = month.days.some(({ passages }) =>
     passages.some(({ opened }) => opened === 'unknown'),
   );
+  const hasUnused = month.days.some(({ unused }) => unused.length > 0);
   const hours = Array.from(
     { length: (scale.to - scale.from) / 60 },
     (_, index) => scale.from + index * 60,
@@ -63,6 +64,14 @@ export const MonthBars = ({ month }: { readonly month: Month }) => {
             <rect className="accepted" x={1} y={7} width={28} height={12} />
           </svg>
           {t('door.legendAccepted')}
+        </p>
+      )}
+      {hasUnused && (
+        <p className="legend">
+          <svg className="day-bar" aria-hidden="true" focusable="false">
+            <circle className="unused" cx={15} cy={13} r={4} />
+          </svg>
+          {t('diary-month:legendUnused')}
         </p>
       )}
     </div>

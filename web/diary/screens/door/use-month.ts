@@ -33,7 +33,8 @@ export const useMonth = ({ studentId, schoolId }: Child, asked: SchoolMonth | un
     nowMinute: zone.minutesOf(now),
     days,
     rows,
-    isPending: passages.isPending,
+    // What is kept of the month before would look like an empty month.
+    isPending: passages.isPending || passages.isPlaceholderData,
     error: passages.error,
     retry: () => void passages.refetch(),
   };
