@@ -5,7 +5,7 @@ import { makeOneTimePassword } from './one-time-password.ts';
 
 export type { NewAccount } from './accounts.ts';
 export { insertAccounts, insertMemberships, pinMarker } from './accounts.ts';
-export type { KioskRole, Operator } from './operators.ts';
+export type { KioskRole } from './operators.ts';
 export { dutyOperators, kioskRolesOf, operatorNames } from './operators.ts';
 export { hasherOf } from './password-hasher.ts';
 
