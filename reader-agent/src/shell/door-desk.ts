@@ -103,8 +103,8 @@ export class DoorDesk {
 
   doorStates(): StatePayload['doors'] {
     return [...this.#runners].map(([doorId, runner]) => {
-      const { name, mode } = runner.state();
-      return { doorId: doorId as ReaderState['doorId'], state: name, mode };
+      const { name, mode, isFire } = runner.state();
+      return { doorId: doorId as ReaderState['doorId'], state: name, mode, fire: isFire };
     });
   }
 

@@ -148,6 +148,18 @@ t.test(
   },
 );
 
+t.test('a door tells that its fire input is active, and that it is not any more', async (t) => {
+  const isFire = (): boolean | undefined => hub.states.at(-1)?.doors[0]?.fire;
+  await until('a door at rest says so', () => isFire() === false);
+  agent.control.fire(true);
+  await until('fire', () => isFire() === true);
+  agent.control.fire(false);
+  await until('the end of it', () => isFire() === false);
+  t.same(agent.agent.snapshot().doors, [
+    { doorId: DOOR, state: 'locked', mode: 'normal', fire: false },
+  ]);
+});
+
 t.test('lockdown, drill and free per door, by version; a late text ends no lockdown', async (t) => {
   const mode = async (
     version: number,
