@@ -13,6 +13,7 @@ export interface Person {
     path: string,
     body: unknown,
   ): Promise<{ status: number; body: T }>;
+  delete(path: string): Promise<{ status: number }>;
 }
 
 /** A session cookie out of an answer, as it goes back. */
@@ -53,5 +54,6 @@ export const signIn = async (
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     put: (path, body) => ask('PUT', path, body),
+    delete: (path) => ask('DELETE', path),
   };
 };

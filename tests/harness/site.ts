@@ -22,6 +22,8 @@ export interface SiteAgent extends Slot {
   readonly dataDir: string;
   /** Between this agent and the hub's broker. */
   readonly link: TcpLink;
+  /** Enrols the device at the hub: with a code for the agent it was, or as a new one; its folder stays as it is. */
+  enrolAgain(as: 'same' | 'new'): Promise<void>;
 }
 
 /** A device that the hub knows. */
@@ -74,7 +76,7 @@ const enrolDevice = async (
   if (made.status !== 200) throw new Error(`no code for ${name}: ${JSON.stringify(made.body)}`);
   const { agentId, code } = made.body as AgentCode;
   const dataDir = join(folder, name);
-  mkdirSync(dataDir, { mode: 0o700 });
+  mkdirSync(dataDir, { mode: 0o700, recursive: true });
   await enrolAgent({ code, dataDir, hubHost: '127.0.0.1', enrolPort: ports.enrolment });
   return { agentId, dataDir };
 };
@@ -87,7 +89,9 @@ const makeAgent = async (
   const { folder, ports } = places;
   const { push, commitDelayMs } = options;
   const wishes: WishesOf = options.wishes ?? (() => ({}));
-  const { agentId, dataDir } = await enrolDevice(places, name, doorIds);
+  const enrolled = await enrolDevice(places, name, doorIds);
+  const { dataDir } = enrolled;
+  let { agentId } = enrolled;
   const link = await layLink(ports.mqtt);
   const addresses = { mqttPort: link.port, enrolPort: ports.enrolment };
   const own = agentConfig({ dataDir, ...addresses, doorIds, push });
@@ -98,11 +102,37 @@ const makeAgent = async (
     const told = { config, ...places.time.options(name), ...more };
     return { entry: 'agent', name, folder, options: told, ...rest };
   });
-  return { ...slot, name, agentId, doorIds, dataDir, link };
+  const enrolAgain: SiteAgent['enrolAgain'] = async (as) => {
+    if (as === 'new') {
+      agentId = (await enrolDevice(places, name, doorIds)).agentId;
+      return;
+    }
+    const made = await hubSocket(places.socketPath).local('POST', `/agents/${agentId}/code`);
+    const { code } = made.body as AgentCode;
+    const place = { hubHost: '127.0.0.1', enrolPort: ports.enrolment };
+    await enrolAgent({ code, dataDir, ...place });
+  };
+  return {
+    ...slot,
+    name,
+    get agentId() {
+      return agentId;
+    },
+    doorIds,
+    dataDir,
+    link,
+    enrolAgain,
+  };
 };
 
 /** Makes the hub one of the core's, by a code that an administrator asks for. */
-const enrolSite = async ({ coreUrl, hubDir, socketPath, person, school }: Site): Promise<void> => {
+export const enrolSite = async ({
+  coreUrl,
+  hubDir,
+  socketPath,
+  person,
+  school,
+}: Site): Promise<void> => {
   const admin = await person('admin');
   const siteId = school.school.sites[0]?.id ?? '';
   const made = await admin.post<{ code: string }>(`/api/v1/sites/${siteId}/hub-codes`);
