@@ -190,3 +190,47 @@ onBothEngines(t, 'no hub speaks of what another site’s hub told', options, asy
   const claimed = { ...early, id: kit.newId(), doorId: site.mainDoorId };
   t.same(await tell(kit, site, claimed), ['event.tap_elsewhere']);
 });
+
+onBothEngines(
+  t,
+  'what duty staff do at the kiosk stands in the register of changes, once [AUDIT-13, GATE-08]',
+  options,
+  async (t, kit) => {
+    const site = await makeSite(kit);
+    const actorId = await inSchool(kit, site, async (tx) => {
+      const accountId = tx.newId<'AccountId'>();
+      const memberships = [{ role: 'dutyStaff' as const, personId: site.teacherId }];
+      const account = { accountId, login: 'duty', memberships, passwordHash: null };
+      await insertAccounts(tx, [{ ...account, isOneTime: false, setAtUtc: 0 }]);
+      return accountId;
+    });
+    const note = noteOf(kit, site.lukaszId, { actorId });
+    const letIn = bookOf(kit, {
+      kind: 'door.let_in',
+      actorId,
+      doorId: site.mainDoorId,
+      detail: { code: 'delivery', note: 'obiady' },
+    });
+    const mode = bookOf(kit, { kind: 'mode.changed', actorId, detail: { mode: 'lockdown' } });
+    const withdrawn = withdrawalOf(kit, note, { actorId });
+    kit.clock.advance(3600_000);
+    t.same(await tell(kit, site, note, letIn, mode, withdrawn), Array(4).fill('stored'));
+    await kit.settle();
+    await inSchool(kit, site, async (tx) => tx.announce('kiosk.acted', { eventId: note.id }));
+    await kit.settle();
+    const acts = (await site.admin.get('/api/v1/audit?limit=200'))
+      .json()
+      .items.filter((act: { actor: { role: string } }) => act.actor.role === 'dutyStaff');
+    t.match(
+      acts.map((act: { action: string }) => act.action),
+      ['gate.withdrawn', 'mode.changed', 'door.let_in', 'gate.noted'],
+    );
+    t.equal(acts.length, 4, 'told twice, there once');
+    t.match(acts[3], {
+      actor: { name: 'Ewa Łoś' },
+      subject: { kind: 'person', id: site.lukaszId },
+      changes: [{ new: { occurred_at_utc: note.occurredAtUtc, cause: 'card.forgotten' } }],
+    });
+    t.match(acts[2], { subject: { kind: 'door', id: site.mainDoorId }, reason: 'obiady' });
+  },
+);

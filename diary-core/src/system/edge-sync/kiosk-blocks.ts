@@ -1,19 +1,9 @@
 import type { EventId, SchoolId } from '@furtka/core-contract/ids';
-import type { Actor, Row, SchoolRead } from '../../kernel/db/handles.ts';
 import { defineReaction } from '../../kernel/feed/reaction.ts';
 import type { Services } from '../../kernel/services.ts';
-import { dutyOperators } from '../../people/accounts/api.ts';
 import { takeBlockOfKiosk } from '../../presence/cards/api.ts';
 import { heldEvent } from '../../presence/passages/api.ts';
-
-/** The person who acted at the kiosk, by the name and role that the register of changes shows; else the hub. */
-const actorOf = async (read: SchoolRead, event: Row<'door_event'>): Promise<Actor> => {
-  const operators = await dutyOperators(read);
-  const operator = operators.find((each) => each.accountId === event.actor_id);
-  return operator === undefined
-    ? { kind: 'device', id: event.hub_id, role: 'device', name: 'kiosk' }
-    : { kind: 'account', id: operator.accountId, role: operator.role, name: operator.name };
-};
+import { kioskActor } from './kiosk-actor.ts';
 
 const settle = async (services: Services, schoolId: SchoolId, eventId: EventId): Promise<void> => {
   const db = services.db.forSchool(schoolId);
@@ -21,7 +11,7 @@ const settle = async (services: Services, schoolId: SchoolId, eventId: EventId):
   const blockId = event?.detail_json?.blockId;
   const cardId = event?.card_id;
   if (event === undefined || blockId === undefined || !cardId) return;
-  const actor = await db.read((read) => actorOf(read, event));
+  const actor = await db.read((read) => kioskActor(read, event));
   const note = event.detail_json?.note;
   const outcome = await db.change(
     {

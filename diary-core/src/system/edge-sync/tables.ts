@@ -96,8 +96,16 @@ export const siteDirectoryTable = schoolTable(
   { references: { id: 'site' }, unaudited: 'follows from audited tables' },
 );
 
+/** Acts at a kiosk that stand in the register of changes. `id` is the event's. */
+export const kioskActTable = schoolTable(
+  'kiosk_act',
+  { id: id<'EventId'>() },
+  { unaudited: 'it says only that the act is in the register already' },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
+    kiosk_act: TableOf<typeof kioskActTable>;
     hub_log: TableOf<typeof hubLogTable>;
     quarantined_row: TableOf<typeof quarantinedRowTable>;
     site_roster: TableOf<typeof siteRosterTable>;
@@ -110,6 +118,8 @@ declare module '../../kernel/feed/events.ts' {
   interface FeedEvents {
     /** A kiosk blocked a card; the event says which. */
     'kiosk.blocked': { readonly eventId: EventId };
+    /** Somebody did something at a kiosk; the event says what. */
+    'kiosk.acted': { readonly eventId: EventId };
     'roster.built': { readonly siteId: SiteId; readonly version: number };
     'directory.built': { readonly siteId: SiteId; readonly version: number };
   }

@@ -7,6 +7,7 @@ import { keepEvents, type TakenEvent } from '../../presence/passages/api.ts';
 import { readRow } from './domain.ts';
 import type { Hub } from './hub.ts';
 import { gatherFacts, heldAmong, judge } from './judge.ts';
+import { isActOfKiosk } from './kiosk-acts.ts';
 import type { RefusedRow } from './store.ts';
 
 interface Read {
@@ -68,6 +69,7 @@ export const takeRows = async (
   const taps = await keepEvents(tx, services, hub.siteId, fresh);
   for (const { event } of fresh)
     if (event.kind === 'card.blocked') tx.announce('kiosk.blocked', { eventId: event.id });
+    else if (isActOfKiosk(event)) tx.announce('kiosk.acted', { eventId: event.id });
   const codes = new Map(refused.map(({ row, code }) => [row.position, code]));
   const verdicts = batch.rows.map(({ position }): Verdict => {
     const code = codes.get(position);
