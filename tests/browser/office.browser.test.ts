@@ -16,7 +16,13 @@ interface People {
   readonly near: boolean;
 }
 interface Bells {
-  readonly items: { periods: { number: number; from: string; to: string }[] }[];
+  readonly items: {
+    bellScheduleId: string;
+    name: string;
+    version: number;
+    since: string | null;
+    periods: { number: number; from: string; to: string }[];
+  }[];
 }
 
 const demo: Demo = await startDemo();
@@ -143,6 +149,29 @@ t.test('a bell time is changed, an overlap is refused at its place', async (t) =
   t.same(faults, []);
 });
 
+t.test('two who change the bells at once are told; an open page follows', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/bells', 'desk', 'light');
+  t.teardown(() => context.close());
+  const [bells] = (await admin.get<Bells>('/api/v1/bell-schedules')).body.items;
+  if (bells === undefined) throw new Error('no bells');
+  const { bellScheduleId, since: _, ...stored } = bells;
+  const path = `/api/v1/bell-schedules/${bellScheduleId}`;
+  await page.getByLabel('Nazwa planu').waitFor();
+  t.equal((await admin.put(path, { ...stored, name: 'Zimowe' })).status, 200);
+  await page.getByRole('heading', { name: 'Zimowe' }).waitFor();
+  await page.getByLabel('Nazwa planu').fill('Moje');
+  const other = { ...stored, name: 'Letnie', version: stored.version + 1 };
+  t.equal((await admin.put(path, other)).status, 200);
+  await page.getByRole('heading', { name: 'Letnie' }).waitFor();
+  await page.getByRole('button', { name: 'Zapisz dzwonki' }).click();
+  await page.getByText('Ktoś zmienił te dane w międzyczasie').waitFor();
+  t.equal(await page.getByLabel('Nazwa planu').inputValue(), 'Moje', 'what was typed stays');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Pokaż obecne dane' }).click();
+  t.equal(await page.getByLabel('Nazwa planu').inputValue(), 'Letnie');
+  t.same(faults, []);
+});
+
 t.test(
   'a one-time password is issued after a look at a document and works once [ACCT-20]',
   async (t) => {
@@ -232,6 +261,10 @@ t.test('the office works on a phone in the dark, classes included', async (t) =>
   await page.getByRole('row').nth(3).waitFor();
   await picture(page, 'office-people-phone-dark');
   t.same(await faultsOf(page), []);
+  await page.getByRole('row').nth(3).click();
+  await page.getByRole('heading', { name: 'Konta' }).waitFor();
+  await picture(page, 'office-person-phone-dark');
+  t.same(await faultsOf(page), []);
   for (const [path, ready] of [
     ['/classes', '.class-tile'],
     ['/calendar', '.year-day'],
@@ -244,5 +277,28 @@ t.test('the office works on a phone in the dark, classes included', async (t) =>
     t.same(await faultsOf(page), [], path);
     t.same(await tooSmall(page, 24), [], path);
   }
+  t.same(faults, []);
+});
+
+t.test('a class is led, listed and printed without the rest of the page', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/classes', 'desk', 'light');
+  t.teardown(() => context.close());
+  await page.getByRole('button', { name: /^5a/ }).click();
+  await page.getByRole('heading', { name: 'Lista klasy 5a' }).waitFor();
+  await page.getByRole('table').waitFor();
+  await picture(page, 'office-class');
+  t.same(await faultsOf(page), []);
+  t.same(await tooSmall(page, 24), []);
+  await page.getByRole('button', { name: 'Zmień wychowawcę' }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByLabel('Wychowawstwo').selectOption({ index: 1 });
+  await question.getByLabel('Od dnia').fill('2027-02-15');
+  await question.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText(/Klasę 5a prowadzi od 15\.02\.2027/).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  t.equal(await page.getByRole('button', { name: /^5b/ }).isVisible(), false);
+  t.equal(await page.getByRole('heading', { name: 'Lista klasy 5a' }).isVisible(), true);
+  t.equal(await page.getByText(/Stan z/).isVisible(), true);
+  await picture(page, 'office-class-print');
   t.same(faults, []);
 });

@@ -67,10 +67,13 @@ const DoorNote = ({
   );
 };
 
+/** What is typed, and the version upon which it was begun: what somebody else saves meanwhile must be told, not overwritten. */
+type Draft = Pick<Bells, 'name' | 'periods' | 'version'>;
+
 const useSave = (bells: Bells) => {
   const { core, schoolId, t, mutate, error, isPending, reset } = useCalendarChange();
-  const { bellScheduleId: id, version } = bells;
-  const save = (next: Pick<Bells, 'name' | 'periods'>, onDone: () => void) =>
+  const { bellScheduleId: id } = bells;
+  const save = ({ version, ...next }: Draft, onDone: () => void) =>
     mutate({
       onDone,
       run: async () => {
@@ -87,7 +90,7 @@ const useSave = (bells: Bells) => {
 /** One bell schedule: the day as a bar, the table, and what the doors will do. */
 export const BellsEditor = ({ bells }: { readonly bells: Bells }) => {
   const { save, error, isPending, reset, t } = useSave(bells);
-  const [draft, setDraft] = useState<Pick<Bells, 'name' | 'periods'>>();
+  const [draft, setDraft] = useState<Draft>();
   const margins = useMargins();
   const isWritable = may(useRoles(), 'keepBells');
   const { name, periods } = draft ?? bells;
@@ -96,6 +99,7 @@ export const BellsEditor = ({ bells }: { readonly bells: Bells }) => {
   const change = (part: { name?: string; periods?: readonly BellRow[] }) => {
     reset();
     setDraft({
+      version: (draft ?? bells).version,
       name: part.name ?? name,
       periods: (part.periods ?? periods).map((row) => ({ ...row })),
     });
@@ -132,7 +136,7 @@ export const BellsEditor = ({ bells }: { readonly bells: Bells }) => {
       {isClash && <Clash onTakeTheirs={leave} />}
       {error && !isClash && <Trouble error={error} />}
       {isWritable ? (
-        <div className="answers start">
+        <div className="answers start bells-save">
           <Button
             kind="go"
             isPending={isPending}

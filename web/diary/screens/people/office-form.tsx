@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../shared/api/failure.ts';
@@ -52,6 +52,7 @@ export const Clash = ({ onTakeTheirs }: { readonly onTakeTheirs: (() => void) | 
 export const OfficeForm = (props: OfficeFormProps) => {
   const { t } = useTranslation('diary-office');
   const form = useRef<HTMLFormElement>(null);
+  const [isRefused, setRefused] = useState(false);
   const { found, error, isPending } = props;
   const send = () => {
     if (isPending) return;
@@ -60,6 +61,7 @@ export const OfficeForm = (props: OfficeFormProps) => {
       props.onSend();
       return;
     }
+    setRefused(true);
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
     );
@@ -76,6 +78,11 @@ export const OfficeForm = (props: OfficeFormProps) => {
       }}
     >
       {props.children}
+      {isRefused && !isClean(found) && (
+        <Note kind="no" role="alert">
+          {t('form.faults')}
+        </Note>
+      )}
       {isClash && <Clash onTakeTheirs={props.onTakeTheirs} />}
       {error !== null && error !== undefined && !isClash && <Trouble error={error} />}
       <div className="answers start">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { email, faultsOf, needed, optional, phone } from '../people/faults.ts';
 import { OfficeField, OfficeForm } from '../people/office-form.tsx';
@@ -26,6 +27,8 @@ export const ContactForm = ({
 }) => {
   const { t, core, target } = usePart(guardian.guardianId);
   const toast = useToast();
+  // That of the opening: what somebody else changes meanwhile must be told, not overwritten.
+  const [version] = useState(guardian.version);
   const first = {
     firstName: guardian.firstName,
     lastName: guardian.lastName,
@@ -37,7 +40,7 @@ export const ContactForm = ({
   const save = usePeopleChange(
     () =>
       changeGuardian(core, target, {
-        version: guardian.version,
+        version,
         firstName: values.firstName.trim(),
         lastName: values.lastName.trim(),
         phone: orNull(values.phone),

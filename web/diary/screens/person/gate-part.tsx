@@ -28,8 +28,8 @@ const Photo = ({ person }: PartProps) => {
     () => toast({ text: t('photo.added', { pixels: PHOTO_PIXELS }) }),
   );
   const remove = usePeopleChange(
-    () => removePhoto(core, target),
-    () => toast({ text: t('photo.removed') }),
+    (_before: string) => removePhoto(core, target),
+    (_, before: string) => toast({ text: t('photo.removed'), undo: () => put.mutate(before) }),
   );
   const choose = async (files: FileList | null) => {
     const file = files?.[0];
@@ -57,7 +57,7 @@ const Photo = ({ person }: PartProps) => {
             kind="stop"
             icon="x"
             isPending={remove.isPending}
-            onPress={() => remove.mutate(undefined)}
+            onPress={() => remove.mutate(photo.split(',')[1] ?? '')}
           >
             {t('photo.remove')}
           </Button>
@@ -86,10 +86,12 @@ const NoteForm = ({
   const { t, core, target } = usePart(person.personId);
   const toast = useToast();
   const [note, setNote] = useState(now.note ?? '');
+  // That of the opening: what somebody else writes meanwhile must be told, not overwritten.
+  const [version] = useState(now.version);
   const save = usePeopleChange(
     () => {
       const text = note.trim();
-      return putGateNote(core, target, { note: text === '' ? null : text, version: now.version });
+      return putGateNote(core, target, { note: text === '' ? null : text, version });
     },
     () => {
       toast({ text: t('gate.saved') });

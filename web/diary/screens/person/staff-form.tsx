@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { faultsOf, needed } from '../people/faults.ts';
@@ -22,13 +23,15 @@ export const StaffForm = ({
 }) => {
   const { t, core, target } = usePart(staff.staffId);
   const toast = useToast();
+  // That of the opening: what somebody else changes meanwhile must be told, not overwritten.
+  const [version] = useState(staff.version);
   const { firstName, lastName, position } = staff;
   const form = useFields({ firstName, lastName, position }, (values) => faultsOf(values, RULES));
   const { values, set, faults } = form;
   const save = usePeopleChange(
     () =>
       changeStaff(core, target, {
-        version: staff.version,
+        version,
         firstName: values.firstName.trim(),
         lastName: values.lastName.trim(),
         position: values.position,

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { hasCode } from '../../../shared/api/failure.ts';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { date, faultsOf, needed, optional, pesel } from '../people/faults.ts';
@@ -32,12 +33,14 @@ export const StudentForm = ({
 }) => {
   const { t, core, target } = usePart(student.studentId);
   const toast = useToast();
+  // That of the opening: what somebody else changes meanwhile must be told, not overwritten.
+  const [version] = useState(student.version);
   const form = useFields(valuesOf(student), (values) => faultsOf(values, RULES));
   const { values, set } = form;
   const save = usePeopleChange(
     () =>
       changeStudent(core, target, {
-        version: student.version,
+        version,
         firstName: values.firstName.trim(),
         lastName: values.lastName.trim(),
         bornOn: values.bornOn === '' ? null : values.bornOn,
