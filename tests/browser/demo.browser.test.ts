@@ -143,6 +143,31 @@ t.test('a login page in a frame takes no key away from the cards', async (t) => 
   t.same(faults, []);
 });
 
+t.test('the kiosk in its frame takes mouse and keys, and its session holds [HUB-12]', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'desk');
+  t.teardown(() => context.close());
+  await openDemo(page);
+  const shown = page.locator('iframe[title="Kiosk dyżurki"]');
+  const frame = await (await shown.elementHandle())?.contentFrame();
+  const box = await shown.boundingBox();
+  if (!frame || box === null) throw new Error('the page frames no kiosk');
+  const [first = '', ...rest] = demo.account('dutyStaff').pin ?? '';
+  const key = frame.getByRole('button', { name: first, exact: true });
+  await key.waitFor();
+  // The frame is drawn smaller and is a program of its own: a place in it is counted by hand.
+  const at = await key.evaluate((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2, wide: window.innerWidth };
+  });
+  const scale = box.width / at.wide;
+  await page.mouse.click(box.x + at.x * scale, box.y + at.y * scale);
+  await page.keyboard.type(rest.join(''));
+  const { name } = demo.account('dutyStaff');
+  await frame.getByText(name).first().waitFor();
+  await picture(page, 'demo-kiosk-open');
+  t.same(faults, []);
+});
+
 t.test('on a phone the cards lie under the door, and nothing scrolls sideways', async (t) => {
   const { page, context, faults } = await openPage(browser, 'phone');
   t.teardown(() => context.close());

@@ -23,7 +23,7 @@ export const LiveFrame = ({
   const { t } = useTranslation('demo');
   const [isLarge, setLarge] = useState(false);
   const view = useRef<HTMLDivElement>(null);
-  useOwnFocus(view);
+  useOwnFocus(view, kind === 'phone');
   const size = isLarge ? 'smaller' : 'larger';
   const id = `${kind}-title`;
   return (

@@ -3,11 +3,13 @@ import { type RefObject, useEffect } from 'react';
 /**
  * Gives the focus back when a framed page takes it by itself, as a login page does on its first field: the keys of this page would
  * fall silent. Who points into the frame, touches it or goes there by Tab keeps the focus there.
+ *
+ * @param isWatched  only for a frame of our own origin: of another one a browser need not tell that somebody points into it
  */
-export const useOwnFocus = (view: RefObject<HTMLElement | null>): void => {
+export const useOwnFocus = (view: RefObject<HTMLElement | null>, isWatched: boolean): void => {
   useEffect(() => {
     const place = view.current;
-    if (place === null) return undefined;
+    if (place === null || !isWatched) return undefined;
     let isOver = false;
     let isByTab = false;
     const enter = () => {
@@ -38,5 +40,5 @@ export const useOwnFocus = (view: RefObject<HTMLElement | null>): void => {
       document.removeEventListener('keydown', key);
       window.removeEventListener('blur', blurred);
     };
-  }, [view]);
+  }, [view, isWatched]);
 };
