@@ -18,7 +18,7 @@ export const takeDuty = async (page: Page, demo: Demo, role = 'dutyStaff'): Prom
 export const touchLetters = async (page: Page, text: string): Promise<void> => {
   for (const letter of text)
     await page
-      .getByRole('group', { name: 'Klawiatura' })
+      .getByRole('toolbar', { name: 'Klawiatura' })
       .getByRole('button', { name: letter === ' ' ? 'spacja' : letter, exact: true })
       .click();
 };

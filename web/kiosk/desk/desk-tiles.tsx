@@ -41,6 +41,9 @@ export const DeskTiles = () => {
   );
 };
 
+/** Guests come more often than anybody asks for the rest. */
+const WIDE: readonly Place[] = ['visitIn', 'visitOut'];
+
 const Tile = ({
   place,
   icon,
@@ -54,7 +57,11 @@ const Tile = ({
   what: ReactNode;
   pill?: string | undefined;
 }) => (
-  <button type="button" className={`tile ${place}`} onClick={() => go(place)}>
+  <button
+    type="button"
+    className={WIDE.includes(place) ? 'tile wide' : 'tile'}
+    onClick={() => go(place)}
+  >
     <Icon name={icon} />
     <span>
       <b>{title}</b>

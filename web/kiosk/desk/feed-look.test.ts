@@ -1,7 +1,7 @@
 import type { FeedRow } from '@furtka/hub-contract/kiosk-desk';
 import t from 'tap';
 import { causeKey } from './cause-key.ts';
-import { answerTo, feedLook, heldFeed } from './feed-look.ts';
+import { answerTo, feedLook, heldFeed, nobodyOf } from './feed-look.ts';
 
 const row = (change: Partial<FeedRow>): FeedRow => ({
   eventId: 'e1' as FeedRow['eventId'],
@@ -27,6 +27,13 @@ t.test('a line of the feed is told by its word and sign', async (t) => {
   t.equal(wordOf('letIn', 'in'), 'feed.letIn');
   t.equal(wordOf('visit', 'in'), 'feed.visitIn');
   t.equal(wordOf('visit', 'out'), 'feed.visitOut');
+});
+
+t.test('a door that was opened by hand is no unknown card', async (t) => {
+  t.equal(nobodyOf('refused'), 'feed.nobody');
+  t.equal(nobodyOf('passage'), 'feed.nobody');
+  t.equal(nobodyOf('unused'), 'feed.opening');
+  t.equal(nobodyOf('letIn'), 'feed.opening');
 });
 
 t.test('a refused tap is answered while somebody stands at the door', async (t) => {

@@ -36,6 +36,10 @@ export const feedLook = (row: Pick<FeedRow, 'kind' | 'direction'>): FeedLook => 
   return { ...move, kind: row.kind === 'gate' ? 'wait' : 'ok' };
 };
 
+/** Who it was where no name is known: a card that nobody knows, or a door that was opened by hand. */
+export const nobodyOf = (kind: FeedRow['kind']): 'feed.nobody' | 'feed.opening' =>
+  kind === 'unused' || kind === 'letIn' ? 'feed.opening' : 'feed.nobody';
+
 /** Whoever was refused longer ago than this is not at the door any more. */
 const WAITS_MS = 10 * 60_000;
 

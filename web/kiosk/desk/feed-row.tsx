@@ -9,7 +9,7 @@ import { LetIn } from '../doors/let-in.tsx';
 import { Face } from '../people/face.tsx';
 import { useKiosk } from '../session/kiosk-context.ts';
 import { causeKey } from './cause-key.ts';
-import { answerTo, feedLook } from './feed-look.ts';
+import { answerTo, feedLook, nobodyOf } from './feed-look.ts';
 
 interface RowProps {
   readonly row: Row;
@@ -49,7 +49,7 @@ const FeedLine = memo(({ row, clock }: { row: Row; clock: string }) => {
       )}
       <div className="feed-who">
         <b>
-          {row.name ?? t('feed.nobody')}{' '}
+          {row.name ?? t(nobodyOf(row.kind))}{' '}
           {row.className && <span className="soft">{row.className}</span>}
         </b>
         <span className={row.kind === 'refused' ? 'feed-note feed-why' : 'feed-note soft'}>

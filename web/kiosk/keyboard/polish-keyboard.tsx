@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { Button as Key } from 'react-aria-components';
+import { Button as Key, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { DIGITS, isCapitalDue, LETTERS } from './layout.ts';
@@ -23,7 +23,8 @@ const useField = (within: RefObject<HTMLElement | null>) => {
 };
 
 /**
- * Letters to touch; every key is a real button of at least 48 px and leaves the focus where it is.
+ * Letters to touch; every key is a real button of at least 48 px and leaves the focus where it is. For a keyboard of metal it is one
+ * stop: arrows go from key to key, Tab goes past all of them.
  *
  * @param within    types into the fields of this part of the page
  * @param forNames  the first letter of each word is a capital
@@ -53,8 +54,7 @@ export const PolishKeyboard = ({
   };
   const rows = layer === 'letters' ? LETTERS : DIGITS;
   return (
-    <fieldset className="keyboard">
-      <legend className="vh">{t('keyboard')}</legend>
+    <Toolbar className="keyboard" aria-label={t('keyboard')}>
       {rows.map((row, index) => (
         <div key={row[0]} className={index === 0 ? 'keys first' : 'keys'}>
           {layer === 'letters' && index === LETTERS.length - 1 && (
@@ -100,6 +100,6 @@ export const PolishKeyboard = ({
           -
         </Key>
       </div>
-    </fieldset>
+    </Toolbar>
   );
 };

@@ -4,6 +4,8 @@ import { createIdleWatch } from './idle.ts';
 
 const ACTS = ['pointerdown', 'keydown', 'wheel'] as const;
 const LOOK_EVERY_MS = 500;
+/** A button keeps its press to itself on the way out, so touches are heard on the way in. */
+const ON_THE_WAY_IN = { capture: true, passive: true } as const;
 
 /**
  * Watches a kiosk that somebody is signed in at.
@@ -36,10 +38,10 @@ export const useIdle = (
       look();
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
-    for (const act of ACTS) document.addEventListener(act, touch, { passive: true });
+    for (const act of ACTS) document.addEventListener(act, touch, ON_THE_WAY_IN);
     return () => {
       clearInterval(timer);
-      for (const act of ACTS) document.removeEventListener(act, touch);
+      for (const act of ACTS) document.removeEventListener(act, touch, ON_THE_WAY_IN);
     };
   }, [isWatching]);
   return left;
