@@ -184,6 +184,8 @@ t.test(
     await page.getByRole('button', { name: 'Wydaj hasło jednorazowe' }).click();
     const question = page.getByRole('alertdialog');
     await question.getByRole('radio', { name: 'dowód osobisty' }).click();
+    const box = await question.boundingBox();
+    t.ok((box?.width ?? 999) <= 390, 'the question fits a phone');
     await picture(page, 'office-password-question-phone');
     t.same(await faultsOf(page), []);
     await question.getByRole('button', { name: 'Wydaj hasło' }).click();
@@ -299,6 +301,8 @@ t.test('a class is led, listed and printed without the rest of the page', async 
   t.equal(await page.getByRole('button', { name: /^5b/ }).isVisible(), false);
   t.equal(await page.getByRole('heading', { name: 'Lista klasy 5a' }).isVisible(), true);
   t.equal(await page.getByText(/Stan z/).isVisible(), true);
+  const sheet = await page.locator('.class-list').boundingBox();
+  t.ok((sheet?.width ?? 0) > 600, 'the list takes the width of the paper');
   await picture(page, 'office-class-print');
   t.same(faults, []);
 });

@@ -63,7 +63,12 @@ export const CLASS_READERS = [
   'inspection',
 ] as const satisfies readonly Role[];
 /** Whose work the school year and the bells are; anybody of the school may read them. */
-export const CALENDAR_READERS = PEOPLE_READERS;
+export const CALENDAR_READERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+] as const satisfies readonly Role[];
 /** Whose hubs, boxes and doors are; the server holds the same in `hub.watch`, `hub.manage` and `door.write`. */
 export const DEVICE_KEEPERS = ['admin'] as const satisfies readonly Role[];
 /** Who reads the register of changes: `audit.read`. */
