@@ -50,7 +50,7 @@ export const KioskStatus = Type.Object(
     revoked: Type.Boolean(),
     /** Nobody can sign in: no directory, or one that was erased with age. */
     directoryMissing: Type.Boolean(),
-    /** The card of somebody who may sign in was seen in the last 30 s: the PIN is asked of that person alone. */
+    /** The card of somebody who may sign in was seen in the last 30 s: with that person's PIN it is a sign-in by card and PIN. */
     cardSeen: Type.Boolean(),
     /** Milliseconds until PINs are taken again; 0: they are. */
     lockedForMs: Type.Integer({ minimum: 0 }),

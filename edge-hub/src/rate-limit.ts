@@ -38,6 +38,20 @@ export class RateLimit {
     if (this.#actsByKey.size > KEYS_MAX && oldest !== undefined) this.#actsByKey.delete(oldest);
   }
 
+  /** Acts that still count, oldest first. */
+  acts(key: string): readonly number[] {
+    return this.#recent(key);
+  }
+
+  /** Takes over acts of before a restart; none is later than now. */
+  restore(key: string, acts: readonly number[]): void {
+    const nowMs = this.#nowMs();
+    this.#actsByKey.set(
+      key,
+      acts.map((at) => Math.min(at, nowMs)),
+    );
+  }
+
   forget(key: string): void {
     this.#actsByKey.delete(key);
   }

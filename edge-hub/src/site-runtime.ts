@@ -54,7 +54,11 @@ interface Wiring {
   readonly nonceWakeups: Wakeups;
 }
 
-const sendCommand = async (wiring: Wiring, order: CommandRequest): Promise<string> => {
+const sendCommand = async (
+  wiring: Wiring,
+  order: CommandRequest,
+  isWanted: () => boolean = () => true,
+): Promise<string> => {
   const { parts, site, sessions, broker, nonceWakeups } = wiring;
   const sources = { site, table: parts.table, sessions };
   if (!isSiteDoor(sources, order.doorId)) throw new AppError('not_found', 'door.not_found');
@@ -62,7 +66,7 @@ const sendCommand = async (wiring: Wiring, order: CommandRequest): Promise<strin
   const agentId = parts.table.ofDoor(order.doorId)?.agentId;
   if (agentId === undefined) throw offline;
   const untilMs = parts.clocks.monotonicMs() + NONCE_WAIT_MS;
-  while (sessions.view(agentId).online) {
+  while (sessions.view(agentId).online && isWanted()) {
     const { count } = nonceWakeups;
     const nonce = sessions.takeNonce(agentId);
     if (nonce !== undefined) {
@@ -196,7 +200,7 @@ export const openSite = async (parts: HubParts, identity: Enrolled): Promise<Sit
       identity,
       site,
       sessions,
-      command: (order) => sendCommand(wiring, order),
+      command: (order, isWanted) => sendCommand(wiring, order, isWanted),
     });
     stops.push(() => kiosk.stop(), watch(wiring));
     return {

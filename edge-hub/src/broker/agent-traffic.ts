@@ -71,8 +71,9 @@ export const agentTraffic = (traffic: TrafficParts): BrokerEvents => {
       log.warn({ agentId, code: appended.code }, 'event.quarantined');
     receipts.add(agentId, appended);
     tellHop(appended);
-    // Stored means: read by the schema of the contract, in the worker.
-    if (appended.outcome === 'stored') committed.tell(parse(arrival.bytes) as DoorEvent, received);
+    // Told means: stored, and so read by the schema of the contract in the worker.
+    if (appended.told !== undefined)
+      committed.tell(appended.told, () => parse(arrival.bytes) as DoorEvent, received);
     parts.eventWakeups.wake();
   };
 

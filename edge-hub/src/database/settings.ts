@@ -21,7 +21,7 @@ export type SettingName =
   | 'visitorDays'
   /** `yes` where every granted tap counts as an entry, as the last directory said. */
   | 'countTaps'
-  /** Kiosks whose PINs are locked, and until when. */
+  /** Tries of PINs, by kiosk, and which kiosks are locked. */
   | 'pinLocks';
 
 export const readSetting = (db: Connection, name: SettingName): string | undefined => {

@@ -9,6 +9,7 @@ import {
   mayFindPeople,
   type SignedIn,
   signedIn,
+  spendSearch,
 } from '../kiosk/kiosk-access.ts';
 import type { PresenceView } from '../presence/presence.ts';
 import { type PeopleIndex, peopleOfClass, searchPeople } from './people-search.ts';
@@ -37,13 +38,6 @@ const indexOf = ({ parts }: KioskContext): PeopleIndex => {
   const { index } = parts.directory;
   if (index === undefined) throw new AppError('unavailable', 'kiosk.directory_missing');
   return index;
-};
-
-const spendSearch = ({ searches }: KioskContext, kiosk: string): void => {
-  const waitMs = searches.waitMs(kiosk);
-  if (waitMs > 0)
-    throw new AppError('too_many', 'kiosk.too_many_searches', { details: { waitMs } });
-  searches.note(kiosk);
 };
 
 const peopleFor = (index: PeopleIndex, query: PeopleQuery): readonly DirectoryPerson[] => {
@@ -107,7 +101,7 @@ export const peopleRoutes = (app: FastifyInstance, context: KioskContext): void 
     { schema: { querystring: PeopleQuery } },
     async (request): Promise<{ items: KioskPerson[] }> => {
       const { operator } = finding(context, request);
-      spendSearch(context, request.ip);
+      spendSearch(context, request);
       const people = peopleFor(indexOf(context), request.query);
       const beside: Beside = {
         view: await presence.viewWithin(PATIENCE_MS),

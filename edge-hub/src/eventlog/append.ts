@@ -4,6 +4,7 @@ import { isDiskFault } from '../database/connection.ts';
 import { readNumber, readSetting, writeSetting } from '../database/settings.ts';
 import { type ChainedRow, chainedFields, chainHash, contentDigest, SALT_BYTES } from './chain.ts';
 import { classify, placeOf, type Sender } from './classify.ts';
+import type { Told } from './committed-events.ts';
 import type { LogHandle } from './log-handle.ts';
 
 /** Bytes as they came, and when, by both clocks. */
@@ -21,6 +22,8 @@ export interface Appended {
   readonly seq?: number;
   /** Id of the tap that this event is or follows, for whoever watches the hops. */
   readonly tapId?: string;
+  /** What was stored, for whoever follows the log. */
+  readonly told?: Told;
 }
 
 type Described = Omit<ChainedRow, 'position' | 'digest' | 'receivedAtUtc' | 'receivedAtSchoolUtc'>;
@@ -90,10 +93,12 @@ const appendOne = (log: LogHandle, arrival: Arrival, salt: Uint8Array): Appended
     hubCode: null,
   };
   const tapId = event.kind === 'tap' ? event.id : event.tapId;
+  const { kind, cardId } = event;
+  const told: Told = { kind, ...(cardId === undefined ? {} : { cardId }) };
   if (insert(log, row, arrival, salt)) {
     const { receivedAtSchoolUtc } = arrival;
     log.noteMovement(event, { position: log.head.position, receivedAtSchoolUtc });
-    return { outcome: 'stored', epoch, seq, ...(tapId === undefined ? {} : { tapId }) };
+    return { outcome: 'stored', epoch, seq, told, ...(tapId === undefined ? {} : { tapId }) };
   }
   const held = log.rowByKey.get(event.id);
   if (held === undefined)

@@ -184,7 +184,10 @@ export const bookBetween = (db: Connection, { fromUtc, beforeUtc }: Span): BookL
       withdrawn: withdrawnBy !== null,
     }));
 
-/** What the log tells of alarms at doors, as long as it is kept, in its order. */
+/** Events looked at for alarms when the hub starts: a door that rattles for weeks must not keep it from starting. */
+const ALARMS_MAX = 10_000;
+
+/** The newest of what the log tells of alarms at doors, in its order. */
 export const alarmEvents = (db: Connection): DoorEvent[] =>
   db
     .prepare<[], { body: string }>(
@@ -192,7 +195,8 @@ export const alarmEvents = (db: Connection): DoorEvent[] =>
          from event_row r join event_content c on c.position = r.position
         where r.hub_code is null
           and r.kind in ('door.forced', 'door.held', 'door.closed', 'reader.tamper', 'fire.released')
-        order by r.position`,
+        order by r.position desc limit ${ALARMS_MAX}`,
     )
     .all()
-    .map(({ body }) => JSON.parse(body) as DoorEvent);
+    .map(({ body }) => JSON.parse(body) as DoorEvent)
+    .reverse();

@@ -8,6 +8,17 @@ const FIRE_SHOWN_MS = 1_800_000;
 
 const DOORS_MAX = 1000;
 
+const ALARM_KINDS: ReadonlySet<DoorEvent['kind']> = new Set([
+  'door.forced',
+  'door.held',
+  'door.closed',
+  'reader.tamper',
+  'fire.released',
+]);
+
+/** Do events of this kind begin or end an alarm? */
+export const isAlarmKind = (kind: DoorEvent['kind']): boolean => ALARM_KINDS.has(kind);
+
 interface Marks {
   forcedAtUtc?: number;
   heldAtUtc?: number;

@@ -1,4 +1,5 @@
 import type { DoorMode } from '@furtka/hub-contract/payloads';
+import { AppError } from '../app-error.ts';
 import type { Operator } from '../directory/site-directory.ts';
 import { siteDoors } from '../site/doors.ts';
 import type { ModeChange } from '../site/mode-store.ts';
@@ -26,7 +27,9 @@ const change = async (
     detail: { mode: wanted.mode },
     ...(doorId === undefined ? {} : { doorId }),
   });
-  tellCommitted(context, await context.site.setModeAtKiosk(modes, one), one.received);
+  const event = await context.site.setModeAtKiosk(modes, one);
+  if (event === undefined) throw new AppError('conflict', 'kiosk.lockdown');
+  tellCommitted(context, event, one.received);
   context.parts.log.warn({ mode: wanted.mode, accountId: operator.accountId }, 'kiosk.mode_set');
 };
 

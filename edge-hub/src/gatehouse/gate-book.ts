@@ -8,6 +8,7 @@ import {
   doorNamed,
   type GatehouseContext,
   gateDoor,
+  isLockedDown,
   newId,
   refuseInLockdown,
   tellCommitted,
@@ -69,10 +70,12 @@ const write = async (
     parts.log.info({ entryId, accountId: operator.accountId, cause }, 'gate.noted');
   }
   const counts = cause === 'card.forgotten' && direction === 'in';
+  const isWanted = (): boolean =>
+    direction === 'out' || door === undefined || !isLockedDown(context, door.doorId);
   return {
     eventId: entryId,
     // Written before and sent again: whatever became of the door then, nothing is sent now.
-    door: isNew ? await openDoor(context, door) : 'silent',
+    door: isNew ? await openDoor(context, door, isWanted) : 'silent',
     ...(door === undefined ? {} : { doorName: door.name }),
     unchecked: uncheckedOf(context),
     forgottenThisMonth: forgotten,

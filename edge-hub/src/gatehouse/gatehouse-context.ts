@@ -15,8 +15,12 @@ import type { Replies } from './replies.ts';
 export interface GatehouseContext extends DoorsContext {
   readonly parts: HubParts;
   readonly identity: Enrolled;
-  /** Sends a command to a door's agent; errors as `SiteRuntime.command`. */
-  readonly command: (order: CommandRequest) => Promise<unknown>;
+  /**
+   * Sends a command to a door's agent; errors as `SiteRuntime.command`.
+   *
+   * @param isWanted  asked at the last moment; `false`: nothing is sent, as for a door that is away
+   */
+  readonly command: (order: CommandRequest, isWanted: () => boolean) => Promise<unknown>;
   readonly replies: Replies;
 }
 
@@ -48,7 +52,7 @@ export const tellCommitted = (
   event: DoorEvent,
   received: Act['received'],
 ): void => {
-  parts.committed.tell(event, received);
+  parts.committed.tell(event, () => event, received);
   parts.eventWakeups.wake();
 };
 

@@ -1,4 +1,6 @@
-import { DoorAlarms } from './door-alarms.ts';
+import type { DoorEvent } from '@furtka/core-contract/event';
+import { isOfItsDoor } from '../site/doors.ts';
+import { DoorAlarms, isAlarmKind } from './door-alarms.ts';
 import type { GatehouseContext } from './gatehouse-context.ts';
 import { watchNights } from './night.ts';
 import { Replies } from './replies.ts';
@@ -22,8 +24,11 @@ export const openGatehouse = async (sources: GatehouseSources): Promise<OpenGate
     replies: new Replies(),
     schoolNowUtc: () => clocks.school.nowMs(),
   };
-  for (const event of await db.run('alarmEvents', null)) alarms.take(event);
-  const deafen = committed.listen((event) => alarms.take(event));
+  const take = (event: DoorEvent): void => {
+    if (isOfItsDoor(sources, event)) alarms.take(event);
+  };
+  for (const event of await db.run('alarmEvents', null)) take(event);
+  const deafen = committed.listen({ wants: ({ kind }) => isAlarmKind(kind), take });
   const endNights = watchNights(context);
   return {
     context,

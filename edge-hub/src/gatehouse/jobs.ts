@@ -1,7 +1,7 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
 import type { LogHandle } from '../eventlog/log-handle.ts';
-import { type LockedUntil, readPinLocks, writePinLocks } from '../kiosk/pin-lock-store.ts';
-import { type ModeChange, type Modes, setMode } from '../site/mode-store.ts';
+import { readPinTries, type StoredTries, writePinTries } from '../kiosk/pin-lock-store.ts';
+import { type ModeChange, type Modes, readModes, setMode } from '../site/mode-store.ts';
 import {
   type Act,
   alarmEvents,
@@ -27,13 +27,17 @@ const onLog =
   ({ log }, args) =>
     act(log, args);
 
+/** @returns `undefined` when a door that should be held open is in a lockdown that was committed a moment before */
 const setModeAtKiosk = (
   log: LogHandle,
   { change, ...one }: Act & { readonly change: ModeChange },
-): { readonly modes: Modes; readonly event: DoorEvent } => ({
-  modes: setMode(log.db, change),
-  event: appendAct(log, one),
-});
+): { readonly modes: Modes; readonly event: DoorEvent } | undefined => {
+  const isLockedDown = readModes(log.db).doors.some(
+    ({ doorId, mode }) => mode === 'lockdown' && change.doorIds.includes(doorId),
+  );
+  if (change.mode === 'free' && isLockedDown) return undefined;
+  return { modes: setMode(log.db, change), event: appendAct(log, one) };
+};
 
 const visitsToAskAbout = (log: LogHandle, { sinceUtc }: { readonly sinceUtc: number }) => ({
   open: openVisits(log.db),
@@ -60,9 +64,9 @@ export const GATEHOUSE_HANDLERS = {
     (log, rule: { readonly nowUtc: number; readonly days: number | undefined }) =>
       eraseVisitNames(log.db, rule.nowUtc, rule.days),
   ),
-  readPinLocks: onLog((log, _nothing: null) => readPinLocks(log.db)),
-  writePinLocks: onLog((log, locks: LockedUntil) => {
-    writePinLocks(log.db, locks);
+  readPinTries: onLog((log, _nothing: null) => readPinTries(log.db)),
+  writePinTries: onLog((log, tries: StoredTries) => {
+    writePinTries(log.db, tries);
     return null;
   }),
 } as const;

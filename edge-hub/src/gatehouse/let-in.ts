@@ -6,6 +6,7 @@ import {
   actOf,
   doorNamed,
   type GatehouseContext,
+  isLockedDown,
   refuseInLockdown,
   tellCommitted,
   uncheckedOf,
@@ -54,9 +55,10 @@ const write = async (
     tellCommitted(context, noted.event, one.received);
     parts.log.info({ entryId, doorId, accountId: operator.accountId, cause }, 'door.let_in');
   }
+  const isWanted = (): boolean => isEmergency || !isLockedDown(context, doorId);
   return {
     eventId: entryId,
-    door: isNew ? await openDoor(context, door) : 'silent',
+    door: isNew ? await openDoor(context, door, isWanted) : 'silent',
     doorName: door.name,
     unchecked: uncheckedOf(context),
     noteDue: false,

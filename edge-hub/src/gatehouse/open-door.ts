@@ -21,17 +21,20 @@ const comesOnline = async (context: GatehouseContext, agentId: string): Promise<
 /**
  * Opens a door for what already stands in the book. Never throws: the entry is written, so whoever stands there is told what became
  * of the door.
+ *
+ * @param isWanted  asked when the door is told: seconds may have passed since the entry, and a lockdown begun
  */
 export const openDoor = async (
   context: GatehouseContext,
   door: SiteDoor | undefined,
+  isWanted: () => boolean = () => true,
 ): Promise<BookReply['door']> => {
   if (door === undefined) return 'none';
   const { doorId } = door;
   const agentId = context.table.ofDoor(doorId)?.agentId;
   if (agentId === undefined || !(await comesOnline(context, agentId))) return 'silent';
   try {
-    await context.command({ doorId: doorId as never, kind: 'open' });
+    await context.command({ doorId: doorId as never, kind: 'open' }, isWanted);
     return 'opening';
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'hub.door_offline')

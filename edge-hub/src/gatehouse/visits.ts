@@ -8,6 +8,7 @@ import {
   doorNamed,
   type GatehouseContext,
   gateDoor,
+  isLockedDown,
   newId,
   refuseInLockdown,
   tellCommitted,
@@ -33,11 +34,15 @@ const uncheckedOfVisit = (context: GatehouseContext): BookReply['unchecked'] =>
 
 const replyOf = async (
   context: GatehouseContext,
-  written: { readonly eventId: string; readonly isNew: boolean },
+  written: {
+    readonly eventId: string;
+    readonly isNew: boolean;
+    readonly isWanted?: () => boolean;
+  },
   door: SiteDoor | undefined,
 ): Promise<BookReply> => ({
   eventId: written.eventId as BookReply['eventId'],
-  door: written.isNew ? await openDoor(context, door) : 'silent',
+  door: written.isNew ? await openDoor(context, door, written.isWanted) : 'silent',
   ...(door === undefined ? {} : { doorName: door.name }),
   unchecked: uncheckedOfVisit(context),
   noteDue: false,
@@ -79,7 +84,8 @@ const writeStart = async (
     return replyOf(context, { eventId: done.eventId, isNew: false }, door);
   tellCommitted(context, done.event, one.received);
   parts.log.info({ visitId, accountId: operator.accountId }, 'visit.started');
-  return replyOf(context, { eventId: done.event.id, isNew: true }, door);
+  const isWanted = (): boolean => door === undefined || !isLockedDown(context, door.doorId);
+  return replyOf(context, { eventId: done.event.id, isNew: true, isWanted }, door);
 };
 
 /**

@@ -80,7 +80,7 @@ export const createMetrics = (source: GaugeSource): Metrics => {
     }),
     refused: new Counter({
       name: 'furtka_hub_refused_total',
-      help: 'Connections and acts refused by the broker',
+      help: 'Connections and acts refused by broker and kiosk',
       labelNames: ['code'],
       registers,
     }),

@@ -3,9 +3,11 @@ import { AppError, messageOf } from '../app-error.ts';
 import type { Operator } from '../directory/site-directory.ts';
 import { type GatehouseContext, gateDoor } from '../gatehouse/gatehouse-context.ts';
 import { RateLimit } from '../rate-limit.ts';
+import { isOfItsDoor } from '../site/doors.ts';
 import { type KioskSessionEntry, KioskSessions } from './kiosk-sessions.ts';
 import { OperatorCards } from './operator-cards.ts';
-import { PinCheck } from './pin-check.ts';
+import { PinCheck, type PinTries } from './pin-check.ts';
+import type { StoredTries } from './pin-lock-store.ts';
 
 export const COOKIE = 'furtka_kiosk';
 /** Searches of one kiosk, one per letter typed: a caretaker looks for a card, not for a list of the school. */
@@ -19,35 +21,56 @@ export interface KioskContext extends GatehouseContext {
   readonly searches: RateLimit;
 }
 
-/** Writes the locks that are in force, by the system's clock: a restart of the hub must not be a way past them. */
-const keepLocks =
+/** Tries with all their instants moved by so much: between the monotonic clock and the system's. */
+const shifted = ({ kiosks, ofStrangers }: StoredTries, byMs: number): StoredTries => ({
+  kiosks: Object.fromEntries(
+    Object.entries(kiosks).map(([kiosk, { rightMs, ...tries }]) => [
+      kiosk,
+      {
+        ...tries,
+        lastMs: tries.lastMs + byMs,
+        lockedUntilMs: tries.lockedUntilMs + byMs,
+        ...(rightMs === undefined ? {} : { rightMs: rightMs + byMs }),
+      },
+    ]),
+  ),
+  ofStrangers: ofStrangers.map((at) => at + byMs),
+});
+
+/** Writes the tries of PINs by the system's clock. A disk that fails is no reason to let nobody in. */
+const keepTries =
   ({ parts }: GatehouseContext) =>
-  (locked: ReadonlyMap<string, number>): void => {
-    const nowUtc = parts.clocks.system.nowMs();
-    const until = Object.fromEntries(
-      [...locked].map(([kiosk, leftMs]) => [kiosk, nowUtc + leftMs]),
-    );
-    parts.db
-      .run('writePinLocks', until)
-      .catch((error: unknown) =>
-        parts.log.error({ cause: messageOf(error) }, 'kiosk.pin_lock_not_stored'),
-      );
+  async ({ kiosks, ofStrangers }: PinTries): Promise<void> => {
+    const { system, monotonicMs } = parts.clocks;
+    const tries = { kiosks: Object.fromEntries(kiosks), ofStrangers: [...ofStrangers] };
+    try {
+      await parts.db.run('writePinTries', shifted(tries, system.nowMs() - monotonicMs()));
+    } catch (error) {
+      parts.log.error({ cause: messageOf(error) }, 'kiosk.pin_tries_not_stored');
+    }
   };
 
-/** @returns the context, with the locks of before a restart in force */
+/** Tries of before a restart. */
+const triesBefore = async ({ parts }: GatehouseContext): Promise<PinTries> => {
+  const { system, monotonicMs } = parts.clocks;
+  const stored = await parts.db.run('readPinTries', null);
+  const { kiosks, ofStrangers } = shifted(stored, monotonicMs() - system.nowMs());
+  return { kiosks: new Map(Object.entries(kiosks)), ofStrangers };
+};
+
+/** @returns the context, with the tries of PINs of before a restart */
 export const kioskContext = async (gatehouse: GatehouseContext): Promise<KioskContext> => {
   const { parts, site } = gatehouse;
   const nowMs = (): number => parts.clocks.monotonicMs();
-  const pins = new PinCheck({ nowMs, log: parts.log, onLocked: keepLocks(gatehouse) });
-  const nowUtc = parts.clocks.system.nowMs();
-  const lockedUntil = Object.entries(await parts.db.run('readPinLocks', null));
-  pins.restore(new Map(lockedUntil.map(([kiosk, untilUtc]) => [kiosk, untilUtc - nowUtc])));
+  const pins = new PinCheck({ nowMs, log: parts.log, keep: keepTries(gatehouse) });
+  pins.restore(await triesBefore(gatehouse));
   return {
     ...gatehouse,
     sessionsAtKiosk: new KioskSessions(nowMs),
     operatorCards: new OperatorCards({
       directory: parts.directory,
-      gateDoorId: () => gateDoor(gatehouse)?.doorId,
+      isAtGate: (event) =>
+        event.doorId === gateDoor(gatehouse)?.doorId && isOfItsDoor(gatehouse, event),
       isDenied: (cardId) => site.deny.entries.some((entry) => entry.cardId === cardId),
       schoolNowUtc: gatehouse.schoolNowUtc,
       monotonicMs: nowMs,
@@ -72,6 +95,17 @@ export const signedIn = (context: KioskContext, request: FastifyRequest): Signed
   if (operator !== undefined) return { session, operator };
   context.sessionsAtKiosk.close(session);
   throw new AppError('unauthenticated', 'kiosk.signed_out');
+};
+
+/** One more search or list of this kiosk. Errors: `kiosk.too_many_searches` with `waitMs` */
+export const spendSearch = ({ searches, parts }: KioskContext, request: FastifyRequest): void => {
+  const waitMs = searches.waitMs(request.ip);
+  if (waitMs > 0) {
+    parts.metrics.refused.inc({ code: 'kiosk.too_many_searches' });
+    parts.log.warn('kiosk.too_many_searches');
+    throw new AppError('too_many', 'kiosk.too_many_searches', { details: { waitMs } });
+  }
+  searches.note(request.ip);
 };
 
 /** A write: signed in, with the token that another site's page cannot know. Errors: `kiosk.csrf` */

@@ -15,6 +15,9 @@ import { serveKioskWeb } from './kiosk-web.ts';
 /** Sessions that ended by themselves are forgotten this often. */
 const SWEEP_EVERY_MS = 10_000;
 
+/** Kiosks and phones of one school with all their polls. More must not take the files that doors and disk need. */
+const CONNECTIONS_MAX = 400;
+
 /** What the kiosk is given by the running site. */
 export type KioskParts = Omit<GatehouseSources, 'table'>;
 
@@ -88,7 +91,7 @@ const buildApp = async (context: KioskContext): Promise<FastifyInstance> => {
 
 /** What goes on beside the requests. @returns what ends it */
 const watch = ({ parts, operatorCards, sessionsAtKiosk }: KioskContext): (() => void) => {
-  const deafen = parts.committed.listen((event) => operatorCards.take(event));
+  const deafen = parts.committed.listen(operatorCards);
   const sweep = setInterval(() => sessionsAtKiosk.sweep(), SWEEP_EVERY_MS);
   return () => {
     deafen();
@@ -110,6 +113,7 @@ export const startKiosk = async (
     const context = await kioskContext(gatehouse.context);
     const app = await buildApp(context);
     stops.push(() => app.close());
+    app.server.maxConnections = CONNECTIONS_MAX;
     await app.listen({ host: config.kioskHost, port: config.kioskPort });
     stops.push(watch(context));
     return { port: (app.server.address() as AddressInfo).port, stop };

@@ -1,5 +1,6 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
 import type { Operator, SiteDirectory } from '../directory/site-directory.ts';
+import type { Told } from '../eventlog/committed-events.ts';
 
 /** A card that was held to the gate's reader counts this long, from the tap itself. */
 const SEEN_FOR_MS = 30_000;
@@ -8,8 +9,8 @@ const AHEAD_MAX_MS = 5000;
 
 export interface OperatorCardsOptions {
   readonly directory: SiteDirectory;
-  /** Door of the reader beside the kiosk. */
-  readonly gateDoorId: () => string | undefined;
+  /** Was the card held to the reader beside the kiosk, as that door's own agent says? */
+  readonly isAtGate: (event: DoorEvent) => boolean;
   readonly isDenied: (cardId: string) => boolean;
   readonly schoolNowUtc: () => number;
   readonly monotonicMs: () => number;
@@ -29,13 +30,18 @@ export class OperatorCards {
     this.#options = options;
   }
 
-  /** Takes an event of the log. A tap that comes late, from an agent that was away, signs nobody in. */
+  /** Is this the tap of somebody who may sign in? */
+  wants({ kind, cardId }: Told): boolean {
+    return kind === 'tap' && cardId !== undefined && this.#operatorOf(cardId) !== undefined;
+  }
+
+  /** Takes a tap that was wanted. A tap that comes late, from an agent that was away, signs nobody in. */
   take(event: DoorEvent): void {
-    const { kind, cardId, doorId, occurredAtUtc } = event;
-    if (kind !== 'tap' || cardId === undefined) return;
+    const { cardId, occurredAtUtc } = event;
+    if (cardId === undefined) return;
     const ageMs = this.#options.schoolNowUtc() - occurredAtUtc;
     if (ageMs > SEEN_FOR_MS || ageMs < -AHEAD_MAX_MS) return;
-    if (this.#operatorOf(cardId) === undefined || doorId !== this.#options.gateDoorId()) return;
+    if (!this.#options.isAtGate(event)) return;
     const leftMs = SEEN_FOR_MS - Math.max(0, ageMs);
     this.#seen = { cardId, untilMs: this.#options.monotonicMs() + leftMs };
   }

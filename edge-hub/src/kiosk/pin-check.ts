@@ -3,10 +3,14 @@ import type { Logger } from 'pino';
 import { AppError, messageOf } from '../app-error.ts';
 import type { Operator } from '../directory/site-directory.ts';
 import { RateLimit } from '../rate-limit.ts';
-import { PinLock } from './pin-lock.ts';
+import { type KioskTries, PinLock } from './pin-lock.ts';
 
-/** Wrong tries of all kiosks together: many addresses must not add up to many guesses at 6 digits. */
-const OF_ALL = { count: 30, windowMs: 300_000 };
+/**
+ * Wrong tries of all addresses at which nobody signed in before, together: many addresses must not add up to many guesses at 6
+ * digits, and they must not lock the kiosk of the gatehouse either.
+ */
+const OF_STRANGERS = { count: 30, windowMs: 300_000 };
+const STRANGERS = 'strangers';
 /** Checks that may wait for their turn; each tries up to 50 hashes. */
 const WAITING_MAX = 4;
 
@@ -14,8 +18,15 @@ export interface PinCheckOptions {
   /** Monotonic. */
   readonly nowMs: () => number;
   readonly log: Logger;
-  /** Told of all locks in force when one more kiosk is locked, with the milliseconds that are left. */
-  readonly onLocked: (locked: ReadonlyMap<string, number>) => void;
+  /** Keeps the tries before the answer is given: a restart must not be a way to more of them. */
+  readonly keep: (tries: PinTries) => Promise<void>;
+}
+
+/** What is kept of tries; monotonic milliseconds. */
+export interface PinTries {
+  readonly kiosks: ReadonlyMap<string, KioskTries>;
+  /** Wrong tries of kiosks at which nobody signed in before. */
+  readonly ofStrangers: readonly number[];
 }
 
 /**
@@ -24,27 +35,29 @@ export interface PinCheckOptions {
  */
 export class PinCheck {
   readonly #log: Logger;
-  readonly #onLocked: PinCheckOptions['onLocked'];
+  readonly #keep: PinCheckOptions['keep'];
   readonly #perKiosk: PinLock;
-  readonly #ofAll: RateLimit;
+  readonly #ofStrangers: RateLimit;
   #waiting = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ nowMs, log, onLocked }: PinCheckOptions) {
+  constructor({ nowMs, log, keep }: PinCheckOptions) {
     this.#log = log;
-    this.#onLocked = onLocked;
+    this.#keep = keep;
     this.#perKiosk = new PinLock(nowMs);
-    this.#ofAll = new RateLimit(OF_ALL, nowMs);
+    this.#ofStrangers = new RateLimit(OF_STRANGERS, nowMs);
   }
 
-  /** Takes locks over from before a restart of the hub: kiosk, and milliseconds that are left. */
-  restore(locked: ReadonlyMap<string, number>): void {
-    for (const [kiosk, leftMs] of locked) this.#perKiosk.restore(kiosk, leftMs);
+  /** Takes over what was tried before a restart of the hub. */
+  restore({ kiosks, ofStrangers }: PinTries): void {
+    for (const [kiosk, tries] of kiosks) this.#perKiosk.restore(kiosk, tries);
+    this.#ofStrangers.restore(STRANGERS, ofStrangers);
   }
 
   /** Milliseconds until this kiosk takes a PIN again, 0 = now. */
   lockedForMs(kiosk: string): number {
-    return Math.max(this.#perKiosk.waitMs(kiosk), this.#ofAll.waitMs('all'));
+    const ofStrangers = this.#perKiosk.isKnown(kiosk) ? 0 : this.#ofStrangers.waitMs(STRANGERS);
+    return Math.max(this.#perKiosk.waitMs(kiosk), ofStrangers);
   }
 
   /**
@@ -52,6 +65,7 @@ export class PinCheck {
    * Errors        `kiosk.pin_wrong`, `kiosk.pin_locked` with `waitMs`, `kiosk.busy`
    */
   async find(kiosk: string, pin: string, operators: readonly Operator[]): Promise<Operator> {
+    this.#refuseLocked(kiosk);
     if (this.#waiting >= WAITING_MAX) throw new AppError('too_many', 'kiosk.busy');
     this.#waiting += 1;
     const turn = this.#turn.then(() => this.#findNow(kiosk, pin, operators));
@@ -64,19 +78,32 @@ export class PinCheck {
   }
 
   async #findNow(kiosk: string, pin: string, operators: readonly Operator[]): Promise<Operator> {
-    const waitMs = this.lockedForMs(kiosk);
-    if (waitMs > 0) throw new AppError('locked', 'kiosk.pin_locked', { details: { waitMs } });
+    // Others may have been judged while this one waited.
+    this.#refuseLocked(kiosk);
     for (const operator of operators) {
       if (!(await this.#fits(operator, pin))) continue;
       this.#perKiosk.noteRight(kiosk);
+      await this.#keepTries();
       return operator;
     }
     this.#perKiosk.noteWrong(kiosk);
-    this.#ofAll.note('all');
+    if (!this.#perKiosk.isKnown(kiosk)) this.#ofStrangers.note(STRANGERS);
+    await this.#keepTries();
     const left = this.#perKiosk.waitMs(kiosk);
-    if (left > 0) this.#onLocked(this.#perKiosk.locked());
     this.#log.warn({ locked: left > 0 }, 'kiosk.pin_wrong');
     throw new AppError('unauthenticated', 'kiosk.pin_wrong', { details: { waitMs: left } });
+  }
+
+  #refuseLocked(kiosk: string): void {
+    const waitMs = this.lockedForMs(kiosk);
+    if (waitMs > 0) throw new AppError('locked', 'kiosk.pin_locked', { details: { waitMs } });
+  }
+
+  #keepTries(): Promise<void> {
+    return this.#keep({
+      kiosks: this.#perKiosk.tries(),
+      ofStrangers: this.#ofStrangers.acts(STRANGERS),
+    });
   }
 
   async #fits(operator: Operator, pin: string): Promise<boolean> {

@@ -1,16 +1,41 @@
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
 import type { Connection } from '../database/connection.ts';
 import { readSetting, writeSetting } from '../database/settings.ts';
 
-/** Until when a kiosk's PINs are locked, system clock; by the kiosk's address. */
-export type LockedUntil = Readonly<Record<string, number>>;
+const Strict = { additionalProperties: false } as const;
+const Instant = Type.Number();
 
-/** Locks that were in force when the hub stopped; what cannot be read locks nobody. */
-export const readPinLocks = (db: Connection): LockedUntil => {
+/** Tries of PINs, as they outlive a restart; instants by the system clock. */
+const StoredTries = Type.Object(
+  {
+    /** By the kiosk's address. */
+    kiosks: Type.Record(
+      Type.String(),
+      Type.Object(
+        {
+          wrong: Type.Integer({ minimum: 0 }),
+          lastMs: Instant,
+          lockedUntilMs: Instant,
+          rightMs: Type.Optional(Instant),
+        },
+        Strict,
+      ),
+    ),
+    /** Wrong tries of kiosks at which nobody ever signed in. */
+    ofStrangers: Type.Array(Instant),
+  },
+  Strict,
+);
+export type StoredTries = Static<typeof StoredTries>;
+
+const schema = Compile(StoredTries);
+
+/** Tries of before the hub stopped; what cannot be read locks nobody. */
+export const readPinTries = (db: Connection): StoredTries => {
   const value: unknown = JSON.parse(readSetting(db, 'pinLocks') ?? '{}');
-  if (typeof value !== 'object' || value === null) return {};
-  const entries = Object.entries(value).filter(([, until]) => Number.isSafeInteger(until));
-  return Object.fromEntries(entries) as LockedUntil;
+  return schema.Check(value) ? value : { kiosks: {}, ofStrangers: [] };
 };
 
-export const writePinLocks = (db: Connection, locks: LockedUntil): void =>
-  writeSetting(db, 'pinLocks', JSON.stringify(locks));
+export const writePinTries = (db: Connection, tries: StoredTries): void =>
+  writeSetting(db, 'pinLocks', JSON.stringify(tries));

@@ -49,16 +49,23 @@ export const sessionRoutes = (app: FastifyInstance, context: KioskContext): void
     { schema: { body: PinBody } },
     async (request, reply): Promise<KioskSession> => {
       refuseOtherOrigin(request);
-      // A card at the gate's reader names who signs in: then it is that person's PIN or none.
-      const byCard = operatorCards.operator();
-      const candidates = byCard === undefined ? parts.directory.operators : [byCard];
-      const operator = await pins.find(request.ip, request.body.pin, candidates);
-      if (byCard !== undefined) operatorCards.used();
+      const { ip, body } = request;
+      // A card at the gate's reader says whose PIN is looked at first. It keeps nobody else out: a card that somebody found, or the
+      // colleague who walked in a moment ago, would close the gatehouse.
+      const seen = operatorCards.operator();
+      const others = parts.directory.operators.filter((one) => one !== seen);
+      const operator = await pins.find(
+        ip,
+        body.pin,
+        seen === undefined ? others : [seen, ...others],
+      );
+      const isByCard = operator === seen;
+      if (isByCard) operatorCards.used();
       const before = sessionsAtKiosk.find(request.cookies[COOKIE]);
       if (before !== undefined) sessionsAtKiosk.close(before);
       const { token, session } = sessionsAtKiosk.open(
         operator.accountId,
-        byCard === undefined ? 'pin' : 'cardAndPin',
+        isByCard ? 'cardAndPin' : 'pin',
       );
       reply.setCookie(COOKIE, token, {
         path: '/kiosk/v1',

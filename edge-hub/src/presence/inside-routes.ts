@@ -4,7 +4,7 @@ import type { Inside, InsidePerson } from '@furtka/hub-contract/kiosk-desk';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { AppError } from '../app-error.ts';
-import { type KioskContext, signedIn, writing } from '../kiosk/kiosk-access.ts';
+import { type KioskContext, signedIn, spendSearch, writing } from '../kiosk/kiosk-access.ts';
 import { listInside } from './inside-list.ts';
 import { silentDoors } from './silent-doors.ts';
 
@@ -60,7 +60,11 @@ export const insideRoutes = (
 ): void => {
   const { parts, sessionsAtKiosk } = context;
   app.get('/inside', async (request): Promise<Inside> => {
-    if (parts.directory.index === undefined) return withoutNames(await insideNow(context));
+    if (parts.directory.index === undefined) {
+      // Whoever asks without signing in asks no more often than a search: each list reads the disk.
+      spendSearch(context, request);
+      return withoutNames(await insideNow(context));
+    }
     signedIn(context, request);
     return insideNow(context);
   });

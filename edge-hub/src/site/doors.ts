@@ -1,3 +1,4 @@
+import type { DoorEvent } from '@furtka/core-contract/event';
 import type { AgentTable } from '../agents/agent-table.ts';
 import type { AgentSessions } from '../broker/agent-sessions.ts';
 import type { DenyEntry } from './deny-store.ts';
@@ -51,6 +52,14 @@ export const siteDoors = (sources: DoorSources): SiteDoor[] =>
 
 export const isSiteDoor = (sources: DoorSources, doorId: string): boolean =>
   namedDoors(sources).has(doorId);
+
+/** Does this event come from who serves its door? A stolen agent speaks for no door but its own. */
+export const isOfItsDoor = (
+  { table }: Pick<DoorSources, 'table'>,
+  { source, sourceId, doorId }: Pick<DoorEvent, 'source' | 'sourceId' | 'doorId'>,
+): boolean =>
+  source === 'kiosk' ||
+  (doorId !== undefined && table.find(sourceId)?.doorIds.includes(doorId) === true);
 
 /** One receipt per door: confirmed when every agent of the door has applied a list that holds the block. */
 export const doorReceipts = (sources: DoorSources, entry: DenyEntry): DoorReceipt[] =>

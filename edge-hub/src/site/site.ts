@@ -153,11 +153,11 @@ export class Site {
     this.#setModes(await this.#options.db.run('setMode', change));
   }
 
-  /** Sets modes for somebody at the kiosk: mode and event are one commit. @returns the event */
-  async setModeAtKiosk(change: ModeChange, act: Act): Promise<DoorEvent> {
-    const { modes, event } = await this.#options.db.run('setModeAtKiosk', { ...act, change });
-    this.#setModes(modes);
-    return event;
+  /** Sets modes for somebody at the kiosk: mode and event are one commit. @returns the event; `undefined`: a lockdown is in force */
+  async setModeAtKiosk(change: ModeChange, act: Act): Promise<DoorEvent | undefined> {
+    const done = await this.#options.db.run('setModeAtKiosk', { ...act, change });
+    if (done !== undefined) this.#setModes(done.modes);
+    return done?.event;
   }
 
   /** Ends modes whose own time is over. Called every second. */
