@@ -36,6 +36,12 @@ t.test(
     await page.getByText('Ten PIN nie pasuje').waitFor();
     for (const digit of demo.account('caretaker').pin ?? '')
       await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('heading', { name: 'Drzwi', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Wejście główne' }).waitFor();
+    await picture(page, 'kiosk-caretaker');
+    t.same(await faultsOf(page), []);
+    t.equal(await page.getByRole('button', { name: 'Wpuść raz' }).count(), 0, 'keeps no books');
+    await page.getByRole('button', { name: 'Zablokuj kartę' }).click();
     await page.getByRole('heading', { name: 'Zablokuj kartę' }).waitFor();
     const surname = victim.holderName.split(' ').at(-1) ?? '';
     for (const letter of surname.toLocaleLowerCase('pl').slice(0, 4))
