@@ -1,5 +1,5 @@
 import { GATE_CAUSES, LET_IN_CAUSES } from '@furtka/core-contract/event';
-import { Id, STORABLE_PATTERN } from '@furtka/core-contract/ids';
+import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import { REASON_CODES } from '@furtka/core-contract/reasons';
 import { LocalDate } from '@furtka/core-contract/roster';
@@ -34,10 +34,17 @@ import Type, { type Static } from 'typebox';
  *     PUT    /kiosk/v1/inside/{personId}/safe { safe }   204            a tick of the muster, shared by all kiosks of the site
  */
 const Strict = { additionalProperties: false } as const;
-const Word = (maxLength: number) =>
+/**
+ * One line of text as it is typed and printed: nothing that a database cannot hold, no control characters, no marks that turn the
+ * direction of what stands beside them: a name must not rewrite its neighbour on a printed list.
+ */
+const LINE_PATTERN =
+  '^[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff]*$';
+/** One line with something in it, at most so many characters. */
+export const Word = (maxLength: number) =>
   Type.Intersect([
     Type.String({ minLength: 1, maxLength, pattern: '\\S' }),
-    Type.String({ pattern: STORABLE_PATTERN }),
+    Type.String({ pattern: LINE_PATTERN }),
   ]);
 
 export const KioskStatus = Type.Object(

@@ -1,5 +1,5 @@
-import { STORABLE_PATTERN, UUID_PATTERN } from '@furtka/core-contract/ids';
-import type { KioskBlock } from '@furtka/hub-contract/kiosk-api';
+import { UUID_PATTERN } from '@furtka/core-contract/ids';
+import { type KioskBlock, Word } from '@furtka/hub-contract/kiosk-api';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { AppError } from '../app-error.ts';
@@ -9,9 +9,7 @@ import { type KioskContext, mayBlock, signedIn, writing } from './kiosk-access.t
 
 const Strict = { additionalProperties: false } as const;
 /** A reason that the core could not store would leave the block here for ever, known to nobody. */
-const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
-const Storable = Type.String({ pattern: STORABLE_PATTERN });
-const BlockBody = Type.Object({ reason: Type.Intersect([Reason, Storable]) }, Strict);
+const BlockBody = Type.Object({ reason: Word(200) }, Strict);
 const CardParams = Type.Object({ cardId: Type.String({ pattern: UUID_PATTERN }) }, Strict);
 const BlockParams = Type.Object({ blockId: Type.String({ pattern: UUID_PATTERN }) }, Strict);
 
