@@ -1,5 +1,8 @@
 const STEP_MS = 20;
 
+/** For questions that cost something themselves. */
+export const SELDOM_MS = 250;
+
 /**
  * Waits until something holds, looking again and again; no fixed sleep.
  *
@@ -10,12 +13,13 @@ export const until = async <T>(
   what: string,
   look: () => Promise<T | undefined | false> | T | undefined | false,
   limitMs = 20_000,
+  stepMs = STEP_MS,
 ): Promise<T> => {
   const deadline = performance.now() + limitMs;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     if (performance.now() > deadline) throw new Error(`waited ${limitMs} ms for: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+    await new Promise((resolve) => setTimeout(resolve, stepMs));
   }
 };

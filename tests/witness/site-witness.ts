@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Child, Passage } from '@furtka/core-contract/api';
 import type { SeedCard } from '@furtka/diary-core/seed';
 import type { Site, SiteAgent } from '../harness/site.ts';
-import { until } from '../harness/until.ts';
+import { SELDOM_MS, until } from '../harness/until.ts';
 import type { RelayEdge, TapAnswer } from '../processes/agent-acts.ts';
 import { type Finding, judge, type Kept, type Places } from './judge.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -103,15 +103,16 @@ export const watchSite = (
       await until(
         'everything in the core',
         () => {
-          const core = new Set(corePlace(site.folder).map(({ eventId }) => eventId));
-          const waiting = [...spools(site), ...hubPlace(site.folder)];
-          const outcomes = new Set(corePlace(site.folder).map(({ tapId }) => tapId));
+          const core = corePlace(site.folder);
+          const ids = new Set(core.map(({ eventId }) => eventId));
+          const outcomes = new Set(core.map(({ tapId }) => tapId));
           return (
-            waiting.every(({ eventId }) => core.has(eventId)) &&
-            granted.every((eventId) => outcomes.has(eventId))
+            granted.every((eventId) => outcomes.has(eventId)) &&
+            [...spools(site), ...hubPlace(site.folder)].every(({ eventId }) => ids.has(eventId))
           );
         },
         limitMs,
+        SELDOM_MS,
       );
     },
     findings: async () => {
