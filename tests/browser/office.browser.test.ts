@@ -231,6 +231,41 @@ t.test('a pupil moves to another class, a form says what is missing', async (t) 
   t.same(faults, []);
 });
 
+t.test('the office withdraws a guardian’s view of entries with a reason', async (t) => {
+  const { login } = demo.account('guardian');
+  const accounts = await admin.get<{ items: { login: string; personId: string }[] }>(
+    `/api/v1/accounts?search=${login}`,
+  );
+  const personId = accounts.body.items.find((one) => one.login === login)?.personId ?? '';
+  const parent = await signIn(demo.coreUrl, demo.account('guardian'));
+  const children = await parent.get<{ items: { studentId: string; schoolId: string }[] }>(
+    '/api/v1/children',
+  );
+  const child = children.body.items.find(({ schoolId }) => schoolId === demo.facts().schoolId);
+  const path = `/api/v1/children/${child?.studentId}/passages?from=2026-11-01&to=2027-01-31`;
+  t.equal((await parent.get(path)).status, 200);
+  const page = `/people?person=${personId}`;
+  const opened = await openAs('secretariat', page, 'desk', 'light');
+  t.teardown(() => opened.context.close());
+  await opened.page.getByRole('button', { name: 'Odbierz wgląd w wejścia' }).first().click();
+  const question = opened.page.getByRole('alertdialog');
+  const answer = question.getByRole('button', { name: 'Odbierz wgląd w wejścia' });
+  t.equal(await answer.isEnabled(), false, 'not without a reason');
+  await question.getByLabel('Powód').fill('postanowienie sądu');
+  await picture(opened.page, 'office-withdraw');
+  t.same(await faultsOf(opened.page), []);
+  await answer.click();
+  await opened.page.getByText('nie widzi już wejść dziecka').waitFor();
+  await opened.page.getByText('nie widzi wejść i wyjść').waitFor();
+  t.not((await parent.get(path)).status, 200, 'shut at once');
+  await opened.page.getByRole('button', { name: 'Przywróć wgląd w wejścia' }).click();
+  await question.getByLabel('Powód').fill('pomyłka');
+  await question.getByRole('button', { name: 'Przywróć wgląd w wejścia' }).click();
+  await opened.page.getByText('znów widzi wejścia dziecka').waitFor();
+  t.equal((await parent.get(path)).status, 200);
+  t.same(opened.faults, []);
+});
+
 t.test('the office sees who has no card, by class and with the reason [CARD-12]', async (t) => {
   const office = await signIn(demo.coreUrl, demo.account('secretariat'));
   const cards = await office.get<{ items: { holderId: string; holderName: string }[] }>(

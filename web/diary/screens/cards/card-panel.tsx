@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardDetail } from '../../../shared/api/wire.ts';
-import { Button, IconButton } from '../../../shared/ui/button.tsx';
+import { Button, IconButton, LinkButton } from '../../../shared/ui/button.tsx';
 import { Portrait } from '../../../shared/ui/portrait.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { cardQuery } from '../../data/queries.ts';
 import { useMoment } from '../../data/use-words.ts';
-import { mayBlock, mayUnblock } from '../../nav/places.ts';
+import { mayBlock, mayUnblock, PEOPLE_READERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useZone } from '../../session/use-session.ts';
 import { ActQuestion, type CardAct } from './act-question.tsx';
@@ -98,7 +98,9 @@ export const CardPanel = ({
   readonly schoolId: string;
   readonly onClose: () => void;
 }) => {
-  const { t } = useTranslation(['diary', 'ui']);
+  const { t } = useTranslation(['diary', 'ui', 'diary-office']);
+  const roles = useRoles();
+  const seesPeople = PEOPLE_READERS.some((role) => roles.includes(role));
   const {
     data: card,
     error,
@@ -130,6 +132,11 @@ export const CardPanel = ({
             {card.block && <CardReceipts block={card.block} schoolId={schoolId} />}
             <CardActs key={card.cardId} card={card} schoolId={schoolId} />
             <History history={card.history} schoolId={schoolId} />
+            {seesPeople && card.holderId !== null && (
+              <LinkButton icon="person" href={`/people?person=${card.holderId}`}>
+                {t('diary-office:cards.person')}
+              </LinkButton>
+            )}
           </div>
         </>
       )}

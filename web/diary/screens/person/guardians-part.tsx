@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-aria-components';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
@@ -9,6 +8,7 @@ import { useRoles } from '../../session/use-session.ts';
 import { type GuardianRow, guardiansQuery } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { NewGuardianForm } from './new-guardian-form.tsx';
+import { PersonLink } from './person-link.tsx';
 import type { PartProps } from './person-panel.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 
@@ -24,14 +24,8 @@ const Guardian = ({
   return (
     <li>
       <span>
-        <Link
-          className="office-link"
-          href={`/people?person=${guardian.guardianId}`}
-          onPress={() => onPerson(guardian.guardianId)}
-        >
-          {fullName(guardian)}
-        </Link>
-        , {t(`relation.${guardian.relation}`)}
+        <PersonLink name={fullName(guardian)} onPress={() => onPerson(guardian.guardianId)} />,{' '}
+        {t(`relation.${guardian.relation}`)}
       </span>
       <span className="soft">{contact === '' ? t('person.noContact') : contact}</span>
       {!guardian.seesPassages && (

@@ -131,6 +131,35 @@ export const addGuardian = (
     }),
   );
 
+export interface Bond {
+  readonly schoolId: string;
+  readonly studentId: string;
+  readonly guardianId: string;
+}
+
+/** Whether a guardian sees entries and exits of a child. */
+export const setSeesPassages = (
+  { client }: Core,
+  { schoolId, ...path }: Bond,
+  body: { seesPassages: boolean; reason: string },
+) =>
+  dataOf(
+    client.PATCH('/api/v1/students/{studentId}/guardians/{guardianId}', {
+      headers: inSchool(schoolId),
+      params: { path },
+      body,
+    }),
+  );
+
+export const endBond = ({ client }: Core, { schoolId, ...path }: Bond, reason: string) =>
+  dataOf(
+    client.POST('/api/v1/students/{studentId}/guardians/{guardianId}/end', {
+      headers: inSchool(schoolId),
+      params: { path },
+      body: { reason },
+    }),
+  );
+
 export const issuePassword = (
   { client }: Core,
   { schoolId, accountId, reason }: { schoolId: string; accountId: string; reason: string },

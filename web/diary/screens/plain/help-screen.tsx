@@ -5,21 +5,23 @@ import { useRoles } from '../../session/use-session.ts';
 
 /** Help for the places that this person has. */
 export const HelpScreen = () => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-office']);
   const has = placesOf(useRoles()).map(({ href }) => href);
   const parts = [
-    ...(has.includes('/passages') ? (['passages', 'signs'] as const) : []),
-    ...(has.includes('/cards') ? (['cards', 'cardKeys'] as const) : []),
-    'account',
-    'idle',
+    ...(has.includes('/people') ? (['diary-office:help.people'] as const) : []),
+    ...(has.includes('/calendar') ? (['diary-office:help.calendar'] as const) : []),
+    ...(has.includes('/passages') ? (['diary:help.passages', 'diary:help.signs'] as const) : []),
+    ...(has.includes('/cards') ? (['diary:help.cards', 'diary:help.cardKeys'] as const) : []),
+    'diary:help.account',
+    'diary:help.idle',
   ] as const;
   return (
-    <Page title={t('help.title')} back="/">
+    <Page title={t('diary:help.title')} back="/">
       <div className="sheet in text">
         {parts.map((part) => (
           <section key={part}>
-            <h2>{t(`help.${part}.title`)}</h2>
-            <p>{t(`help.${part}`)}</p>
+            <h2>{t(`${part}.title`)}</h2>
+            <p>{t(part)}</p>
           </section>
         ))}
       </div>
