@@ -63,7 +63,9 @@ export const putAsideBefore = (
     const logId = randomUUID();
     const at = Date.now();
     for (const [index, { code, payload }] of rows.entries()) {
-      const place = [hub.school_id, randomUUID(), hub.id, hub.site_id, logId, index + 1];
+      // Ids rise with the place in the log, as the core makes them.
+      const id = `0198d000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+      const place = [hub.school_id, id, hub.id, hub.site_id, logId, index + 1];
       put.run(...place, code, Buffer.from(payload), at, at, at);
     }
   });

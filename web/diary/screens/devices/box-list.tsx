@@ -4,7 +4,7 @@ import type { SiteAgent, SiteHealth } from '../../data/admin-queries.ts';
 import { useDateWords, useMoment } from '../../data/use-words.ts';
 import { useZone } from '../../session/use-session.ts';
 import { type Fact, Facts } from './facts.tsx';
-import { boxName, troublesOf } from './site-troubles.ts';
+import { boxName, doorsOf, troublesOf } from './site-troubles.ts';
 
 const useFacts = (site: SiteHealth, schoolId: string) => {
   const { t } = useTranslation('diary-devices');
@@ -85,8 +85,7 @@ const BoxRow = ({ site, agent, schoolId }: BoxRowProps) => {
   const { t } = useTranslation('diary-devices');
   const moment = useMoment(useZone(schoolId));
   const facts = useFacts(site, schoolId);
-  const doors = site.doors.filter(({ doorId }) => agent.doorIds.includes(doorId));
-  const names = doors.map(({ name }) => name).join(', ');
+  const names = doorsOf(site, agent);
   const title = boxName(site, agent);
   return (
     <li className="device">

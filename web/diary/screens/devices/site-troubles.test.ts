@@ -129,4 +129,6 @@ t.test('grave troubles come first', async (t) => {
 t.test('a box without a name is called by its doors', async (t) => {
   const { name: _name, ...nameless } = agent();
   t.equal(boxName(site(), nameless), 'Wejście główne');
+  const [silent] = troublesOf(site({ agents: [agent({ online: false })] }));
+  t.equal(silent?.what, 'Wejście główne (wejście)', 'in a sentence by both');
 });

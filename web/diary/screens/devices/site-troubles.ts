@@ -41,13 +41,24 @@ export type TroubleCode =
   | 'certificate.soon'
   | 'certificate.over';
 
-/** What a box is called: its own name, else the doors it serves. */
-export const boxName = (site: SiteHealth, agent: SiteAgent): string =>
-  agent.name ??
+/** The doors that a box serves, by name. */
+export const doorsOf = (site: SiteHealth, agent: SiteAgent): string =>
   site.doors
     .filter(({ doorId }) => agent.doorIds.includes(doorId))
     .map(({ name }) => name)
     .join(', ');
+
+/** What a box is called: its own name, else the doors it serves. */
+export const boxName = (site: SiteHealth, agent: SiteAgent): string =>
+  agent.name ?? doorsOf(site, agent);
+
+/** A box in a sentence: its name is the installer's, the doors say to everybody where it is. */
+const boxInWords = (site: SiteHealth, agent: SiteAgent): string => {
+  const doors = doorsOf(site, agent);
+  return agent.name === undefined || doors === ''
+    ? boxName(site, agent)
+    : `${doors} (${agent.name})`;
+};
 
 /** Versions are the times at which they were made; 0 says that the box has none yet. */
 export const rosterAge = (agent: Pick<SiteAgent, 'rosterVersion'>, nowUtc: number): number =>
@@ -75,7 +86,7 @@ const GRAVE_AT_BOX: readonly TroubleCode[] = ['roster.expired', 'certificate.ove
 
 /** What is wrong with one box. Of a silent one only that is told: the rest is old. */
 const boxTroubles = (site: SiteHealth, agent: SiteAgent): Trouble[] => {
-  const what = boxName(site, agent);
+  const what = boxInWords(site, agent);
   if (!agent.online)
     return [{ code: 'box.silent', grave: true, what, since: agent.lastHeardAtUtc }];
   const silent = agent.readers.filter(({ online }) => !online);
