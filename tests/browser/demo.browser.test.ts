@@ -55,7 +55,7 @@ t.test(
     await picture(page, 'demo-cut');
     t.same(await faultsOf(page), []);
 
-    await choose(page, 'działa');
+    await page.keyboard.press('o');
     await done(page, 'restore');
     await seen(page, 'core').waitFor();
     await page.locator('[data-place="hub"] [data-waiting="0"]').waitFor();

@@ -1,8 +1,9 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
 import type { DemoCard, SiteMode } from '../api-types.ts';
+import { usePageKeys } from '../use-page-keys.ts';
 import { CardDeck } from './card-deck.tsx';
-import { useCardKeys } from './use-card-keys.ts';
 
 export interface Wish {
   readonly direction: 'in' | 'out';
@@ -39,7 +40,15 @@ export const DeckPanel = ({
   onTap: (card: DemoCard) => void;
 }) => {
   const { t } = useTranslation('demo');
-  useCardKeys(cards, onTap);
+  usePageKeys(
+    useCallback(
+      (key) => {
+        const card = cards.find(({ place }) => String(place) === key);
+        if (card) onTap(card);
+      },
+      [cards, onTap],
+    ),
+  );
   return (
     <CardDeck
       cards={cards.map((card) => ({

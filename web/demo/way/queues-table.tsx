@@ -66,8 +66,8 @@ export const QueuesTable = ({ standing, agents }: Pick<DemoState, 'standing' | '
                 <td data-label={t('queues.roster')}>
                   {numberOr(row.versions?.roster, shortVersion)}
                 </td>
-                <td data-label={t('queues.deny')}>{numberOr(row.versions?.deny)}</td>
-                <td data-label={t('queues.mode')}>{numberOr(row.versions?.mode)}</td>
+                <td data-label={t('queues.deny')}>{numberOr(row.versions?.deny, shortVersion)}</td>
+                <td data-label={t('queues.mode')}>{numberOr(row.versions?.mode, shortVersion)}</td>
                 <td data-label={t('queues.contact')}>
                   <Contact row={row} />
                 </td>
