@@ -66,3 +66,21 @@ t.test('a card changes in its place and keeps when it was blocked', async (t) =>
 t.test('an event of a newer server is left alone', async (t) => {
   t.equal(applyLive(new QueryClient(), told('grade', {}), zone, false), undefined);
 });
+
+t.test('people, classes and the calendar are read again where they are shown', async (t) => {
+  const queries = new QueryClient();
+  const stale = (key: readonly string[]) => queries.getQueryState(key)?.isInvalidated;
+  const keys = [
+    ['people', 'school'],
+    ['person', 'school', 'p'],
+    ['classes', 'school'],
+    ['year', 'school'],
+    ['bells', 'school'],
+    ['cards', 'school'],
+  ];
+  for (const key of keys) queries.setQueryData(key, []);
+  t.equal(applyLive(queries, told('people', { personId: 'p' }), zone, true), undefined);
+  t.same(keys.map(stale), [true, true, true, false, false, false]);
+  applyLive(queries, told('calendar', {}), zone, false);
+  t.same(keys.map(stale), [true, true, true, true, true, false]);
+});
