@@ -34,6 +34,20 @@ t.test('a passage reaches every open list that covers its day', async (t) => {
   t.equal(queries.getQueryData<Passage[]>(week)?.length, 1);
 });
 
+t.test('an entry of the gatehouse that was a mistake leaves the lists of that child', async (t) => {
+  const queries = new QueryClient();
+  const { studentId: _, ...plain } = passage;
+  const [mine, other] = [
+    ['passages', 'child-1', '2026-11-01', '2026-11-30'],
+    ['passages', 'child-2', '2026-11-01', '2026-11-30'],
+  ];
+  for (const key of [mine, other]) queries.setQueryData(key, [plain]);
+  const gone = { eventId: passage.eventId, studentId: passage.studentId };
+  applyLive(queries, told('passageWithdrawn', gone), zone, true);
+  t.same(queries.getQueryData(mine), []);
+  t.same(queries.getQueryData(other), [plain]);
+});
+
 t.test('a card changes in its place and keeps when it was blocked', async (t) => {
   const queries = new QueryClient();
   const card = { cardId: 'card-1', holderId: 'p', holderName: 'Żak Łucja', state: 'active' };

@@ -5,6 +5,7 @@ import type {
   CardDetail,
   LiveCard,
   LivePassage,
+  LivePassageWithdrawn,
   Passage,
 } from '../../shared/api/wire.ts';
 import type { SseEvent } from '../../shared/live/sse-parser.ts';
@@ -28,6 +29,16 @@ const applyPassage = (
     const covers = String(from) <= date && date <= String(to);
     if (list && covers) queries.setQueryData(key, insertPassage(list, passage));
   }
+};
+
+/** An entry of the gatehouse was a mistake: it leaves every list of that child. */
+const withdrawPassage = (
+  queries: QueryClient,
+  { eventId, studentId }: LivePassageWithdrawn,
+): void => {
+  queries.setQueriesData<readonly Passage[]>({ queryKey: [KEYS.passages, studentId] }, (list) =>
+    list?.filter((passage) => passage.eventId !== eventId),
+  );
 };
 
 type CardPages = InfiniteData<{ items: Card[]; next?: string }>;
@@ -100,6 +111,10 @@ export const applyLive = (
     const passage: LivePassage = JSON.parse(data);
     applyPassage(queries, passage, zone);
     return { kind: 'passage', passage };
+  }
+  if (event === 'passageWithdrawn') {
+    withdrawPassage(queries, JSON.parse(data));
+    return undefined;
   }
   if (event === 'card') {
     const card: LiveCard = JSON.parse(data);

@@ -18,6 +18,7 @@ export type Membership = Wire<contract.Membership>;
 export type Child = Wire<contract.Child>;
 export type Passage = Wire<contract.Passage>;
 export type LivePassage = Wire<contract.LivePassage>;
+export type LivePassageWithdrawn = Wire<contract.LivePassageWithdrawn>;
 export type LiveCard = Wire<contract.LiveCard>;
 export type Card = Wire<contract.Card>;
 export type CardState = contract.CardState;
