@@ -121,7 +121,8 @@ export class AgentSessions<Client> {
     if (record?.session?.client !== client) return;
     const before = mattersNow(record.state);
     record.state = state;
-    record.nonce = state.online ? state.nonce : undefined;
+    // Without a nonce no command can be meant for it.
+    record.nonce = state.online && state.nonce !== '' ? state.nonce : undefined;
     const last = record.denyApplied.at(-1);
     if (last?.version !== state.denyVersion)
       // An agent that lost its data starts below: what it confirmed before counts no more.
