@@ -137,3 +137,16 @@ t.test(
     t.same(faults, []);
   },
 );
+
+t.test('a door is held open for a delivery and says until when', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'kiosk');
+  t.teardown(() => context.close());
+  await takeDuty(page, demo);
+  await page.goto(`${demo.kioskUrl}/doors`);
+  const door = page.getByRole('listitem').filter({ hasText: 'Boisko' });
+  await door.getByRole('button', { name: 'Otwórz na dłużej' }).click();
+  t.same(await screenFaults(page, 'kiosk-hold-open'), []);
+  await door.getByRole('button', { name: '5 minut' }).click();
+  await door.getByText(/otwarte dla wszystkich, jeszcze [45] minut/).waitFor();
+  t.same(faults, []);
+});

@@ -1,12 +1,8 @@
 import type { VisitBody } from '@furtka/hub-contract/kiosk-api';
-import { VisitBody as VisitSchema } from '@furtka/hub-contract/kiosk-api';
 import t from 'tap';
-import { Compile } from 'typebox/compile';
 import { newId } from '../link/new-id.ts';
 import { EMPTY_DRAFT, faultsOf, visitOf } from './visit-form.ts';
 import { minutesToWithdraw } from './withdrawal.ts';
-
-const visit = Compile(VisitSchema);
 
 t.test('a visitor without a name is no entry', async (t) => {
   t.same(faultsOf(EMPTY_DRAFT), { name: 'visit.noName' });
@@ -16,17 +12,23 @@ t.test('a visitor without a name is no entry', async (t) => {
     t.same(faultsOf({ ...EMPTY_DRAFT, name: 'Jan', count }), { count: 'visit.badCount' }, count);
 });
 
-t.test('what was left empty is left out, and the hub takes what is made', async (t) => {
+t.test('what was left empty is left out, and spaces around a text are no text', async (t) => {
   const visitId = newId<VisitBody['visitId']>();
   const plain = visitOf({ ...EMPTY_DRAFT, name: ' Jan Wilk ', host: ' ' }, visitId);
   t.same(plain, { visitId, name: 'Jan Wilk' });
-  t.ok(visit.Check(plain));
   const whole = visitOf(
     { name: 'Zebranie', host: '4a', purpose: 'x', badge: 'G1', document: 'd', count: '24' },
     visitId,
   );
-  t.equal(whole.count, 24);
-  t.ok(visit.Check(whole));
+  t.same(whole, {
+    visitId,
+    name: 'Zebranie',
+    host: '4a',
+    purpose: 'x',
+    badge: 'G1',
+    document: 'd',
+    count: 24,
+  });
 });
 
 t.test('an entry can be taken back for ten minutes', async (t) => {

@@ -13,6 +13,7 @@ import { mayOpen, type Place } from '../shell/places.ts';
 import { ScreenHead } from '../shell/screen-head.tsx';
 import { go } from '../shell/use-path.ts';
 import { doorLook } from './door-look.ts';
+import { HoldOpen } from './hold-open.tsx';
 import { LetIn } from './let-in.tsx';
 
 const BESIDE = [
@@ -21,11 +22,17 @@ const BESIDE = [
   { place: 'safety', icon: 'siren' },
 ] as const satisfies readonly { place: Place; icon: string }[];
 
+/** What is being asked about which door. */
+interface Asked {
+  readonly doorId: string;
+  readonly what: 'letIn' | 'holdOpen';
+}
+
 /** Every door: state, mode, reader, last contact; opened once with a reason. */
 export const DoorsScreen = () => {
   const { t } = useTranslation('kiosk-doors');
   const { desk, session } = useKiosk();
-  const [asked, setAsked] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
   return (
     <>
       <ScreenHead title={t('title')} isHome={!mayOpen('desk', session)}>
@@ -42,20 +49,48 @@ export const DoorsScreen = () => {
           {desk?.doors.map((door) => (
             <li key={door.doorId} className={door.alarm ? 'door-card alarmed' : 'door-card'}>
               <DoorFacts door={door} />
-              {asked === door.doorId ? (
-                <LetIn doorId={door.doorId} onDone={() => setAsked(undefined)} />
-              ) : (
-                session.mayKeepBooks && (
-                  <Button icon="door-open" onPress={() => setAsked(door.doorId)}>
-                    {t('letIn')}
-                  </Button>
-                )
-              )}
+              <DoorActs door={door} asked={asked} onAsk={setAsked} />
             </li>
           ))}
         </ul>
       </main>
     </>
+  );
+};
+
+/** Whole minutes until a mode ends by itself. Times: system clock. */
+const minutesLeft = (untilUtc: number, nowUtc: number): number =>
+  Math.max(0, Math.ceil((untilUtc - nowUtc) / 60_000));
+
+const DoorActs = ({
+  door,
+  asked,
+  onAsk,
+}: {
+  door: KioskDoor;
+  asked: Asked | undefined;
+  onAsk: (asked: Asked | undefined) => void;
+}) => {
+  const { t } = useTranslation('kiosk-doors');
+  const { session } = useKiosk();
+  const { doorId } = door;
+  const done = () => onAsk(undefined);
+  if (asked?.doorId === doorId && asked.what === 'letIn')
+    return <LetIn doorId={doorId} onDone={done} />;
+  if (asked?.doorId === doorId) return <HoldOpen door={door} onDone={done} />;
+  return (
+    <div className="door-acts">
+      {session.mayKeepBooks && (
+        <Button icon="door-open" onPress={() => onAsk({ doorId, what: 'letIn' })}>
+          {t('letIn')}
+        </Button>
+      )}
+      {session.mayLockDown && door.wantedMode === 'normal' && (
+        <Button icon="clock" onPress={() => onAsk({ doorId, what: 'holdOpen' })}>
+          {t('free')}
+        </Button>
+      )}
+    </div>
   );
 };
 
@@ -85,6 +120,8 @@ const DoorFacts = ({ door }: { door: KioskDoor }) => {
         <dt>{t('mode')}</dt>
         <dd>
           {t(`mode.${door.mode}`)}
+          {door.modeUntilUtc !== undefined &&
+            `, ${t('mode.left', { count: minutesLeft(door.modeUntilUtc, nowMs) })}`}
           {door.wantedMode !== door.mode &&
             ` · ${t('mode.wanted', { mode: t(`mode.${door.wantedMode}`) })}`}
         </dd>

@@ -92,6 +92,12 @@ export const readVisits = (date?: string): Promise<Items<Visit>> => ask(`/visits
 
 export const letIn = (csrfToken: string, doorId: string, body: LetInBody): Promise<BookReply> =>
   ask(`/doors/${doorId}/let-in`, write('POST', csrfToken, body));
+/** Holds a door open, for a delivery; it ends by itself. */
+export const freeDoor = (
+  csrfToken: string,
+  doorId: string,
+  minutes: number,
+): Promise<Items<KioskDoor>> => ask(`/doors/${doorId}/free`, write('POST', csrfToken, { minutes }));
 export const setMode = (
   csrfToken: string,
   mode: 'lockdown' | 'drill' | 'normal',
