@@ -121,11 +121,7 @@ const PrintedHead = () => {
   const zone = useZone(useSchoolId());
   const now = useSchoolNow();
   const when = `${words.longDay(zone.dateOf(now))}, ${zone.clockOf(now)}`;
-  return (
-    <p className="print-only">
-      {t('missing.title')}. {t('missing.printed', { when })}
-    </p>
-  );
+  return <p className="print-only in">{t('missing.printed', { when })}</p>;
 };
 
 const Body = () => {
