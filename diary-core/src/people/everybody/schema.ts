@@ -2,7 +2,7 @@ import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import Type, { type Static } from 'typebox';
 import { PERSON_KINDS } from '../persons/tables.ts';
-import { POSITIONS } from '../staff/domain.ts';
+import { POSITIONS } from '../staff/api.ts';
 
 const Strict = { additionalProperties: false } as const;
 const Uuid = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });

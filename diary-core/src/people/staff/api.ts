@@ -11,6 +11,7 @@ import {
 } from './store.ts';
 
 export type { StaffMember, TeachingAssignment } from './domain.ts';
+export { POSITIONS } from './domain.ts';
 export { homeroomsOn } from './store.ts';
 export { addStaff } from './use-cases.ts';
 

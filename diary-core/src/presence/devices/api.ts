@@ -5,6 +5,7 @@ import { addDoor, doorsWithHealth, type NewDoor } from './doors.ts';
 import { doorHealth, SILENT_AFTER_MS } from './health.ts';
 import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
 
+export { DoorReply } from './schema.ts';
 export type { Door, NewDoor };
 export { doorsWithHealth };
 

@@ -1,7 +1,7 @@
 import { Id } from '@furtka/core-contract/ids';
 import { AgentReport } from '@furtka/core-contract/sync';
 import Type, { type Static } from 'typebox';
-import { DoorReply } from '../../presence/devices/schema.ts';
+import { DoorReply } from '../../presence/devices/api.ts';
 
 const Strict = { additionalProperties: false } as const;
 const Instant = Type.Integer();

@@ -13,8 +13,8 @@ import { fullName } from '../people/person-words.ts';
 import { usePeopleChange } from '../people/use-people-change.ts';
 import { IssuedOnce } from './issued-once.tsx';
 import { NewAccountForm } from './new-account-form.tsx';
+import type { PartProps } from './part-props.ts';
 import { PasswordQuestion } from './password-question.tsx';
-import type { PartProps } from './person-panel.tsx';
 import { type Account, accountsQuery, type Issued, unlockAccount } from './person-queries.ts';
 import { usePart } from './use-act.ts';
 

@@ -4,7 +4,6 @@ import { Question } from '../../../shared/ui/question.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { usePeopleChange } from '../people/use-people-change.ts';
-import type { BondAct } from './children-part.tsx';
 import { endBond, setSeesPassages } from './person-queries.ts';
 import { usePart } from './use-act.ts';
 
@@ -12,6 +11,9 @@ interface Named {
   readonly personId: string;
   readonly name: string;
 }
+
+/** What is asked about the bond of a guardian and a child. */
+export type BondAct = 'withdraw' | 'give' | 'end';
 
 /** Rights of a guardian over a child follow papers: the reason goes into the register of changes. */
 export const BondQuestion = ({

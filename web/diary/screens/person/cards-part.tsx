@@ -10,7 +10,7 @@ import { CardActs } from '../cards/card-panel.tsx';
 import { CardReceipts } from '../cards/card-receipts.tsx';
 import { CardTag } from '../cards/card-tag.tsx';
 import { type PersonCard, personCardsQuery } from '../cards/holder-queries.ts';
-import type { PartProps } from './person-panel.tsx';
+import type { PartProps } from './part-props.ts';
 import { usePart } from './use-act.ts';
 
 /** What can be done with a card now, and what the doors answered to a block: the same as in the place of the cards. */

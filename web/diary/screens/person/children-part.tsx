@@ -5,12 +5,11 @@ import { may } from '../../nav/places.ts';
 import { useRoles } from '../../session/use-session.ts';
 import type { GuardianDetail } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
-import { BondQuestion } from './bond-question.tsx';
+import { type BondAct, BondQuestion } from './bond-question.tsx';
 import { PersonLink } from './person-link.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 
 type Child = GuardianDetail['children'][number];
-export type BondAct = 'withdraw' | 'give' | 'end';
 
 const ChildLine = ({
   child,

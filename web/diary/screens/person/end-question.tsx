@@ -10,8 +10,8 @@ import type { StaffDetail } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { usePeopleChange } from '../people/use-people-change.ts';
 import { endEmployment } from './person-queries.ts';
-import { useResume } from './staff-part.tsx';
 import { usePart } from './use-act.ts';
+import { useResume } from './use-resume.ts';
 
 /** The end of employment; the card stops after that day, and it can be taken back. */
 export const EndQuestion = ({

@@ -10,7 +10,7 @@ import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { OfficeForm } from '../people/office-form.tsx';
 import { usePeopleChange } from '../people/use-people-change.ts';
-import type { PartProps } from './person-panel.tsx';
+import type { PartProps } from './part-props.ts';
 import { gateNoteQuery, photoQuery, putGateNote, putPhoto, removePhoto } from './photo-queries.ts';
 import { PHOTO_PIXELS, shrinkPhoto } from './shrink-photo.ts';
 import { useOpenAct, usePart } from './use-act.ts';

@@ -6,7 +6,7 @@ import { guardianQuery } from '../people/people-queries.ts';
 import { ChildrenPart } from './children-part.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { Facts } from './facts.tsx';
-import type { PartProps } from './person-panel.tsx';
+import type { PartProps } from './part-props.ts';
 import { useOpenAct, usePart } from './use-act.ts';
 
 /** Contacts of a guardian and the children at this school. */

@@ -8,8 +8,8 @@ import { useRoles } from '../../session/use-session.ts';
 import { type GuardianRow, guardiansQuery } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { NewGuardianForm } from './new-guardian-form.tsx';
+import type { PartProps } from './part-props.ts';
 import { PersonLink } from './person-link.tsx';
-import type { PartProps } from './person-panel.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 
 const Guardian = ({

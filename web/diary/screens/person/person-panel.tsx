@@ -10,22 +10,17 @@ import { useSchoolId } from '../../data/office-school.tsx';
 import { REGISTER_READERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
-import { type PersonRow, personQuery } from '../people/people-queries.ts';
+import { personQuery } from '../people/people-queries.ts';
 import { fullName, useWhat } from '../people/person-words.ts';
 import { AccountsPart } from './accounts-part.tsx';
 import { CardsPart } from './cards-part.tsx';
 import { GatePart } from './gate-part.tsx';
 import { GuardianPart } from './guardian-part.tsx';
 import { GuardiansPart } from './guardians-part.tsx';
+import type { PartProps } from './part-props.ts';
 import { PersonFace } from './person-face.tsx';
 import { StaffPart } from './staff-part.tsx';
 import { StudentPart } from './student-part.tsx';
-
-export interface PartProps {
-  readonly person: PersonRow;
-  /** Opens another person in the same panel. */
-  readonly onPerson: (personId: string) => void;
-}
 
 /** What was changed about this person, for those who read the register. */
 const HistoryLink = ({ person }: PartProps) => {

@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
-import { useToast } from '../../../shared/ui/toasts.tsx';
 import { may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { type StaffDetail, staffQuery } from '../people/people-queries.ts';
-import { fullName } from '../people/person-words.ts';
-import { usePeopleChange } from '../people/use-people-change.ts';
 import { EndQuestion } from './end-question.tsx';
 import { Facts } from './facts.tsx';
-import type { PartProps } from './person-panel.tsx';
-import { resumeEmployment } from './person-queries.ts';
+import type { PartProps } from './part-props.ts';
 import { StaffForm } from './staff-form.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
+import { useResume } from './use-resume.ts';
 
 type Act = 'edit' | 'end';
 
@@ -32,16 +29,6 @@ const StaffFacts = ({ staff }: { readonly staff: StaffDetail }) => {
         ...(homeroomOf === undefined ? [] : [[t('person.homeroom'), homeroomOf] as const]),
       ]}
     />
-  );
-};
-
-/** Takes an end of employment back. */
-export const useResume = (staff: { staffId: string; firstName: string; lastName: string }) => {
-  const { t, core, target } = usePart(staff.staffId);
-  const toast = useToast();
-  return usePeopleChange(
-    () => resumeEmployment(core, target, t('end.undoReason')),
-    () => toast({ text: t('end.undone', { name: fullName(staff) }) }),
   );
 };
 

@@ -8,7 +8,7 @@ import { type StudentDetail, studentQuery } from '../people/people-queries.ts';
 import { Facts } from './facts.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { MoveQuestion } from './move-question.tsx';
-import type { PartProps } from './person-panel.tsx';
+import type { PartProps } from './part-props.ts';
 import { StudentForm } from './student-form.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 
