@@ -10,15 +10,10 @@ import t, { type Test } from 'tap';
 import type { Site } from '../harness/site.ts';
 import { until } from '../harness/until.ts';
 import { corePlace } from '../witness/places.ts';
-import { type SiteWitness, watchSite } from '../witness/site-witness.ts';
-import { agentOf, cardOf, smallSite } from './small-site.ts';
+import { watchSite } from '../witness/site-witness.ts';
+import { comeIn, smallSite } from './small-site.ts';
 
 t.setTimeout(120_000);
-
-const comeIn = async (site: Site, witness: SiteWitness, from: number, count: number) => {
-  for (let number = from; number < from + count; number += 1)
-    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
-};
 
 const statusOf = async (site: Site): Promise<KioskStatus> =>
   (await (await fetch(`${site.kioskUrl}/kiosk/v1/status`)).json()) as KioskStatus;

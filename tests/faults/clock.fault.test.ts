@@ -2,17 +2,12 @@ import t, { type Test } from 'tap';
 import { signInAtKiosk } from '../harness/caretaker.ts';
 import { doorsReady, type Site, type SiteAgent } from '../harness/site.ts';
 import { until } from '../harness/until.ts';
-import { type SiteWitness, watchSite } from '../witness/site-witness.ts';
-import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+import { watchSite } from '../witness/site-witness.ts';
+import { agentOf, cardOf, comeIn, smallSite, tapCard } from './small-site.ts';
 
 t.setTimeout(120_000);
 
 const HOUR_MS = 3_600_000;
-
-const comeIn = async (site: Site, witness: SiteWitness, from: number, count: number) => {
-  for (let number = from; number < from + count; number += 1)
-    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
-};
 
 const set = (site: Site, slot: Site['hub'] | SiteAgent, name: string, byMs: number) =>
   site.time.step(name, slot, { systemMs: byMs, schoolMs: byMs });

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import t, { type Test } from 'tap';
 import { makeBadDisk } from '../harness/bad-disk.ts';
 import { signInAtKiosk } from '../harness/caretaker.ts';
-import { doorsReady, type Site, type SiteAgent } from '../harness/site.ts';
+import { doorsReady, type SiteAgent } from '../harness/site.ts';
 import { until } from '../harness/until.ts';
 import { corePlace } from '../witness/places.ts';
-import { type SiteWitness, watchSite } from '../witness/site-witness.ts';
-import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+import { watchSite } from '../witness/site-witness.ts';
+import { agentOf, cardOf, comeIn, smallSite, tapCard } from './small-site.ts';
 
 t.setTimeout(120_000);
 
@@ -19,11 +19,6 @@ const strangers = (count: number): string[] =>
 /** Cards that nobody knows, each one event. */
 const flood = (agent: SiteAgent, count: number): Promise<number> =>
   agent.child().ask('flood', { readerId: 'in-0', uids: strangers(count), everyMs: 0 }, 60_000);
-
-const comeIn = async (site: Site, witness: SiteWitness, from: number, count: number) => {
-  for (let number = from; number < from + count; number += 1)
-    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
-};
 
 interface Snapshot {
   readonly spoolDepth: number;

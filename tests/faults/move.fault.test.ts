@@ -7,15 +7,10 @@ import { freePortBase } from '../harness/ports.ts';
 import { doorsReady, type Site } from '../harness/site.ts';
 import { makeSlot, type Slot } from '../harness/slot.ts';
 import { until } from '../harness/until.ts';
-import { type SiteWitness, watchSite } from '../witness/site-witness.ts';
-import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+import { watchSite } from '../witness/site-witness.ts';
+import { agentOf, cardOf, comeIn, smallSite, tapCard } from './small-site.ts';
 
 t.setTimeout(120_000);
-
-const comeIn = async (site: Site, witness: SiteWitness, from: number, count: number) => {
-  for (let number = from; number < from + count; number += 1)
-    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
-};
 
 const hasGap = async (site: Site): Promise<boolean> => {
   const admin = await site.person('admin');

@@ -5,18 +5,12 @@ import t, { type Test } from 'tap';
 import { signInAtKiosk } from '../harness/caretaker.ts';
 import { doorsReady, type Site } from '../harness/site.ts';
 import { until } from '../harness/until.ts';
-import { type SiteWitness, watchSite } from '../witness/site-witness.ts';
-import { agentOf, cardOf, smallSite, tapCard } from './small-site.ts';
+import { watchSite } from '../witness/site-witness.ts';
+import { agentOf, cardOf, comeIn, smallSite, tapCard } from './small-site.ts';
 
 t.setTimeout(120_000);
 
 const DAY_MS = 86_400_000;
-
-/** So many different pupils at both doors in turn, `from` on. */
-const comeIn = async (site: Site, witness: SiteWitness, from: number, count: number) => {
-  for (let number = from; number < from + count; number += 1)
-    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
-};
 
 /** What a program keeps, as it lay on its disk while the program was stopped. */
 const copyOf = (site: Site, name: 'hub' | 'core'): string => {

@@ -2,6 +2,7 @@ import type { SeedCard } from '@furtka/diary-core/seed';
 import { makeTestSchool } from '../harness/school.ts';
 import { type Site, type SiteAgent, type SiteOptions, startSite } from '../harness/site.ts';
 import type { TapAnswer } from '../processes/agent-acts.ts';
+import type { SiteWitness } from '../witness/site-witness.ts';
 
 interface Test {
   teardown(end: () => Promise<void>): void;
@@ -53,3 +54,14 @@ export const tapCard = (
   card: Pick<SeedCard, 'uid'>,
   direction: 'in' | 'out' = 'in',
 ): Promise<TapAnswer> => agent.child().ask('tap', { readerId: `${direction}-0`, uid: card.uid });
+
+/** So many different pupils through the doors in turn, `from` on, before the witness's eyes. */
+export const comeIn = async (
+  site: Site,
+  witness: SiteWitness,
+  from: number,
+  count: number,
+): Promise<void> => {
+  for (let number = from; number < from + count; number += 1)
+    await witness.tap(agentOf(site, number % 2), cardOf(site, number));
+};
