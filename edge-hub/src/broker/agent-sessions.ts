@@ -157,10 +157,6 @@ export class AgentSessions<Client> {
       ?.atUtc;
   }
 
-  clientOf(agentId: string): Client | undefined {
-    return this.#records.get(agentId)?.session?.client;
-  }
-
   /** Live sessions that `isBad` finds bad, and those silent for longer than 5 s. */
   toDrop(isBad: (agentId: string, fingerprint: string) => boolean): Drop<Client>[] {
     const drops: Drop<Client>[] = [];

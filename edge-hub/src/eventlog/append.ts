@@ -4,7 +4,6 @@ import { isDiskFault } from '../database/connection.ts';
 import { readNumber, readSetting, writeSetting } from '../database/settings.ts';
 import { type ChainedRow, chainedFields, chainHash, contentDigest, SALT_BYTES } from './chain.ts';
 import { classify, placeOf, type Sender } from './classify.ts';
-import type { Told } from './committed-events.ts';
 import type { LogHandle } from './log-handle.ts';
 
 /** Bytes as they came, and when, by both clocks. */
@@ -13,6 +12,9 @@ export interface Arrival extends Sender {
   readonly receivedAtUtc: number;
   readonly receivedAtSchoolUtc: number;
 }
+
+/** What is known of an event before anybody has read it. */
+export type Told = Pick<DoorEvent, 'kind' | 'cardId'>;
 
 /** What became of an arrival. Without `epoch` and `seq` nobody can be told: the bytes were no event at all. */
 export interface Appended {

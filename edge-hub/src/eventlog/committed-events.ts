@@ -1,8 +1,6 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
 import type { Received } from '../database/jobs.ts';
-
-/** What is known of an event before anybody has read it. */
-export type Told = Pick<DoorEvent, 'kind' | 'cardId'>;
+import type { Told } from './append.ts';
 
 /** Follows the log while the hub runs; neither function may throw or wait. */
 export interface CommittedListener {

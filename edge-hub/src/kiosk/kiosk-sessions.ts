@@ -26,10 +26,6 @@ export class KioskSessions {
     this.#nowMs = nowMs;
   }
 
-  get count(): number {
-    return this.#sessions.size;
-  }
-
   /** @returns the token for the cookie, and the session; the oldest session goes when there are too many */
   open(
     accountId: string,
@@ -69,10 +65,6 @@ export class KioskSessions {
 
   close(session: KioskSessionEntry): void {
     this.#sessions.delete(session.key);
-  }
-
-  closeAll(): void {
-    this.#sessions.clear();
   }
 
   /** Forgets sessions that were idle too long. */

@@ -1,6 +1,6 @@
 import type { DoorEvent } from '@furtka/core-contract/event';
 import type { Operator, SiteDirectory } from '../directory/site-directory.ts';
-import type { Told } from '../eventlog/committed-events.ts';
+import type { Told } from '../eventlog/append.ts';
 
 /** A card that was held to the gate's reader counts this long, from the tap itself. */
 const SEEN_FOR_MS = 30_000;

@@ -30,8 +30,3 @@ export const readTicks = (db: Connection, nowUtc: number): string[] =>
     )
     .all(nowUtc - TICK_LIFE_MS)
     .map((row) => row.personId);
-
-/** A new evacuation begins: nobody has been seen yet. */
-export const clearTicks = (db: Connection): void => {
-  db.prepare('delete from muster_tick').run();
-};

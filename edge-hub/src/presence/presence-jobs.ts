@@ -1,7 +1,7 @@
 import type { LogHandle } from '../eventlog/log-handle.ts';
 import { type FeedEntry, lastReceived, readFeed } from './feed-store.ts';
 import { type RecordsQuery, type RecordsStep, readRecords } from './movement-store.ts';
-import { clearTicks, readTicks, setTick, type Tick } from './muster-store.ts';
+import { readTicks, setTick, type Tick } from './muster-store.ts';
 
 /** Work of the database worker for who is inside: arguments and result of each job. */
 export interface PresenceJobs {
@@ -11,7 +11,6 @@ export interface PresenceJobs {
   lastReceived: [args: { sourceId: string }, result: number];
   ticks: [args: { nowUtc: number }, result: readonly string[]];
   setTick: [args: Tick, result: null];
-  clearTicks: [args: null, result: null];
 }
 
 type PresenceHandlers = {
@@ -28,10 +27,6 @@ export const PRESENCE_HANDLERS: PresenceHandlers = {
   ticks: ({ log }, { nowUtc }) => readTicks(log.db, nowUtc),
   setTick: ({ log }, tick) => {
     setTick(log.db, tick);
-    return null;
-  },
-  clearTicks: ({ log }) => {
-    clearTicks(log.db);
     return null;
   },
 };

@@ -136,3 +136,19 @@ t.test('a search does not wait for a slow disk, the muster list does', async (t)
   t.same(new Set(await waiting), new Set([first, second]));
   t.equal((await presence.viewWithin(1000)).people.size, 2);
 });
+
+t.test('holders that somebody makes up take no memory without end', async (t) => {
+  const { passages, presence, directory } = world(t);
+  const known = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+  const people = [
+    { personId: known, firstName: 'A', lastName: 'B', searchKey: '', kind: 'student', cards: [] },
+  ];
+  directory.index = indexPeople((await directoryBody(1, { people })) as unknown as Directory);
+  const ghosts = Array.from({ length: 50_500 }, () => ({ holderId: newId() }));
+  for (let at = 0; at < ghosts.length; at += 2000) passages(...ghosts.slice(at, at + 2000));
+  // By its id it is read after all of them.
+  passages({ holderId: known });
+  const inside = await insideOf(presence);
+  t.ok(inside.length <= 50_001, String(inside.length));
+  t.ok(inside.includes(known), 'and push nobody of the school from the list');
+});

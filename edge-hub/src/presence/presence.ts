@@ -8,6 +8,8 @@ import { type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** Everything is read again this often: what the retention took, and what no position tells of. */
 const READ_AGAIN_MS = 600_000;
+/** People and cards with records that are held; beyond, only those of the directory: a stolen agent makes up holders without end. */
+const SUBJECTS_MAX = 50_000;
 
 export interface PresenceOptions {
   readonly db: Pick<HubDatabase, 'run'>;
@@ -149,7 +151,7 @@ export class Presence {
     if (!isFresh) return this.#readAll({ countTaps, month });
     const { upToPosition: changedAfter } = held;
     const step = await this.#options.db.run('records', { countTaps, month, changedAfter });
-    take(held, step);
+    this.#take(held, step);
     held.upToPosition = Math.max(changedAfter, step.upToPosition);
     return held;
   }
@@ -162,20 +164,25 @@ export class Presence {
     const { upToPosition } = step;
     const { countTaps } = query;
     const held: Held = { subjects: new Map(), forgotten: [], countTaps, readAtMs, upToPosition };
-    take(held, step);
+    this.#take(held, step);
     while (step.nextSubject !== undefined) {
       step = await db.run('records', { ...query, afterSubject: step.nextSubject });
-      take(held, step);
+      this.#take(held, step);
     }
     this.#held = held;
     return held;
   }
-}
 
-const take = (held: Held, { subjects, forgotten }: RecordsStep): void => {
-  held.forgotten = forgotten;
-  for (const one of subjects) {
-    if (one.records.length === 0) held.subjects.delete(one.subject);
-    else held.subjects.set(one.subject, one);
+  #take(held: Held, { subjects, forgotten }: RecordsStep): void {
+    const { index } = this.#options.directory;
+    const isKnown = (subject: string): boolean =>
+      index?.byPersonId.has(subject) === true || index?.byCardId.has(subject) === true;
+    held.forgotten = forgotten;
+    for (const one of subjects) {
+      const { subject, records } = one;
+      if (records.length === 0) held.subjects.delete(subject);
+      else if (held.subjects.size < SUBJECTS_MAX || held.subjects.has(subject) || isKnown(subject))
+        held.subjects.set(subject, one);
+    }
   }
-};
+}
