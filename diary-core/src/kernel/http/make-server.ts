@@ -4,7 +4,13 @@ import type { ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { ErrorBody } from '@furtka/core-contract/errors';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifySchema,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { installErrors } from './errors.ts';
@@ -63,6 +69,19 @@ const keepNothing = (app: FastifyInstance): void => {
   });
 };
 
+/** Name of the body of every refusal in the document of the API. */
+const ERROR = 'Error';
+
+/** Every route may refuse; the document names the one body in which it does. The answers themselves are written elsewhere. */
+const withErrors = (schema: FastifySchema | undefined): FastifySchema => ({
+  ...schema,
+  response: {
+    // No content, a stream or a text of its own kind.
+    ...((schema?.response as object | undefined) ?? { '2xx': { type: 'null' } }),
+    '4xx': { $ref: `${ERROR}#` },
+  },
+});
+
 /** Fastify with everything that holds for each route; routes come after. */
 export const makeServer = async (config: Config, log: Logger): Promise<FastifyInstance> => {
   const options = {
@@ -94,8 +113,10 @@ export const makeServer = async (config: Config, log: Logger): Promise<FastifyIn
     strictTransportSecurity: isSecure,
     referrerPolicy: { policy: 'no-referrer' },
   });
+  app.addSchema({ $id: ERROR, ...ErrorBody });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Furtka diary-core', version: '1' } },
+    transform: ({ schema, url }) => ({ schema: withErrors(schema), url }),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>
         typeof json['$id'] === 'string' ? json['$id'] : `schema-${index}`,

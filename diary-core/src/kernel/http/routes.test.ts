@@ -1,10 +1,11 @@
 import type { PersonId } from '@furtka/core-contract/ids';
 import t from 'tap';
-import { onBothEngines } from '../testing/engines.ts';
+import { onBothEngines, onOneEngine } from '../testing/engines.ts';
 import type { TestKit } from '../testing/kit.ts';
 import { sampleFeature } from '../testing/sample-feature.ts';
 
 const features = [sampleFeature];
+const ERROR = { $ref: '#/components/schemas/Error' };
 
 const fill = async (kit: TestKit) => {
   const ids = {
@@ -154,3 +155,24 @@ onBothEngines(t, 'health, metrics and the document answer', { features }, async 
   for (const odd of ['//[', '//example.org/%2e%2e', '/..%2f..%2fetc/passwd'])
     t.equal((await kit.app.inject(odd)).statusCode, 200, 'a page, whatever stands there');
 });
+
+onOneEngine(
+  t,
+  'sqlite',
+  'the document of the API knows no database',
+  'the document names the one body in which every route refuses',
+  { features },
+  async (t, kit) => {
+    const reply = await kit.app.inject({ url: '/api/v1/openapi.json' });
+    const { components, paths } = reply.json();
+    t.same(components.schemas.Error.required, ['code', 'details']);
+    const answers = (path: string, method: string) => paths[path][method].responses;
+    const named = { '4XX': { content: { 'application/json': { schema: ERROR } } } };
+    t.match(answers('/api/v1/test-lockers', 'get'), { '2XX': { content: Object }, ...named });
+    for (const path of Object.keys(paths))
+      for (const method of Object.keys(paths[path]))
+        t.match(answers(path, method), named, `${method} ${path}`);
+    const refused = await kit.anonymous.get('/api/v1/test-lockers');
+    t.same(Object.keys(refused.json()).sort(), ['code', 'details']);
+  },
+);

@@ -14,7 +14,7 @@ onBothEngines(
     const browser = new TestBrowser(kit);
     await browser.logIn('anna.a', PASSWORD);
     const broken = async (next: string) => {
-      const reply = await browser.send('POST', '/session/password', { current: PASSWORD, next });
+      const reply = await browser.send('PUT', '/session/password', { current: PASSWORD, next });
       t.equal(reply.statusCode, 400);
       t.equal(reply.json().code, 'accounts.password_weak');
       return reply.json().details.broken;
@@ -43,9 +43,9 @@ onBothEngines(t, 'a password is changed at any time [ACCT-16]', worldOptions, as
   await browser.logIn('anna.a', PASSWORD);
   await elsewhere.logIn('anna.a', PASSWORD);
   const next = 'Niebieski8ź';
-  const wrong = await browser.send('POST', '/session/password', { current: 'Zielony8', next });
+  const wrong = await browser.send('PUT', '/session/password', { current: 'Zielony8', next });
   t.equal(wrong.json().code, 'accounts.wrong_current_password');
-  const changed = await browser.send('POST', '/session/password', { current: PASSWORD, next });
+  const changed = await browser.send('PUT', '/session/password', { current: PASSWORD, next });
   t.equal(changed.statusCode, 204);
   t.equal((await browser.send('GET', '/children')).statusCode, 200, 'this session goes on');
   t.equal((await elsewhere.send('GET', '/children')).statusCode, 401, 'others end');
@@ -85,11 +85,11 @@ onBothEngines(
     const again = await new TestBrowser(kit).logIn('tomasz.a', oneTimePassword);
     t.equal(again.json().code, 'accounts.one_time_used', 'it is good once');
     const same = { current: oneTimePassword, next: oneTimePassword };
-    t.strictSame((await user.send('POST', '/session/password', same)).json().details.broken, [
+    t.strictSame((await user.send('PUT', '/session/password', same)).json().details.broken, [
       'same_as_current',
     ]);
     const change = { current: oneTimePassword, next: 'Wlasne123' };
-    t.equal((await user.send('POST', '/session/password', change)).statusCode, 204);
+    t.equal((await user.send('PUT', '/session/password', change)).statusCode, 204);
     t.equal((await user.send('GET', '/children')).json().items.length, 1);
     t.match((await new TestBrowser(kit).logIn('tomasz.a', 'Wlasne123')).json(), {
       mustChangePassword: false,

@@ -36,16 +36,15 @@ const signIn = async ({ services, request, reply, address, body }: LoginCall) =>
   return answer;
 };
 
-const ownPassword = (method: 'POST' | 'PUT') =>
-  route({
-    method,
-    path: '/session/password',
-    summary: 'Another password of one’s own; each broken rule is named.',
-    access: { allMemberships: 'an account belongs to no school', evenRestricted: true },
-    schemas: { body: ChangePasswordBody },
-    handler: ({ services, principal, body, address }) =>
-      changePassword(services, principal, { ...body, address }),
-  });
+const ownPassword = route({
+  method: 'PUT',
+  path: '/session/password',
+  summary: 'Another password of one’s own; each broken rule is named.',
+  access: { allMemberships: 'an account belongs to no school', evenRestricted: true },
+  schemas: { body: ChangePasswordBody },
+  handler: ({ services, principal, body, address }) =>
+    changePassword(services, principal, { ...body, address }),
+});
 
 export const sessionRoutes = [
   route({
@@ -77,6 +76,5 @@ export const sessionRoutes = [
       clearSessionCookie(reply, services.config.publicUrl);
     },
   }),
-  ownPassword('POST'),
-  ownPassword('PUT'),
+  ownPassword,
 ];
