@@ -58,8 +58,7 @@ const driving = (filter: AuditFilter): readonly Condition[] => {
   return [eb.and([])];
 };
 
-/** Exported for the test that looks at its plan. */
-export const actsBy = (read: SchoolRead, filter: AuditFilter, by: Condition, limit: number) =>
+const actsBy = (read: SchoolRead, filter: AuditFilter, by: Condition, limit: number) =>
   read
     .from('audit as a')
     .selectAll('a')
@@ -70,7 +69,7 @@ export const actsBy = (read: SchoolRead, filter: AuditFilter, by: Condition, lim
     .limit(limit);
 
 /** Acts that changed one of these records, whatever their subject was. */
-export const actsOn = (
+const actsOn = (
   read: SchoolRead,
   filter: AuditFilter,
   recordIds: readonly string[],

@@ -21,7 +21,7 @@ export interface Trouble {
   readonly count?: number;
 }
 
-export type TroubleCode =
+type TroubleCode =
   | 'hub.none'
   | 'hub.revoked'
   | 'hub.unheard'
@@ -61,7 +61,7 @@ const boxInWords = (site: SiteHealth, agent: SiteAgent): string => {
 };
 
 /** Versions are the times at which they were made; 0 says that the box has none yet. */
-export const rosterAge = (agent: Pick<SiteAgent, 'rosterVersion'>, nowUtc: number): number =>
+const rosterAge = (agent: Pick<SiteAgent, 'rosterVersion'>, nowUtc: number): number =>
   Math.max(0, nowUtc - agent.rosterVersion);
 
 const rosterTrouble = (site: SiteHealth, agent: SiteAgent): TroubleCode | undefined => {
