@@ -5,9 +5,10 @@ import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useZone } from '../../session/use-session.ts';
+import { boundField } from './bound-field.tsx';
 import { date, faultsOf, needed } from './faults.ts';
 import { NewPanel } from './new-panel.tsx';
-import { OfficeField, OfficeForm } from './office-form.tsx';
+import { OfficeForm } from './office-form.tsx';
 import { addStaff, type Position } from './people-queries.ts';
 import { fullName } from './person-words.ts';
 import { useFields } from './use-fields.ts';
@@ -37,7 +38,8 @@ export const NewStaffForm = ({
   const employedFrom = useZone(schoolId).dateOf(useSchoolNow());
   const first = { firstName: '', lastName: '', position: POSITIONS[0] ?? 'teacher', employedFrom };
   const form = useFields(first, (values) => faultsOf(values, RULES));
-  const { values, set, faults } = form;
+  const { values, set } = form;
+  const field = boundField(form, form.faults);
   const add = usePeopleChange(
     () =>
       addStaff(core, schoolId, {
@@ -62,36 +64,15 @@ export const NewStaffForm = ({
         isPending={add.isPending}
         error={add.error}
       >
-        <OfficeField
-          label={t('form.firstName')}
-          name="firstName"
-          maxLength={80}
-          value={values.firstName}
-          onChange={set('firstName')}
-          fault={faults.firstName}
-        />
-        <OfficeField
-          label={t('form.lastName')}
-          name="lastName"
-          maxLength={80}
-          value={values.lastName}
-          onChange={set('lastName')}
-          fault={faults.lastName}
-        />
+        {field('firstName', t('form.firstName'), { maxLength: 80 })}
+        {field('lastName', t('form.lastName'), { maxLength: 80 })}
         <SelectField
           label={t('form.position')}
           choices={POSITIONS.map((id) => ({ id, label: t(`position.${id}`) }))}
           value={values.position}
           onChange={set('position')}
         />
-        <OfficeField
-          label={t('form.employedFrom')}
-          name="employedFrom"
-          type="date"
-          value={values.employedFrom}
-          onChange={set('employedFrom')}
-          fault={faults.employedFrom}
-        />
+        {field('employedFrom', t('form.employedFrom'), { type: 'date' })}
       </OfficeForm>
     </NewPanel>
   );

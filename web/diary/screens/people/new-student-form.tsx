@@ -7,9 +7,10 @@ import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useZone } from '../../session/use-session.ts';
+import { boundField } from './bound-field.tsx';
 import { date, type Faults, faultsOf, needed, numberInClass, optional, pesel } from './faults.ts';
 import { NewPanel } from './new-panel.tsx';
-import { OfficeField, OfficeForm } from './office-form.tsx';
+import { OfficeForm } from './office-form.tsx';
 import { addStudent, classSummariesQuery } from './people-queries.ts';
 import { fullName } from './person-words.ts';
 import { useFields } from './use-fields.ts';
@@ -81,6 +82,7 @@ export const NewStudentForm = ({
   const { values, set } = form;
   const fromServer = faultOfError(add.error);
   const faults = { ...form.faults, ...fromServer };
+  const field = boundField(form, faults);
   const chooseClass = (classId: string) => {
     const chosen = classes.find((one) => one.classId === classId);
     form.replace((now) => ({
@@ -101,22 +103,8 @@ export const NewStudentForm = ({
         isPending={add.isPending}
         error={fromServer.pesel === undefined ? add.error : undefined}
       >
-        <OfficeField
-          label={t('form.firstName')}
-          name="firstName"
-          maxLength={80}
-          value={values.firstName}
-          onChange={set('firstName')}
-          fault={faults.firstName}
-        />
-        <OfficeField
-          label={t('form.lastName')}
-          name="lastName"
-          maxLength={80}
-          value={values.lastName}
-          onChange={set('lastName')}
-          fault={faults.lastName}
-        />
+        {field('firstName', t('form.firstName'), { maxLength: 80 })}
+        {field('lastName', t('form.lastName'), { maxLength: 80 })}
         <div className="office-pair">
           <SelectField
             label={t('form.class')}
@@ -126,47 +114,20 @@ export const NewStudentForm = ({
             onChange={chooseClass}
             error={faults.classId && t(`fault.${faults.classId}`)}
           />
-          <OfficeField
-            label={t('form.number')}
-            name="numberInClass"
-            inputMode="numeric"
-            maxLength={2}
-            value={values.numberInClass}
-            onChange={set('numberInClass')}
-            fault={faults.numberInClass}
-          />
+          {field('numberInClass', t('form.number'), { inputMode: 'numeric', maxLength: 2 })}
         </div>
-        <OfficeField
-          label={t('form.joinedOn')}
-          name="joinedOn"
-          type="date"
-          value={values.joinedOn}
-          onChange={set('joinedOn')}
-          fault={faults.joinedOn}
-        />
-        <OfficeField
-          label={t('form.bornOn')}
-          name="bornOn"
-          type="date"
-          hint={t('form.optional')}
-          value={values.bornOn}
-          onChange={set('bornOn')}
-          fault={faults.bornOn}
-        />
-        <OfficeField
-          label={t('form.pesel')}
-          name="pesel"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={11}
-          hint={t('form.optional')}
-          value={values.pesel}
-          onChange={(next) => {
+        {field('joinedOn', t('form.joinedOn'), { type: 'date' })}
+        {field('bornOn', t('form.bornOn'), { type: 'date', hint: t('form.optional') })}
+        {field('pesel', t('form.pesel'), {
+          inputMode: 'numeric',
+          autoComplete: 'off',
+          maxLength: 11,
+          hint: t('form.optional'),
+          onChange: (next) => {
             add.reset();
             set('pesel')(next);
-          }}
-          fault={faults.pesel}
-        />
+          },
+        })}
         <p className="soft small">{t('new.studentNote')}</p>
       </OfficeForm>
     </NewPanel>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useToast } from '../../../shared/ui/toasts.tsx';
+import { boundField } from '../people/bound-field.tsx';
 import { email, faultsOf, needed, optional, phone } from '../people/faults.ts';
-import { OfficeField, OfficeForm } from '../people/office-form.tsx';
+import { OfficeForm } from '../people/office-form.tsx';
 import type { GuardianDetail } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { useFields } from '../people/use-fields.ts';
@@ -36,7 +37,8 @@ export const ContactForm = ({
     email: guardian.email ?? '',
   };
   const form = useFields(first, (values) => faultsOf(values, RULES));
-  const { values, set, faults } = form;
+  const { values } = form;
+  const field = boundField(form, form.faults);
   const save = usePeopleChange(
     () =>
       changeGuardian(core, target, {
@@ -63,40 +65,10 @@ export const ContactForm = ({
       error={save.error}
       onTakeTheirs={onClose}
     >
-      <OfficeField
-        label={t('form.firstName')}
-        name="firstName"
-        maxLength={80}
-        autoFocus
-        value={values.firstName}
-        onChange={set('firstName')}
-        fault={faults.firstName}
-      />
-      <OfficeField
-        label={t('form.lastName')}
-        name="lastName"
-        maxLength={80}
-        value={values.lastName}
-        onChange={set('lastName')}
-        fault={faults.lastName}
-      />
-      <OfficeField
-        label={t('form.phone')}
-        name="phone"
-        type="tel"
-        maxLength={21}
-        value={values.phone}
-        onChange={set('phone')}
-        fault={faults.phone}
-      />
-      <OfficeField
-        label={t('form.email')}
-        name="email"
-        maxLength={200}
-        value={values.email}
-        onChange={set('email')}
-        fault={faults.email}
-      />
+      {field('firstName', t('form.firstName'), { maxLength: 80, autoFocus: true })}
+      {field('lastName', t('form.lastName'), { maxLength: 80 })}
+      {field('phone', t('form.phone'), { type: 'tel', maxLength: 21 })}
+      {field('email', t('form.email'), { maxLength: 200 })}
     </OfficeForm>
   );
 };

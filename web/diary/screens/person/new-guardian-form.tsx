@@ -1,8 +1,9 @@
 import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
+import { boundField } from '../people/bound-field.tsx';
 import { email, faultsOf, needed, optional, phone } from '../people/faults.ts';
-import { OfficeField, OfficeForm } from '../people/office-form.tsx';
+import { OfficeForm } from '../people/office-form.tsx';
 import type { Relation } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { useFields } from '../people/use-fields.ts';
@@ -45,7 +46,8 @@ export const NewGuardianForm = ({
   const { t, core, target } = usePart(studentId);
   const toast = useToast();
   const form = useFields(EMPTY, (values) => faultsOf(values, RULES));
-  const { values, set, faults } = form;
+  const { values, set } = form;
+  const field = boundField(form, form.faults);
   const add = usePeopleChange(
     () =>
       addGuardian(core, target, {
@@ -72,46 +74,16 @@ export const NewGuardianForm = ({
       isPending={add.isPending}
       error={add.error}
     >
-      <OfficeField
-        label={t('form.firstName')}
-        name="firstName"
-        maxLength={80}
-        autoFocus
-        value={values.firstName}
-        onChange={set('firstName')}
-        fault={faults.firstName}
-      />
-      <OfficeField
-        label={t('form.lastName')}
-        name="lastName"
-        maxLength={80}
-        value={values.lastName}
-        onChange={set('lastName')}
-        fault={faults.lastName}
-      />
+      {field('firstName', t('form.firstName'), { maxLength: 80, autoFocus: true })}
+      {field('lastName', t('form.lastName'), { maxLength: 80 })}
       <SelectField
         label={t('form.relation')}
         choices={RELATIONS.map((id) => ({ id, label: t(`relation.${id}`) }))}
         value={values.relation}
         onChange={set('relation')}
       />
-      <OfficeField
-        label={t('form.phone')}
-        name="phone"
-        type="tel"
-        maxLength={21}
-        value={values.phone}
-        onChange={set('phone')}
-        fault={faults.phone}
-      />
-      <OfficeField
-        label={t('form.email')}
-        name="email"
-        maxLength={200}
-        value={values.email}
-        onChange={set('email')}
-        fault={faults.email}
-      />
+      {field('phone', t('form.phone'), { type: 'tel', maxLength: 21 })}
+      {field('email', t('form.email'), { maxLength: 200 })}
       <span className="label">{t('form.sees')}</span>
       <SegmentedSwitch
         label={t('form.sees')}

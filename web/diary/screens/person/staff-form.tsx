@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
+import { boundField } from '../people/bound-field.tsx';
 import { faultsOf, needed } from '../people/faults.ts';
 import { POSITIONS } from '../people/new-staff-form.tsx';
-import { OfficeField, OfficeForm } from '../people/office-form.tsx';
+import { OfficeForm } from '../people/office-form.tsx';
 import type { StaffDetail } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { useFields } from '../people/use-fields.ts';
@@ -27,7 +28,8 @@ export const StaffForm = ({
   const [version] = useState(staff.version);
   const { firstName, lastName, position } = staff;
   const form = useFields({ firstName, lastName, position }, (values) => faultsOf(values, RULES));
-  const { values, set, faults } = form;
+  const { values, set } = form;
+  const field = boundField(form, form.faults);
   const save = usePeopleChange(
     () =>
       changeStaff(core, target, {
@@ -53,23 +55,8 @@ export const StaffForm = ({
       error={save.error}
       onTakeTheirs={onClose}
     >
-      <OfficeField
-        label={t('form.firstName')}
-        name="firstName"
-        maxLength={80}
-        autoFocus
-        value={values.firstName}
-        onChange={set('firstName')}
-        fault={faults.firstName}
-      />
-      <OfficeField
-        label={t('form.lastName')}
-        name="lastName"
-        maxLength={80}
-        value={values.lastName}
-        onChange={set('lastName')}
-        fault={faults.lastName}
-      />
+      {field('firstName', t('form.firstName'), { maxLength: 80, autoFocus: true })}
+      {field('lastName', t('form.lastName'), { maxLength: 80 })}
       <SelectField
         label={t('form.position')}
         choices={POSITIONS.map((id) => ({ id, label: t(`position.${id}`) }))}

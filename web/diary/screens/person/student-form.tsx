@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { hasCode } from '../../../shared/api/failure.ts';
 import { useToast } from '../../../shared/ui/toasts.tsx';
+import { boundField } from '../people/bound-field.tsx';
 import { date, faultsOf, needed, optional, pesel } from '../people/faults.ts';
-import { OfficeField, OfficeForm } from '../people/office-form.tsx';
+import { OfficeForm } from '../people/office-form.tsx';
 import type { StudentDetail } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { useFields } from '../people/use-fields.ts';
@@ -53,6 +54,7 @@ export const StudentForm = ({
   );
   const isTaken = hasCode(save.error, 'kernel.duplicate');
   const faults = isTaken ? { ...form.faults, pesel: 'peselTaken' as const } : form.faults;
+  const field = boundField(form, faults);
   return (
     <OfficeForm
       label={t('person.edit')}
@@ -65,45 +67,19 @@ export const StudentForm = ({
       error={isTaken ? undefined : save.error}
       onTakeTheirs={onClose}
     >
-      <OfficeField
-        label={t('form.firstName')}
-        name="firstName"
-        maxLength={80}
-        autoFocus
-        value={values.firstName}
-        onChange={set('firstName')}
-        fault={faults.firstName}
-      />
-      <OfficeField
-        label={t('form.lastName')}
-        name="lastName"
-        maxLength={80}
-        value={values.lastName}
-        onChange={set('lastName')}
-        fault={faults.lastName}
-      />
-      <OfficeField
-        label={t('form.bornOn')}
-        name="bornOn"
-        type="date"
-        value={values.bornOn}
-        onChange={set('bornOn')}
-        fault={faults.bornOn}
-      />
-      <OfficeField
-        label={t('form.pesel')}
-        name="pesel"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={11}
-        hint={student.hasPesel ? t('person.peselKept') : t('form.optional')}
-        value={values.pesel}
-        onChange={(next) => {
+      {field('firstName', t('form.firstName'), { maxLength: 80, autoFocus: true })}
+      {field('lastName', t('form.lastName'), { maxLength: 80 })}
+      {field('bornOn', t('form.bornOn'), { type: 'date' })}
+      {field('pesel', t('form.pesel'), {
+        inputMode: 'numeric',
+        autoComplete: 'off',
+        maxLength: 11,
+        hint: student.hasPesel ? t('person.peselKept') : t('form.optional'),
+        onChange: (next) => {
           save.reset();
           set('pesel')(next);
-        }}
-        fault={faults.pesel}
-      />
+        },
+      })}
     </OfficeForm>
   );
 };
