@@ -156,3 +156,22 @@ t.test('a door is held open for a delivery and says until when', async (t) => {
   await door.getByText(/otwarte dla wszystkich, jeszcze [45] minut/).waitFor();
   t.same(faults, []);
 });
+
+t.test('a hub that does not answer is said at once, and its return is seen', async (t) => {
+  const { page, context } = await openPage(browser, 'kiosk');
+  t.teardown(() => context.close());
+  await takeDuty(page, demo);
+  await page.getByRole('button', { name: /^Uczeń bez karty/ }).click();
+  await page.getByRole('searchbox').fill('żak');
+  await page.getByRole('button', { name: /Żak/ }).first().click();
+  await context.setOffline(true);
+  await page.getByText('Niczego nie zapiszemy, dopóki hub nie odpowie').waitFor();
+  await page.getByRole('button', { name: /^(Zapomniana|Karta jeszcze niewydana)/ }).click();
+  await page.getByText('ten sam wpis zapisze się tylko raz').waitFor();
+  t.same(await screenFaults(page, 'kiosk-hub-silent'), []);
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Spróbuj teraz' }).click();
+  await page.getByText('Dziennik odpowiada').waitFor();
+  await page.getByRole('button', { name: /^(Zapomniana|Karta jeszcze niewydana)/ }).click();
+  await page.getByText(/Zapisano (wejście|wyjście) \d/).waitFor();
+});

@@ -25,7 +25,10 @@ mountSprite(document);
 const place = document.getElementById('root');
 if (place === null) throw new Error('the page has no place for the app');
 const texts = await startTexts('pl');
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+// The hub is next door: a browser that believes itself offline, the school's line being cut, must ask all the same.
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, networkMode: 'always' } },
+});
 createRoot(place).render(
   <I18nextProvider i18n={texts}>
     <QueryClientProvider client={queries}>
