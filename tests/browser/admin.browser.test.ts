@@ -59,6 +59,7 @@ t.test('the administrator sees at once how things are, and that a box went silen
   t.notOk(await page.getByText('4 z 4 drzwi połączone').isVisible(), 'its doors are not counted');
   await picture(page, 'admin-health-silent');
   t.same(await faultsOf(page), []);
+  await demoPage.bringToFront();
   await press(demoPage, 'Włącz zasilanie');
   await page.bringToFront();
   await page.getByText('4 z 4 drzwi połączone').waitFor();
