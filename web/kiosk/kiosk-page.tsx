@@ -32,7 +32,9 @@ export const KioskPage = () => {
         <AlarmBand alarm={status?.alarm} canCount={kiosk !== undefined && path !== PLACES.muster} />
         {isSilent && (
           <Note kind="lamp" icon="offline" role="alert">
-            <b>{t('link.silent')}</b> {t('link.silent.what')}{' '}
+            <p>
+              <b>{t('link.silent')}</b> {t('link.silent.what')}
+            </p>
             <Button icon="sync" onPress={site.retry}>
               {t('link.retry')}
             </Button>
