@@ -116,7 +116,7 @@ t.test('a visit without a name, or of many, is refused with its field named', as
     t.equal(status, 400, `name ${String(name).slice(0, 10)}`);
     t.match(body, { code: 'request.invalid', details: { faults: [{ where: '/name' }] } });
   }
-  for (const name of ['.', '—', '\u200b\u200b'])
+  for (const name of ['.', '—', '\u200d\u200d'])
     t.match(await post(duty, '/visits', visit({ name })), {
       status: 422,
       body: { code: 'kiosk.visit_name_missing', details: { field: 'name' } },
