@@ -11,7 +11,9 @@ const words = process.argv.slice(2);
 if (words.includes('--json')) voice.stream = process.stderr;
 try {
   await ensureSetup();
-  await ensureBuilt({ web: words.every((word) => !['decide', 'tap', 'ingest', 'muster'].includes(word)) });
+  await ensureBuilt({
+    web: words.every((word) => !['decide', 'tap', 'ingest', 'muster'].includes(word)),
+  });
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
