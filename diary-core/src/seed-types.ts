@@ -56,6 +56,8 @@ export interface SeedDoor {
   readonly heldOpenAfterMs?: number;
   readonly needs?: 'uid' | 'keyed';
   readonly oneReaderDirection?: 'in' | 'out' | 'unknown';
+  /** The door beside the gatehouse, opened by entries in its book. */
+  readonly isGate?: boolean;
 }
 
 /** `from`..`to`: the school year by law, e.g. 2026-09-01..2027-08-31. `lessonsTo`: last day of lessons. */

@@ -4,6 +4,7 @@ import type { Services } from '../kernel/services.ts';
 import { enrolCard } from '../presence/cards/api.ts';
 import { putDoor } from '../presence/devices/api.ts';
 import { ensureSchoolKeys } from '../presence/school-keys/api.ts';
+import { setGateDoor } from '../school/schools/api.ts';
 import type { SeedSchool } from '../seed-types.ts';
 
 /** Keys of the school, its doors and its cards. */
@@ -24,6 +25,7 @@ export const putPresence = async (
       needs: door.needs ?? 'uid',
       oneReaderDirection: door.oneReaderDirection ?? 'unknown',
     });
+    if (door.isGate === true) await setGateDoor(tx, door.siteId, door.id);
   }
   const actor = serviceActor('seed');
   for (const { id, uid, state, holderId, keyholder } of school.cards) {

@@ -24,8 +24,8 @@ export interface SchoolOptions {
 /** Id of what a name of this school names. */
 export type IdOf = <Id extends string>(name: string) => Id;
 
-const DOORS: readonly Pick<SeedDoor, 'key' | 'name' | 'oneReaderDirection'>[] = [
-  { key: 'main', name: 'Wejście główne', oneReaderDirection: 'in' },
+const DOORS: readonly Pick<SeedDoor, 'key' | 'name' | 'oneReaderDirection' | 'isGate'>[] = [
+  { key: 'main', name: 'Wejście główne', oneReaderDirection: 'in', isGate: true },
   { key: 'szatnia', name: 'Szatnia', oneReaderDirection: 'in' },
   { key: 'boisko', name: 'Boisko', oneReaderDirection: 'unknown' },
   { key: 'swietlica', name: 'Świetlica', oneReaderDirection: 'out' },
