@@ -156,6 +156,22 @@ t.test(
   },
 );
 
+t.test('a block that the core forgot with its disk comes back, an old one does not', async (t) => {
+  const test = await startTestHub(t);
+  const agent = await connectAgent(test);
+  const block = newBlock();
+  const old = { ...newBlock(OTHER_CARD), atUtc: NOW - 100 * 86_400_000 };
+  for (const one of [block, old]) await putBlock(test, one);
+  const settledBlocks = [block.blockId, old.blockId];
+  await putRoster(test, signedRoster(test.coreKey, NOW, { settledBlocks }));
+  await until('an empty list', () => deniedAt(agent)?.length === 0);
+  // Its rosters go on from a copy of before the block, under a higher version.
+  await putRoster(test, signedRoster(test.coreKey, NOW + 1));
+  await until('the block again', () => deniedAt(agent)?.join() === block.blockId);
+  await putRoster(test, signedRoster(test.coreKey, NOW + 2, { settledBlocks }));
+  await until('settled again', () => deniedAt(agent)?.length === 0);
+});
+
 t.test('the state tells which agent applied what, and who waits for it is woken', async (t) => {
   const test = await startTestHub(t);
   const agent = await connectAgent(test);

@@ -19,6 +19,7 @@ import {
   findEntry,
   openEntryOfCard,
   readDenyList,
+  reopenEntries,
   settleEntries,
 } from '../site/deny-store.ts';
 import { endExpiredModes, readModes, setMode } from '../site/mode-store.ts';
@@ -113,6 +114,7 @@ export const HANDLERS: Handlers = {
   storeRoster: ({ log }, { roster, settledBlocks }) => {
     writeRoster(log.db, roster);
     settleEntries(log.db, settledBlocks, roster.version);
+    reopenEntries(log.db, settledBlocks, roster.nowUtc);
     return readDenyList(log.db);
   },
   block: ({ log }, block) => ({ outcome: addEntry(log.db, block), deny: readDenyList(log.db) }),

@@ -100,3 +100,34 @@ export const settleEntries = (
   if (settled > 0) raiseVersion(db);
   return settled;
 };
+
+/** A core names each of its blocks in its rosters for 120 days; one that is younger than this and not named is unknown to it. */
+const KNOWN_TO_CORE_MS = 90 * 24 * 3600 * 1000;
+
+/**
+ * Takes entries back that an earlier roster had settled and this one no longer knows: the core was put back from a copy of before the
+ * block. The card stays dead at the doors until the secretariat decides again. Call in the transaction that stores the roster.
+ *
+ * @param nowUtc  system clock
+ * @returns       how many came back
+ */
+export const reopenEntries = (
+  db: Connection,
+  settledBlocks: readonly string[],
+  nowUtc: number,
+): number => {
+  const known = new Set(settledBlocks);
+  const lost = db
+    .prepare<[number], { block_id: string }>(
+      'select block_id from deny_entry where settled_by is not null and at_utc > ?',
+    )
+    .all(nowUtc - KNOWN_TO_CORE_MS)
+    .filter((row) => !known.has(row.block_id));
+  if (lost.length === 0) return 0;
+  const version = raiseVersion(db);
+  const reopen = db.prepare(
+    'update deny_entry set settled_by = null, deny_version = ? where block_id = ?',
+  );
+  for (const row of lost) reopen.run(version, row.block_id);
+  return lost.length;
+};
