@@ -219,3 +219,31 @@ t.test('20,000 cards and 2,000 groups compile in a few megabytes', async (t) => 
   const bytes = columns.reduce((sum, column) => sum + column.byteLength, 0);
   t.ok(bytes < 4 * 1024 * 1024, `${bytes} bytes`);
 });
+
+t.test('a window that ends where the repeated hour begins ends at its first passing', async (t) => {
+  const sunday = { groupId: 'g', kind: 'staff' as const, bell: 0, lessons: [], extra: [] };
+  const insideAt = (zone: string, to: string, fromUtc: number) => {
+    const roster = buildRoster({
+      zone,
+      groups: [
+        {
+          ...sunday,
+          hours: [{ weekday: 7, from: '00:00', to }],
+          followsCalendar: false,
+          doors: [],
+        },
+      ],
+      cards: [],
+    });
+    const rules = compiled(roster, fromUtc - 6 * 60 * MINUTE);
+    return (at: number) => isInside(rules, 0, at);
+  };
+  // 25 October 2026, Warsaw: 02:00 comes at 00:00 and again at 01:00 UTC.
+  const warsaw = insideAt('Europe/Warsaw', '02:00', Date.UTC(2026, 9, 25));
+  t.equal(warsaw(Date.UTC(2026, 9, 24, 23, 59)), true);
+  t.equal(warsaw(Date.UTC(2026, 9, 25, 0, 30)), false);
+  const within = insideAt('Europe/Warsaw', '02:30', Date.UTC(2026, 9, 25));
+  t.equal(within(Date.UTC(2026, 9, 25, 0, 45)), true, 'never shortened');
+  t.equal(within(Date.UTC(2026, 9, 25, 1, 29)), true);
+  t.equal(within(Date.UTC(2026, 9, 25, 1, 30)), false);
+});

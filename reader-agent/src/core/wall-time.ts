@@ -45,7 +45,7 @@ export interface WallDay {
   readonly weekday: number;
   /** First moment at which the wall clock shows that time or later. Minute 0..1440. */
   start(minute: number): number;
-  /** Last such moment: on the night when an hour comes twice, the second one. Minute 0..1440. */
+  /** End of what the clock shows before that time: on the night when an hour comes twice, its second passing. Minute 0..1440. */
   end(minute: number): number;
 }
 
@@ -59,8 +59,15 @@ const boundary = (zone: string, date: Temporal.PlainDate, minute: number) => {
   const wall = day.toPlainDateTime({ hour: Math.floor(inDay / 60), minute: inDay % 60 });
   const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const last = wall.toZonedDateTime(zone, { disambiguation: 'later' });
-  if (first.toPlainDateTime().equals(wall))
-    return { start: first.epochMilliseconds, end: last.epochMilliseconds };
+  if (first.toPlainDateTime().equals(wall)) {
+    // Where the repeated time begins, the clock showed later times just before its second passing: the window was over.
+    const before = last.subtract({ milliseconds: 1 }).toPlainDateTime();
+    const isOver = Temporal.PlainDateTime.compare(before, wall) > 0;
+    return {
+      start: first.epochMilliseconds,
+      end: isOver ? first.epochMilliseconds : last.epochMilliseconds,
+    };
+  }
   const jump = first.getTimeZoneTransition('next');
   const at = jump === null ? last.epochMilliseconds : jump.epochMilliseconds;
   return { start: at, end: at };
