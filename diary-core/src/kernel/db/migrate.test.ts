@@ -61,7 +61,9 @@ t.test('steps run once, after a copy, and a newer database is left alone', async
   const first = onFile(dataDir, [feature(1)], told);
   await first.run();
   await first.run();
-  t.same(told, ['kernel/0001-kernel', 'testing/shelves/0001-shelves']);
+  const ofShelves = (): string[] => told.filter((name) => name.startsWith('testing/'));
+  t.same(ofShelves(), ['testing/shelves/0001-shelves']);
+  t.equal(new Set(told).size, told.length, 'each once');
   await first.engine.transaction(
     { mode: 'write', tenant: '' as never, isPlatform: false },
     (session) =>
@@ -72,7 +74,7 @@ t.test('steps run once, after a copy, and a newer database is left alone', async
   await first.engine.close();
   const second = onFile(dataDir, [feature(2)], told);
   await second.run();
-  t.same(told.slice(2), ['testing/shelves/0002-notes']);
+  t.same(ofShelves(), ['testing/shelves/0001-shelves', 'testing/shelves/0002-notes']);
   t.same(lintSchema(second.engine, second.catalogue, await second.engine.seenTables()), []);
   const rows = await second.engine.transaction(
     { mode: 'read', tenant: '' as never, isPlatform: false },
