@@ -4,6 +4,7 @@ import type { KioskBlock, KioskSession } from '@furtka/hub-contract/kiosk-api';
 export interface AtKiosk {
   block(cardId: string, reason: string): Promise<{ status: number; body: KioskBlock }>;
   get<T>(path: string): Promise<{ status: number; body: T }>;
+  post<T>(path: string, body: unknown): Promise<{ status: number; body: T }>;
 }
 
 /** Signs in at the kiosk as its page does. Errors: with the hub's answer */
@@ -33,5 +34,6 @@ export const signInAtKiosk = async (kioskUrl: string, pin: string): Promise<AtKi
   return {
     block: (cardId, reason) => ask('POST', `/cards/${cardId}/block`, { reason }),
     get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
   };
 };

@@ -78,6 +78,8 @@ export const REGISTER_READERS = [
   'deputyDirector',
   'inspection',
 ] as const satisfies readonly Role[];
+/** To whom a card forgotten too often is told: `cardNote.done`. */
+export const NOTE_READERS = ['homeroomTeacher', 'dutyStaff'] as const satisfies readonly Role[];
 export const CHILD_READERS = ['guardian'] as const satisfies readonly Role[];
 
 const EVERYBODY: readonly Role[] = PERSON_ROLES;

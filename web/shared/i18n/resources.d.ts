@@ -4,6 +4,7 @@ import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.jso
 import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
 import type diaryHistory from '@furtka/core-contract/i18n/pl/diary-history.json';
 import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
+import type diaryNotes from '@furtka/core-contract/i18n/pl/diary-notes.json';
 import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
 import type diaryQuarantine from '@furtka/core-contract/i18n/pl/diary-quarantine.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       'diary-devices': typeof diaryDevices;
       'diary-history': typeof diaryHistory;
       'diary-month': typeof diaryMonth;
+      'diary-notes': typeof diaryNotes;
       'diary-office': typeof diaryOffice;
       'diary-quarantine': typeof diaryQuarantine;
       demo: typeof demo;
