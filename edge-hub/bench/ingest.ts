@@ -139,7 +139,7 @@ const oneColumnRun = (file: string, arrivals: readonly Arrival[], group: number)
 
 /** Measures how many events a second the hub commits, beside better-sqlite3 alone with the same batching on the same disk. */
 export const benchIngest = async (options: IngestBenchOptions = {}): Promise<IngestFigures> => {
-  const { events = 20_000, inFlight = 400 } = options;
+  const { events = 100_000, inFlight = 400 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'furtka-bench-hub-'));
   const [agentId, epoch] = [randomUUID(), randomUUID()];
   const nowMs = Date.UTC(2026, 10, 23, 7);

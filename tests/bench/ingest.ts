@@ -3,7 +3,7 @@ import type { Bench } from './bench.ts';
 
 /** Events a second that the hub commits, beside better-sqlite3 alone on the same disk. */
 export const ingestBench: Bench = {
-  title: "20,000 events into the hub's log, 400 in flight",
+  title: "100,000 events into the hub's log, 400 in flight",
   run: async () => {
     const figures = await benchIngest();
     const { hubPerSecond, barePerSecond, oneColumnPerSecond, meanGroup, p50Ms, p99Ms } = figures;
