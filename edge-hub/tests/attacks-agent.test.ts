@@ -3,7 +3,6 @@ import { CARETAKER_PIN, DUTY } from './directory-fixture.ts';
 import { DOOR, HUB, newId, SIDE_DOOR, tapEvent } from './event-fixture.ts';
 import {
   asDuty,
-  browserOf,
   connectGate,
   entry,
   eventsOf,
@@ -11,11 +10,11 @@ import {
   PUPIL,
   post,
   setCore,
-  signIn,
   startGatehouse,
   TEACHER_CARD,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import { browserOf, signIn } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 t.setTimeout(120_000);

@@ -6,18 +6,16 @@ import { CARD, DOOR, newId } from './event-fixture.ts';
 import {
   asCaretaker,
   asDuty,
-  type Browser,
-  browserOf,
   connectGate,
   entry,
   eventsOf,
   gateDirectory,
   PUPIL,
   post,
-  signIn,
   startGatehouse,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import { type Browser, browserOf, signIn } from './kiosk-browser.ts';
 import type { Answer, Ask } from './local-client.ts';
 import { until } from './until.ts';
 

@@ -6,7 +6,6 @@ import {
   asCaretaker,
   asDuty,
   BLOCKED_PUPIL,
-  type Browser,
   connectGate,
   entry,
   eventsOf,
@@ -16,6 +15,7 @@ import {
   startGatehouse,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import type { Browser } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 t.setTimeout(120_000);

@@ -5,7 +5,8 @@ import { signedRoster } from './core-fixture.ts';
 import { CARETAKER_PIN, DUTY, DUTY_PIN, directoryBody } from './directory-fixture.ts';
 import { CARD, DOOR, NOW, newId, SIDE_DOOR } from './event-fixture.ts';
 import { startTestHub, type TestHub } from './hub-fixture.ts';
-import type { Answer, Ask } from './local-client.ts';
+import { type Browser, browserOf, signIn } from './kiosk-browser.ts';
+import type { Answer } from './local-client.ts';
 
 export const PUPIL = '00000000-0000-7000-8000-0000000000a1';
 export const OTHER_PUPIL = '00000000-0000-7000-8000-0000000000a2';
@@ -57,19 +58,6 @@ export const gateDirectory = async (
     one.accountId === DUTY ? { ...one, personId: TEACHER } : one,
   );
   return { ...body, operators };
-};
-
-/** A browser that is signed in: keeps the cookie, sends the token. */
-export type Browser = (ask: Ask) => Promise<Answer>;
-
-export const signIn = (test: TestHub, pin: string): Promise<Answer> =>
-  test.kiosk({ method: 'POST', path: '/kiosk/v1/session', body: { pin } });
-
-export const browserOf = (test: TestHub, answer: Answer): Browser => {
-  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
-  const headers = { cookie, 'x-csrf-token': String(answer.body['csrfToken']) };
-  return (one) =>
-    test.kiosk({ ...one, path: `/kiosk/v1${one.path}`, headers: { ...headers, ...one.headers } });
 };
 
 export const asDuty = async (test: TestHub): Promise<Browser> =>

@@ -3,7 +3,6 @@ import t from 'tap';
 import { DOOR, newId } from './event-fixture.ts';
 import {
   asDuty,
-  type Browser,
   connectGate,
   entry,
   eventsOf,
@@ -12,6 +11,7 @@ import {
   startGatehouse,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import type { Browser } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 t.setTimeout(120_000);

@@ -5,7 +5,6 @@ import { DOOR, newId } from './event-fixture.ts';
 import {
   asCaretaker,
   asDuty,
-  type Browser,
   connectGate,
   eventsOf,
   gateDirectory,
@@ -13,6 +12,7 @@ import {
   startGatehouse,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import type { Browser } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 t.setTimeout(120_000);

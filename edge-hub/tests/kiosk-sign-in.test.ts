@@ -2,16 +2,15 @@ import t from 'tap';
 import { CARETAKER_PIN, DUTY_PIN } from './directory-fixture.ts';
 import { CARD, DOOR, newId, SIDE_DOOR, tapEvent } from './event-fixture.ts';
 import {
-  browserOf,
   connectGate,
   type GateAgent,
   gateDirectory,
   post,
-  signIn,
   startGatehouse,
   TEACHER_CARD,
 } from './gatehouse-fixture.ts';
 import type { TestHub } from './hub-fixture.ts';
+import { browserOf, signIn } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 t.setTimeout(120_000);

@@ -7,23 +7,12 @@ import { signedRoster } from './core-fixture.ts';
 import { CARETAKER, CARETAKER_PIN, DUTY_PIN, directoryBody } from './directory-fixture.ts';
 import { CARD, DOOR, HUB, NOW, newId, OTHER_SCHOOL, SIDE_DOOR, tapEvent } from './event-fixture.ts';
 import { startTestHub, type TestHub } from './hub-fixture.ts';
-import type { Answer, Ask } from './local-client.ts';
+import { browserOf, signIn } from './kiosk-browser.ts';
+import type { Answer } from './local-client.ts';
 import { until } from './until.ts';
 
 const putDirectory = (test: TestHub, body: unknown): Promise<Answer> =>
   test.local({ method: 'PUT', path: '/directory', body });
-
-const signIn = (test: TestHub, pin: string, headers = {}): Promise<Answer> =>
-  test.kiosk({ method: 'POST', path: '/kiosk/v1/session', body: { pin }, headers });
-
-/** A browser that is signed in: keeps the cookie, sends the token. */
-const browser = (test: TestHub, answer: Answer) => {
-  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
-  const { csrfToken } = answer.body;
-  const headers = { cookie, 'x-csrf-token': String(csrfToken) };
-  return (one: Ask): Promise<Answer> =>
-    test.kiosk({ ...one, path: `/kiosk/v1${one.path}`, headers: { ...headers, ...one.headers } });
-};
 
 const startWithDirectory = async (t: Parameters<typeof startTestHub>[0], config = {}) => {
   const test = await startTestHub(t, { config });
@@ -48,7 +37,7 @@ t.test(
       status: 200,
       body: { name: 'Pan Woźny', role: 'caretaker', mayBlock: true },
     });
-    const act = browser(test, answer);
+    const act = browserOf(test, answer);
     const found = await act({
       method: 'GET',
       path: `/people?search=${encodeURIComponent('żak luc')}`,
@@ -138,7 +127,7 @@ t.test('tries side by side wait for their turn and cannot pass the lock', async 
 
 t.test('a kiosk left alone ends the session after a minute', async (t) => {
   const test = await startWithDirectory(t);
-  const act = browser(test, await signIn(test, CARETAKER_PIN));
+  const act = browserOf(test, await signIn(test, CARETAKER_PIN));
   const people = () => act({ method: 'GET', path: '/people?search=nowak' });
   test.clocks.monotonicShiftMs += 59_000;
   t.equal((await people()).status, 200, 'an act begins the minute again');
@@ -151,7 +140,7 @@ t.test('a kiosk left alone ends the session after a minute', async (t) => {
   );
   test.clocks.monotonicShiftMs += 60_001;
   t.match(await people(), { status: 401, body: { code: 'kiosk.signed_out' } });
-  const again = browser(test, await signIn(test, CARETAKER_PIN));
+  const again = browserOf(test, await signIn(test, CARETAKER_PIN));
   t.equal((await again({ method: 'DELETE', path: '/session' })).status, 204);
   t.equal((await again({ method: 'GET', path: '/session' })).status, 401);
 });
@@ -159,13 +148,13 @@ t.test('a kiosk left alone ends the session after a minute', async (t) => {
 t.test('names are found only by who is signed in, by two letters, a few at a time', async (t) => {
   const test = await startWithDirectory(t);
   t.equal((await test.kiosk({ method: 'GET', path: '/kiosk/v1/people?search=nowak' })).status, 401);
-  const duty = browser(test, await signIn(test, DUTY_PIN));
+  const duty = browserOf(test, await signIn(test, DUTY_PIN));
   t.equal((await duty({ method: 'GET', path: '/people?search=nowak' })).status, 200);
   t.match(await duty({ method: 'POST', path: `/cards/${CARD}/block`, body: { reason: 'x' } }), {
     status: 403,
     body: { code: 'kiosk.may_not_block' },
   });
-  const act = browser(test, await signIn(test, CARETAKER_PIN));
+  const act = browserOf(test, await signIn(test, CARETAKER_PIN));
   const search = (text: string) =>
     act({ method: 'GET', path: `/people?search=${encodeURIComponent(text)}` });
   const countOf = async (text: string) => ((await search(text)).body['items'] as []).length;
@@ -191,7 +180,7 @@ t.test('another site of the browser can neither sign in nor write', async (t) =>
   const answer = await signIn(test, CARETAKER_PIN, { origin });
   t.equal(answer.status, 200);
   t.match(String(answer.headers['set-cookie']), /HttpOnly.*SameSite=Strict/);
-  const act = browser(test, answer);
+  const act = browserOf(test, answer);
   const path = `/cards/${CARD}/block`;
   const forged = { 'x-csrf-token': 'x' };
   t.match(await act({ method: 'POST', path, body: { reason: 'x' }, headers: forged }), {
@@ -228,7 +217,7 @@ t.test('names go when the hub is revoked or nobody renews them, and lie encrypte
   t.throws(() => statSync(file));
 
   t.equal((await putDirectory(test, await directoryBody(8))).status, 204);
-  const act = browser(test, await signIn(test, CARETAKER_PIN));
+  const act = browserOf(test, await signIn(test, CARETAKER_PIN));
   await test.local({ method: 'POST', path: '/revoked', body: {} });
   t.equal((await act({ method: 'GET', path: '/people?search=nowak' })).status, 401);
   t.throws(() => statSync(file));
@@ -288,7 +277,7 @@ t.test('no log line holds a name, a card, a PIN, a code or a credential', async 
   agent.publish('event', tapEvent(agentId, 1, { credentialHash }));
   agent.publish('event', tapEvent(agentId, 2, { colour: 'Kowalska' }));
   await signIn(test, '000000');
-  const act = browser(test, await signIn(test, CARETAKER_PIN));
+  const act = browserOf(test, await signIn(test, CARETAKER_PIN));
   await act({ method: 'GET', path: '/people?search=nowak' });
   await act({ method: 'POST', path: `/cards/${CARD}/block`, body: { reason: 'Kowalska' } });
   await putDirectory(test, { ...(await directoryBody(8)), people: [{ name: 'Kowalska' }] });

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { CARD, DOOR, NOW, newId, OTHER_CARD } from './event-fixture.ts';
-import { type Browser, idOf, startMorning } from './presence-fixture.ts';
+import type { Browser } from './kiosk-browser.ts';
+import { idOf, startMorning } from './presence-fixture.ts';
 import { until } from './until.ts';
 
 const MINUTE_MS = 60_000;

@@ -4,7 +4,7 @@ import { signedRoster } from './core-fixture.ts';
 import { DUTY_PIN, directoryBody } from './directory-fixture.ts';
 import { CARD, DOOR, NOW, newId, OTHER_CARD, SIDE_DOOR, tapEvent } from './event-fixture.ts';
 import { startTestHub, type TestHub } from './hub-fixture.ts';
-import type { Answer, Ask } from './local-client.ts';
+import { type Browser, browserOf, signIn } from './kiosk-browser.ts';
 import { until } from './until.ts';
 
 /** An agent that is silent for 5 s is dropped. */
@@ -51,9 +51,6 @@ type Who = keyof typeof MORNING_PEOPLE;
 
 export const idOf = (who: Who): string => MORNING_PEOPLE[who].personId;
 
-/** A browser that is signed in: keeps the cookie, sends the token. */
-export type Browser = (ask: Ask) => Promise<Answer>;
-
 export interface Morning {
   readonly test: TestHub;
   readonly device: Device;
@@ -69,13 +66,6 @@ export interface Morning {
   /** Somebody walks through the main door. */
   pass(who: Who, direction: string, atUtc?: number): Promise<string>;
 }
-
-const browserOf = (test: TestHub, answer: Answer): Browser => {
-  const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
-  const headers = { cookie, 'x-csrf-token': String(answer.body['csrfToken']) };
-  return (one) =>
-    test.kiosk({ ...one, path: `/kiosk/v1${one.path}`, headers: { ...headers, ...one.headers } });
-};
 
 const isReceived = (agent: Connected, seq: number): boolean =>
   agent.received.some(
@@ -113,8 +103,7 @@ export const startMorning = async (
       if (status !== 204) throw new Error(text);
     },
     signIn: async (pin = DUTY_PIN) => {
-      const ask = { method: 'POST', path: '/kiosk/v1/session', body: { pin } };
-      const answer = await test.kiosk(ask);
+      const answer = await signIn(test, pin);
       if (answer.status !== 200) throw new Error(`not signed in: ${answer.status} ${answer.text}`);
       return browserOf(test, answer);
     },

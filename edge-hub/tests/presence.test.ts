@@ -1,7 +1,8 @@
 import t from 'tap';
 import { CARETAKER_PIN, directoryBody } from './directory-fixture.ts';
 import { NOW, newId } from './event-fixture.ts';
-import { type Browser, idOf, SILENT_SIDE_DOOR, startMorning } from './presence-fixture.ts';
+import type { Browser } from './kiosk-browser.ts';
+import { idOf, SILENT_SIDE_DOOR, startMorning } from './presence-fixture.ts';
 import { until } from './until.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
-import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
 import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
 import { countsQuery } from '../../data/queries.ts';
 import { Page } from '../../nav/page.tsx';
 import { CARD_READERS } from '../../nav/places.ts';
-import { schoolsWith, useSession } from '../../session/use-session.ts';
+import { SchoolChoice } from '../../nav/school-choice.tsx';
+import { useSchoolWith } from '../../session/use-school-with.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { CardList } from './card-list.tsx';
 import { filterCount } from './card-looks.ts';
@@ -32,11 +32,9 @@ const Lead = ({ schoolId }: { readonly schoolId: string }) => {
 /** All cards of the school: find one, see it, block it. */
 export const CardsScreen = () => {
   const { t } = useTranslation('diary');
-  const { memberships } = useSession();
   const { address, choose, inSchool } = useCardsAddress();
   const isNarrow = useMedia(ONE_COLUMN_QUERY);
-  const schools = schoolsWith(memberships, CARD_READERS);
-  const school = schools.find(({ schoolId }) => schoolId === address.school) ?? schools[0];
+  const { schools, school } = useSchoolWith(CARD_READERS, address.school);
   if (!school) return <NoRightScreen who={CARD_READERS} />;
   const { schoolId } = school;
   const panel = address.card !== undefined && (
@@ -53,14 +51,7 @@ export const CardsScreen = () => {
       lead={<Lead schoolId={schoolId} />}
       actions={<CardTabs now="all" />}
     >
-      {schools.length > 1 && (
-        <SegmentedSwitch
-          label={t('cards.school')}
-          segments={schools.map((one) => ({ id: one.schoolId, label: one.schoolName }))}
-          value={schoolId}
-          onChange={inSchool}
-        />
-      )}
+      <SchoolChoice schools={schools} value={schoolId} onChange={inSchool} />
       <div className="cards">
         {isNarrow && panel}
         <CardList key={schoolId} schoolId={schoolId} />

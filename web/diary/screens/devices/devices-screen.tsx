@@ -8,13 +8,13 @@ import { healthQuery, type SiteHealth } from '../../data/admin-queries.ts';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
 import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useSchoolWith } from '../../session/use-school-with.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { BoxList } from './box-list.tsx';
 import { DoorList } from './door-list.tsx';
 import { HubPart } from './hub-part.tsx';
-import { SchoolSwitch } from './school-switch.tsx';
-import { useSchoolWith } from './use-admin-school.ts';
 import './devices.css';
 
 const SiteSheet = ({
@@ -77,7 +77,7 @@ export const DevicesScreen = () => {
   if (!school) return <NoRightScreen who={DEVICE_KEEPERS} />;
   return (
     <Page title={t('devices.title')} lead={t('devices.lead')}>
-      <SchoolSwitch
+      <SchoolChoice
         schools={schools}
         value={school.schoolId}
         onChange={(next) => void navigate({ search: { school: next } })}

@@ -12,13 +12,13 @@ import { useApp } from '../../data/app.ts';
 import { useLink } from '../../live/live-context.ts';
 import { Page } from '../../nav/page.tsx';
 import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useZone } from '../../session/use-session.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
-import { SchoolSwitch } from './school-switch.tsx';
 import { troublesOf } from './site-troubles.ts';
 import { TroubleList } from './trouble-list.tsx';
-import { useSchoolWith } from './use-admin-school.ts';
 import './devices.css';
 
 const SiteSheet = ({ site, schoolId }: { site: SiteHealth; schoolId: string }) => {
@@ -109,7 +109,7 @@ export const HealthScreen = () => {
   if (!school) return <NoRightScreen who={DEVICE_KEEPERS} />;
   return (
     <Page title={t('health.title')} lead={t('health.lead')}>
-      <SchoolSwitch
+      <SchoolChoice
         schools={schools}
         value={school.schoolId}
         onChange={(next) => void navigate({ search: { school: next } })}

@@ -10,10 +10,10 @@ import { type AuditSearch, auditQuery } from '../../data/admin-queries.ts';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
 import { REGISTER_READERS } from '../../nav/places.ts';
+import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useSession, useZone } from '../../session/use-session.ts';
-import { SchoolSwitch } from '../devices/school-switch.tsx';
-import { useSchoolWith } from '../devices/use-admin-school.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { ActRow } from './act-row.tsx';
 import { type HistoryAddress, searchOf } from './history-address.ts';
@@ -139,7 +139,7 @@ export const HistoryScreen = () => {
   const kept = address.school === undefined ? {} : { school: address.school };
   return (
     <Page title={t('title')} lead={t('lead')}>
-      <SchoolSwitch
+      <SchoolChoice
         schools={schools}
         value={schoolId}
         onChange={(next) => void navigate({ search: { school: next } })}

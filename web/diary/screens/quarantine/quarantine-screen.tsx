@@ -16,10 +16,10 @@ import { useApp } from '../../data/app.ts';
 import { useMoment } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
 import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useZone } from '../../session/use-session.ts';
-import { SchoolSwitch } from '../devices/school-switch.tsx';
-import { useSchoolWith } from '../devices/use-admin-school.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { RowList } from './row-list.tsx';
 import { RunNote } from './run-note.tsx';
@@ -184,7 +184,7 @@ export const QuarantineScreen = () => {
   if (!school) return <NoRightScreen who={DEVICE_KEEPERS} />;
   return (
     <Page title={t('title')} lead={t('lead')} back="/admin/devices">
-      <SchoolSwitch
+      <SchoolChoice
         schools={schools}
         value={school.schoolId}
         onChange={(next) => void navigate({ search: { school: next } })}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
+import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
 
 /** Which school, for whoever works in more than one. */
-export const SchoolSwitch = ({
+export const SchoolChoice = ({
   schools,
   value,
   onChange,

@@ -1,5 +1,5 @@
-import type { Role } from '../../../shared/api/wire.ts';
-import { schoolsWith, useSession } from '../../session/use-session.ts';
+import type { Role } from '../../shared/api/wire.ts';
+import { schoolsWith, useSession } from './use-session.ts';
 
 /** The school that the address names, or the first in which the person holds one of the roles. */
 export const useSchoolWith = (roles: readonly Role[], asked: string | undefined) => {
