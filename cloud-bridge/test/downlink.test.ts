@@ -74,13 +74,21 @@ t.test('a roster that the hub refuses is not thrown at it again and again [HUB-0
   const { hub, core, bridge, logged } = await makeWorld(t);
   hub.rosterStatus = 422;
   core.rosterVersion = 9;
-  const refusedBackoff = { baseMs: 60_000, capMs: 60_000 };
+  // The pause is drawn at random from zero on: so long a ceiling that it never ends within the test.
+  const refusedBackoff = { baseMs: 600_000_000, capMs: 600_000_000 };
   await bridge({ pace: { refusedBackoff } });
   await until('the refusal', () => logged.some((line) => line.includes('roster.refused')));
   core.tell({ kind: 'block', block: makeBlock() });
   await until('the block all the same', () => hub.blocks.length === 1);
   await until('some states', () => core.states.length > 5);
   t.equal(core.rosterFetches, 1);
+  const { connects } = core;
+  core.beats = false;
+  await until('a new stream, which tells the version again', () => core.connects > connects);
+  core.beats = true;
+  core.tell({ kind: 'block', block: makeBlock() });
+  await until('the second block', () => hub.blocks.length === 2);
+  t.equal(core.rosterFetches, 1, 'no news');
   hub.rosterStatus = 204;
   core.rosterVersion = 10;
   core.tell({ kind: 'roster', version: 10 });

@@ -21,6 +21,8 @@ export class DocumentCarrier implements Loop {
   readonly #options: DocumentOptions;
   readonly #alarm = new Alarm();
   #wanted = 0;
+  /** The version that the hub refused last: told again, as each new stream does, it is no news. */
+  #refused = 0;
   #atHub: number | undefined;
   #putAtMs = 0;
   #stopped = false;
@@ -45,7 +47,7 @@ export class DocumentCarrier implements Loop {
   offered(version: number): void {
     if (version <= this.#wanted) return;
     this.#wanted = version;
-    this.#alarm.ring();
+    if (version !== this.#refused) this.#alarm.ring();
   }
 
   /**
@@ -100,6 +102,7 @@ export class DocumentCarrier implements Loop {
     const put = await this.#options.put(fetched.value.body);
     // The hub holds a newer one already: nothing to do.
     if (!put.ok && put.code !== 'roster.older') return this.#missed('put', put);
+    this.#refused = 0;
     this.#putAtMs = this.#parts.clocks.monotonicMs();
     const version = fetched.value.version ?? wanted;
     this.#atHub = Math.max(version, this.#atHub ?? 0);
@@ -114,6 +117,7 @@ export class DocumentCarrier implements Loop {
     { code, status }: { readonly code: string; readonly status: number },
   ): 'failed' | 'refused' {
     const isRefused = status >= 400 && status < 500 && status !== 429;
+    if (isRefused && operation === 'put') this.#refused = this.#wanted;
     const { metrics, log } = this.#parts;
     const { kind } = this.#options;
     metrics.documents.inc({ kind, result: isRefused ? 'refused' : 'failed' });
