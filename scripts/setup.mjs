@@ -16,7 +16,18 @@ const PCSC_HEADER = '/usr/include/PCSC/winscard.h';
 export const DEBIAN = {
   build: ['python3', 'make', 'g++'],
   database: ['postgresql'],
-  hardware: ['pcscd', 'libpcsclite-dev', 'vsmartcard-vpcd'],
+  hardware: [
+    'pcscd',
+    'libpcsclite-dev',
+    'vsmartcard-vpcd',
+    'gcc-avr',
+    'avr-libc',
+    'simavr',
+    'libsimavr-dev',
+    'libelf-dev',
+    'socat',
+    'systemd',
+  ],
   browser: ['chromium', 'fonts-dejavu-core', 'firefox-esr'],
 };
 
