@@ -71,6 +71,32 @@ const runSuite = async (suite, env) => {
   return { name: suite.name, ms: Date.now() - began, results };
 };
 
+const MOST_SECOND_TRIES = 5;
+const isGreen = ({ tests }) => tests.every((test) => test.ok || test.skipped);
+
+/**
+ * Files that failed run once more, each alone: processes, sockets and browsers on two cores lose a race now and then that has
+ * nothing to do with what is tested. A file that passes then counts as passed and is named at the end as unsteady, so that it is
+ * mended and not forgotten. More than a handful of failures is no accident and is not tried again.
+ */
+const tryAgain = async (done, env) => {
+  const failed = done.flatMap(({ results }) => results.filter((result) => !isGreen(result)));
+  if (failed.length === 0 || failed.length > MOST_SECOND_TRIES) return [];
+  say(`\nonce more, alone: ${failed.length} files`);
+  const unsteady = [];
+  for (const suite of done)
+    for (const [index, result] of suite.results.entries()) {
+      if (isGreen(result)) continue;
+      const { limitMs } = SUITES.find(({ name }) => name === suite.name);
+      const second = await runFile({ root, path: result.path, env, limitMs });
+      report(second);
+      keep(second);
+      suite.results[index] = second;
+      if (isGreen(second)) unsteady.push(result.path);
+    }
+  return unsteady;
+};
+
 const finishCoverage = (results) => {
   const faults = [];
   for (const { path, text } of all) {
@@ -124,8 +150,10 @@ const main = async () => {
     timings.push({ name: 'PostgreSQL', ms: Date.now() - began });
   }
   const done = [];
+  let unsteady = [];
   try {
     for (const suite of suites) done.push(await runSuite(suite, env));
+    unsteady = await tryAgain(done, env);
   } finally {
     await cluster?.stop();
   }
@@ -140,6 +168,8 @@ const main = async () => {
   for (const { name, ms } of [...timings, ...done])
     say(`${name.padEnd(12)} ${seconds(ms).padStart(9)}`);
   if (skipped.length > 0) say(`\n${skipped.length} tests did not run here; they are named above.`);
+  for (const path of unsteady)
+    say(`UNSTEADY  ${path}: failed beside others and passed alone; mend it`);
   for (const fault of faults) say(`coverage: ${fault}`);
   const passed = tests.filter((test) => test.ok && !test.skipped).length;
   say(`\n${passed} passed, ${failed + faults.length} failed`);
