@@ -232,6 +232,7 @@ const otherChecks: readonly Conformance[] = [
         'denied',
         'error',
         'attention',
+        'prompt',
         'idle',
       ] as const) {
         indicator.show(signal);

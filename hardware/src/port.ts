@@ -16,12 +16,21 @@ export type ReadCredential =
       readonly assurance: 'uid' | 'keyed';
     };
 
+/** `#` ends an entry, `*` clears it. */
+export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#';
+
 export type ReaderEvent =
   /** A whole, checked credential. `atMs`: when the reader reported it. */
   | { readonly kind: 'credential'; readonly credential: ReadCredential; readonly atMs: number }
   /** A card was there but could not be read (pulled away early, wrong kind). */
   | { readonly kind: 'unreadable'; readonly atMs: number }
   | { readonly kind: 'tamper'; readonly active: boolean; readonly atMs: number }
+  /** One key of the reader's keypad, as it is pressed. Never logged by a driver. */
+  | { readonly kind: 'key'; readonly key: Key; readonly atMs: number }
+  /** Digits that the reader collected by itself (OSDP keypad data, buffered Wiegand); 1..16 of `0`-`9`. Never logged. */
+  | { readonly kind: 'pin'; readonly digits: string; readonly atMs: number }
+  /** The reader's own supply: `true` = failing (OSDP LSTATR power status), `false` = good again. */
+  | { readonly kind: 'power'; readonly failing: boolean; readonly atMs: number }
   | { readonly kind: 'online'; readonly atMs: number }
   | { readonly kind: 'offline'; readonly code: DeviceCode; readonly atMs: number };
 
@@ -35,6 +44,8 @@ export interface Reader {
   readonly id: string;
   /** A reader that beeps by itself cannot be silenced: the one sound then comes before the decision. */
   readonly beepsByItself: boolean;
+  /** It has keys and tells `key` or `pin`. Left out: none. A door that asks for a PIN is refused a reader without. */
+  readonly hasKeypad?: boolean;
   online(): boolean;
   on(listener: (event: ReaderEvent) => void): Unsubscribe;
 }
@@ -55,7 +66,10 @@ export interface Relay {
   on(listener: (energised: boolean, atMs: number) => void): Unsubscribe;
 }
 
-/** A dry contact: the leaf, an exit button, a fire input. */
+/**
+ * A dry contact: the leaf, an exit button, a fire input, a housing's tamper switch, "mains failed" or "battery low" of a power
+ * supply. Edges come as the wire gives them; the agent debounces by its config. A driver may have debounced before.
+ */
 export interface ContactInput {
   readonly id: string;
   /** State now; `undefined` until the first word of the device. */
@@ -63,10 +77,15 @@ export interface ContactInput {
   on(listener: (event: ContactEvent) => void): Unsubscribe;
 }
 
-/** Light and sound at the reader. `granted` is one single sound (DOOR-02); `denied` cannot be mistaken for it (DOOR-03). */
+export type Signal = 'granted' | 'denied' | 'error' | 'attention' | 'prompt' | 'idle';
+
+/**
+ * Light and sound at the reader. `granted` is one single sound (DOOR-02); `denied` cannot be mistaken for it (DOOR-03).
+ * `prompt` asks for digits: a light that blinks, never a sound; shown until the next signal.
+ */
 export interface Indicator {
   readonly id: string;
-  show(signal: 'granted' | 'denied' | 'error' | 'attention' | 'idle'): void;
+  show(signal: Signal): void;
 }
 
 /** What a driver opened, by the ids of its config. */

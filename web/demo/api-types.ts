@@ -66,7 +66,7 @@ export interface DemoDoor {
   readonly key: string;
   readonly doorId: string;
   readonly name: string;
-  readonly lamp: 'idle' | 'granted' | 'denied' | 'error' | 'attention';
+  readonly lamp: 'idle' | 'granted' | 'denied' | 'error' | 'attention' | 'prompt';
   readonly isEnergised: boolean;
   readonly isOpen: boolean;
 }

@@ -2,7 +2,7 @@ import type { ReadCredential } from '../port.ts';
 import { RawConfig } from '../raw-config.ts';
 
 /** What a contact is for; the control object finds it by this. */
-export type ContactUse = 'leaf' | 'exit' | 'fire';
+export type ContactUse = 'leaf' | 'exit' | 'fire' | 'mains' | 'battery' | 'tamper';
 
 /** A simulated person who pushes the leaf `openAfterMs` after the relay energised and lets it fall shut `closeAfterMs` later. */
 export interface AutoPush {
@@ -17,11 +17,16 @@ export type TimelineStep = { readonly atMs: number } & (
   | { readonly act: 'card'; readonly readerId: string; readonly credential: ReadCredential }
   | { readonly act: 'unreadable'; readonly readerId: string }
   | { readonly act: 'tamper' | 'online'; readonly readerId: string; readonly on: boolean }
+  | { readonly act: 'keys'; readonly readerId: string; readonly keys: string }
   | { readonly act: 'contact'; readonly contactId: string; readonly open: boolean }
 );
 
 export interface SimulatedConfig {
-  readonly readers: readonly { readonly id: string; readonly beepsByItself: boolean }[];
+  readonly readers: readonly {
+    readonly id: string;
+    readonly beepsByItself: boolean;
+    readonly hasKeypad?: boolean;
+  }[];
   readonly relays: readonly { readonly id: string; readonly selfTimed: boolean }[];
   /** `rests`: state when nothing happens. A contact is *active* when it is not at rest. */
   readonly contacts: readonly {
@@ -37,6 +42,7 @@ const readLists = (fields: RawConfig): SimulatedConfig => ({
   readers: fields.list('readers', (item) => ({
     id: item.text('id', 32),
     beepsByItself: item.flag('beepsByItself', false),
+    hasKeypad: item.flag('hasKeypad', false),
   })),
   relays: fields.list('relays', (item) => ({
     id: item.text('id', 32),
@@ -44,7 +50,7 @@ const readLists = (fields: RawConfig): SimulatedConfig => ({
   })),
   contacts: fields.list('contacts', (item) => ({
     id: item.text('id', 32),
-    use: item.oneOf('use', ['leaf', 'exit', 'fire'], 'leaf'),
+    use: item.oneOf('use', ['leaf', 'exit', 'fire', 'mains', 'battery', 'tamper'], 'leaf'),
     rests: item.oneOf('rests', ['closed', 'open'], 'closed'),
   })),
   indicators: fields.list('indicators', (item) => ({ id: item.text('id', 32) })),

@@ -1,7 +1,7 @@
-import type { Devices, ReadCredential } from '../port.ts';
-import type { TimelineStep } from './config.ts';
+import type { Devices, ReadCredential, Signal } from '../port.ts';
+import type { ContactUse, TimelineStep } from './config.ts';
 
-export type Signal = 'granted' | 'denied' | 'error' | 'attention' | 'idle';
+export type { Signal };
 
 /** What one indicator showed, oldest first; the newest 1000 are kept. */
 export type Shown = { readonly signal: Signal; readonly atMs: number };
@@ -15,6 +15,13 @@ export interface SimulatedControl {
   presentCard(readerId: string, credential: ReadCredential): boolean;
   /** A card pulled away too early. */
   presentUnreadable(readerId: string): boolean;
+  /**
+   * Presses the keys of a reader's keypad one after another: digits, `*`, `#`. False when it is offline. Other characters, and
+   * keys on a reader without a keypad, are a `DeviceError`.
+   */
+  pressKeys(readerId: string, keys: string): boolean;
+  /** A whole number at once, as readers deliver it that collect digits by themselves. */
+  enterPin(readerId: string, digits: string): boolean;
   tamper(readerId: string, active: boolean): void;
   setOnline(readerId: string, online: boolean): void;
   /** Opens or shuts the leaf whatever the lock says, so that a forced door can be shown. */
@@ -22,6 +29,8 @@ export interface SimulatedControl {
   /** Presses the exit button and lets it go after `ms` (default 200). */
   pressExit(ms?: number, contactId?: string): void;
   fire(active: boolean, contactId?: string): void;
+  /** Any contact, by its use: mains failed, battery low, housing open. */
+  setInput(use: ContactUse, active: boolean, contactId?: string): void;
   /** Switches the simulated person on or off, for one leaf or for all. A push already under way is called off. */
   setAutoPush(enabled: boolean, contactId?: string): void;
   /** Cuts the cable of a relay, or mends it. */

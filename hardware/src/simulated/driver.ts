@@ -1,6 +1,6 @@
 import { DeviceError } from '../errors.ts';
 import { makeListeners } from '../listeners.ts';
-import type { Driver, DriverContext, Indicator } from '../port.ts';
+import type { Driver, DriverContext, Indicator, Key } from '../port.ts';
 import { realTimers, type Timers } from '../timers.ts';
 import { startPusher } from './auto-push.ts';
 import { parseSimulatedConfig, type SimulatedConfig, type TimelineStep } from './config.ts';
@@ -14,18 +14,13 @@ export { controlOf, type Shown, type SimulatedControl, type SimulatedDevices } f
 
 const SHOWN_KEPT = 1000;
 
+const wrongUse = (device: string, operation: string, hint: string): DeviceError =>
+  new DeviceError({ device, operation, code: 'config', elapsedMs: 0, retrySafe: true, hint });
+
 const find = <Item>(items: ReadonlyMap<string, Item>, id: string, operation: string): Item => {
   const item = items.get(id);
   if (item !== undefined) return item;
-  const hint = `no such device, known are ${[...items.keys()].join(', ')}`;
-  throw new DeviceError({
-    device: id,
-    operation,
-    code: 'config',
-    elapsedMs: 0,
-    retrySafe: true,
-    hint,
-  });
+  throw wrongUse(id, operation, `no such device, known are ${[...items.keys()].join(', ')}`);
 };
 
 interface Lamp {
@@ -89,6 +84,12 @@ const contactFor = (world: World, use: string, id: string | undefined): Simulate
   return found ?? find(world.contacts, `(any ${use})`, use);
 };
 
+const withKeypad = (world: World, readerId: string, operation: string) => {
+  const found = find(world.readers, readerId, operation);
+  if (found.reader.hasKeypad === true) return found;
+  throw wrongUse(readerId, operation, 'the reader has no keypad, set hasKeypad');
+};
+
 const later = (world: World, timers: Timers, ms: number, act: () => void): (() => void) => {
   const cancel = timers.after(ms, () => {
     world.cancels.delete(cancel);
@@ -115,6 +116,9 @@ const perform = (world: World, control: SimulatedControl, step: TimelineStep): v
     case 'online':
       control.setOnline(step.readerId, step.on);
       return;
+    case 'keys':
+      control.pressKeys(step.readerId, step.keys);
+      return;
     case 'contact':
       find(world.contacts, step.contactId, 'contact').set(step.open);
       return;
@@ -129,6 +133,14 @@ const makeControl = (world: World, timers: Timers): SimulatedControl => {
       find(world.readers, readerId, 'presentCard').report({ kind: 'credential', credential }),
     presentUnreadable: (readerId) =>
       find(world.readers, readerId, 'presentUnreadable').report({ kind: 'unreadable' }),
+    pressKeys(readerId, keys) {
+      const { reader, report } = withKeypad(world, readerId, 'pressKeys');
+      if (!/^[0-9*#]*$/.test(keys)) throw wrongUse(readerId, 'pressKeys', 'keys are 0-9, * and #');
+      for (const key of keys) report({ kind: 'key', key: key as Key });
+      return reader.online();
+    },
+    enterPin: (readerId, digits) =>
+      withKeypad(world, readerId, 'enterPin').report({ kind: 'pin', digits }),
     tamper(readerId, active) {
       find(world.readers, readerId, 'tamper').report({ kind: 'tamper', active });
     },
@@ -145,6 +157,9 @@ const makeControl = (world: World, timers: Timers): SimulatedControl => {
     },
     fire(active, contactId) {
       contactFor(world, 'fire', contactId).setActive(active);
+    },
+    setInput(use, active, contactId) {
+      contactFor(world, use, contactId).setActive(active);
     },
     setAutoPush(enabled, contactId) {
       for (const entry of world.pushers) {

@@ -15,7 +15,11 @@ export interface SimulatedReader {
 }
 
 export const makeSimulatedReader = (
-  options: { readonly id: string; readonly beepsByItself: boolean },
+  options: {
+    readonly id: string;
+    readonly beepsByItself: boolean;
+    readonly hasKeypad?: boolean;
+  },
   context: DriverContext,
 ): SimulatedReader => {
   const listeners = makeListeners<[ReaderEvent]>(options.id, context);
@@ -27,6 +31,7 @@ export const makeSimulatedReader = (
     reader: {
       id: options.id,
       beepsByItself: options.beepsByItself,
+      hasKeypad: options.hasKeypad === true,
       online: () => online,
       on: listeners.add,
     },

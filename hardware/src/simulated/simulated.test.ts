@@ -154,3 +154,39 @@ t.test('a driver is chosen by name and a bad config names every fault', async (t
   const plain = await openDriver('simulated', {}, context);
   t.ok(controlOf(plain), 'an empty door is a door');
 });
+
+t.test('keys and whole numbers come from readers with a keypad only', async (t) => {
+  const { context } = fakeTime(t);
+  const readers = [{ id: 'in', hasKeypad: true }, { id: 'out' }];
+  const { readers: opened, control } = await openDoor(context, { ...CONFIG, readers });
+  const reader = opened.get('in');
+  t.equal(reader?.hasKeypad, true);
+  t.equal(opened.get('out')?.hasKeypad, false);
+  const heard: string[] = [];
+  reader?.on((event) => {
+    if (event.kind === 'key') heard.push(event.key);
+    if (event.kind === 'pin') heard.push(`pin of ${event.digits.length}`);
+  });
+  t.equal(control.pressKeys('in', '12*#'), true);
+  t.equal(control.enterPin('in', '1234'), true);
+  t.same(heard, ['1', '2', '*', '#', 'pin of 4']);
+  t.throws(() => control.pressKeys('in', '1a'), DeviceError);
+  t.throws(() => control.pressKeys('out', '1'), DeviceError);
+  control.setOnline('in', false);
+  t.equal(control.pressKeys('in', '1'), false, 'nobody hears an unplugged reader');
+  t.equal(heard.length, 5);
+});
+
+t.test('mains, battery and housing are contacts found by their use', async (t) => {
+  const { context } = fakeTime(t);
+  const contacts = [
+    { id: 'mains', use: 'mains' },
+    { id: 'lid', use: 'tamper', rests: 'open' },
+  ];
+  const { contacts: opened, control } = await openDoor(context, { ...CONFIG, contacts });
+  control.setInput('mains', true);
+  control.setInput('tamper', true);
+  t.equal(opened.get('mains')?.isOpen(), true);
+  t.equal(opened.get('lid')?.isOpen(), false, 'away from its rest');
+  t.throws(() => control.setInput('battery', true), DeviceError);
+});

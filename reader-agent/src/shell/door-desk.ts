@@ -168,6 +168,11 @@ export class DoorDesk {
       case 'tamper':
         place.door.feed({ kind: 'tamper', readerId: place.reader.id, active: event.active });
         return;
+      case 'key':
+      case 'pin':
+      case 'power':
+        // No door asks for them yet.
+        return;
       case 'online':
         this.#setOnline(place, true, undefined);
         return;

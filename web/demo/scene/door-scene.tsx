@@ -1,7 +1,7 @@
 import { Leaves } from './leaves.tsx';
 
 /** What the reader's light and sound say. */
-export type Lamp = 'idle' | 'granted' | 'denied' | 'error' | 'attention';
+export type Lamp = 'idle' | 'granted' | 'denied' | 'error' | 'attention' | 'prompt';
 
 export interface SceneWords {
   readonly title: string;
