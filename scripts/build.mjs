@@ -3,8 +3,16 @@
 // Our own sources are bundled, and the packages of BUNDLED; all others stay in node_modules. A workspace names its programs in package.json under
 // "furtka": { "entries": { "<name>": "<source>" } }.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, run, voice } from './setup.mjs';
 
@@ -63,6 +71,15 @@ const packagesStayOutside = {
   },
 };
 
+/** Templates of prints lie beside the programs that print them; the name of each is its own. */
+const layTemplates = (workspace, outdir) => {
+  for (const path of sourcesBelow(workspace).filter((source) => source.endsWith('.typ'))) {
+    const target = join(outdir, basename(path));
+    if (existsSync(target)) throw new Error(`two templates are named ${basename(path)}`);
+    copyFileSync(join(root, path), target);
+  }
+};
+
 // CommonJS packages inside an ES module ask for Node's own modules by `require`.
 const REQUIRE =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
@@ -92,6 +109,7 @@ const buildPrograms = async () => {
       banner: { js: REQUIRE },
       plugins: [packagesStayOutside],
     });
+    layTemplates(workspace, outdir);
   }
   writeFileSync(join(root, 'dist', 'package.json'), '{ "type": "module" }\n');
 };

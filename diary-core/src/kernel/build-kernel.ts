@@ -30,6 +30,7 @@ import { openKeyStore } from './keys/open-key-store.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { liveRoute } from './live/live-route.ts';
 import { refuseDoubles } from './manifest.ts';
+import { Printer } from './print/printer.ts';
 import type { HopObserver, Services } from './services.ts';
 
 export interface KernelOptions {
@@ -123,6 +124,7 @@ const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue)
     feed,
     access: makeAccessControl(features, clocks),
     keys: openKeyStore({ master, kind: config.kind, nowMs: () => clocks.system.nowMs() }),
+    printer: new Printer({ showsFaults: config.kind === 'demo' }),
     kind: config.kind,
     metrics: new Registry(),
     newId,
@@ -163,6 +165,7 @@ const runBackground = (app: FastifyInstance, parts: Parts, features: readonly Fe
   app.addHook('preClose', async () => live.stop());
   app.addHook('onClose', async () => {
     for (const each of started) await each.stop();
+    await services.printer.stop();
     await jobs.stop();
     await reactions.stop();
     feed.close();

@@ -8,6 +8,7 @@ import type { Db } from './db/handles.ts';
 import type { Feed } from './feed/feed.ts';
 import type { InstallationKind } from './keys/installation-kind.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import type { Printer } from './print/printer.ts';
 
 /** `monotonicMs` as by `process.hrtime` (CLOCK_MONOTONIC), comparable between processes of one machine. */
 export interface HopObserver {
@@ -27,6 +28,7 @@ export interface Services {
   readonly feed: Feed;
   readonly access: AccessControl;
   readonly keys: KeyStore;
+  readonly printer: Printer;
   readonly kind: InstallationKind;
   readonly metrics: Registry;
   readonly observer?: HopObserver;

@@ -54,6 +54,8 @@ export const KERNEL_ERRORS = {
   'kernel.still_referenced': 'conflict',
   'kernel.database_busy': 'unavailable',
   'kernel.stopping': 'unavailable',
+  'kernel.print_busy': 'unavailable',
+  'kernel.print_timeout': 'timeout',
   'kernel.bug': 'bug',
   'kernel.unscoped_query': 'bug',
   'kernel.unaudited_write': 'bug',
