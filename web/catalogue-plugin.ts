@@ -5,12 +5,16 @@ import { flatTexts, type Texts } from './shared/i18n/flat-texts.ts';
 
 const PREFIX = 'virtual:catalogue/';
 
-/** All files of one language, by namespace; the files `errors-*.json` become one namespace `errors`. */
+/** The files `errors-*.json` become one namespace `errors`, the files `options-*.json` one namespace `options`. */
+const spaceOf = (name: string): string =>
+  /^(errors|options)-/.exec(name)?.[1] ?? name.slice(0, -'.json'.length);
+
+/** All files of one language, by namespace. */
 const readLanguage = (folder: string): { files: string[]; spaces: Record<string, Texts> } => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const spaces: Record<string, Texts> = {};
   for (const name of names.sort()) {
-    const space = name.startsWith('errors') ? 'errors' : name.slice(0, -'.json'.length);
+    const space = spaceOf(name);
     const texts = flatTexts(JSON.parse(readFileSync(join(folder, name), 'utf8')));
     spaces[space] = { ...spaces[space], ...texts };
   }

@@ -40,21 +40,37 @@ t.test('each noun stands in the glossary', async (t) => {
       t.ok(glossary.includes(`| ${noun} |`), `${noun} of ${feature.name}`);
 });
 
+/** All sentences of the files that begin so, in one language. */
+const sentencesOf = (language: string, start: string): ReadonlySet<string> => {
+  const folder = join(SRC, '..', 'contract', 'i18n', language);
+  return new Set(
+    readdirSync(folder)
+      .filter((name) => name.startsWith(start))
+      .flatMap((name) =>
+        Object.keys(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object),
+      ),
+  );
+};
+
 t.test('each error has a sentence in every language', async (t) => {
   const codes = [
     ...Object.keys(KERNEL_ERRORS),
     ...features.flatMap((feature) => Object.keys(feature.errors ?? {})),
   ];
   for (const language of LANGUAGES) {
-    const folder = join(SRC, '..', 'contract', 'i18n', language);
-    const sentences = new Map(
-      readdirSync(folder)
-        .filter((name) => name.startsWith('errors-'))
-        .flatMap((name) =>
-          Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object),
-        ),
-    );
+    const sentences = sentencesOf(language, 'errors-');
     for (const code of codes) t.ok(sentences.has(code), `${code} in ${language}`);
+  }
+});
+
+t.test('each option of a school says in every language what it does', async (t) => {
+  for (const language of LANGUAGES) {
+    const sentences = sentencesOf(language, 'options-');
+    for (const option of features.flatMap((feature) => feature.options ?? [])) {
+      const values = option.kind === 'choice' ? option.values : [];
+      for (const part of ['', '/why', ...values.map((value) => `/${value}`)])
+        t.ok(sentences.has(`${option.key}${part}`), `${option.key}${part} in ${language}`);
+    }
   }
 });
 

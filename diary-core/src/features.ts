@@ -12,6 +12,7 @@ import { passages } from './presence/passages/feature.ts';
 import { schoolKeys } from './presence/school-keys/feature.ts';
 import { calendar } from './school/calendar/feature.ts';
 import { classSections } from './school/class-sections/feature.ts';
+import { options } from './school/options/feature.ts';
 import { schoolYears } from './school/school-years/feature.ts';
 import { schools } from './school/schools/feature.ts';
 import { subjects } from './school/subjects/feature.ts';
@@ -25,6 +26,7 @@ import { timetable } from './teaching/timetable/feature.ts';
  */
 export const features: readonly Feature[] = [
   schools,
+  options,
   schoolYears,
   calendar,
   classSections,

@@ -123,6 +123,7 @@ const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue)
     db: openDb({ engine, catalogue, clocks, log, newId, onEnqueued: () => jobs?.nudge() }),
     feed,
     access: makeAccessControl(features, clocks),
+    options: features.flatMap((feature) => feature.options ?? []),
     keys: openKeyStore({ master, kind: config.kind, nowMs: () => clocks.system.nowMs() }),
     printer: new Printer({ showsFaults: config.kind === 'demo' }),
     kind: config.kind,

@@ -10,6 +10,7 @@ import type { Reaction } from './feed/reaction.ts';
 import type { Route } from './http/route.ts';
 import type { JobDefinition } from './jobs/job.ts';
 import type { LiveProjection } from './live/projection.ts';
+import type { SchoolOption } from './options/option.ts';
 import type { Services } from './services.ts';
 
 export interface Authenticators {
@@ -27,6 +28,8 @@ export interface Feature {
   /** Numbered steps, forwards only. */
   readonly migrations?: readonly Migration[];
   readonly permissions?: Permissions;
+  /** What each school decides for itself about this feature. */
+  readonly options?: readonly SchoolOption[];
   /** Code → kind; unique in the program, never renamed. */
   readonly errors?: Readonly<Record<string, ErrorKind>>;
   /** Kinds of feed entry that this feature announces. */

@@ -10,6 +10,7 @@ export const refuseDoubles = (features: readonly Feature[]): void => {
       ...features.flatMap((feature) => Object.keys(feature.errors ?? {})),
     ],
     reaction: features.flatMap((feature) => (feature.reactions ?? []).map((each) => each.name)),
+    option: features.flatMap((feature) => (feature.options ?? []).map((each) => each.key)),
     job: features.flatMap((feature) => (feature.jobs ?? []).map((each) => each.kind)),
     step: features.flatMap((feature) =>
       (feature.migrations ?? []).map((each) => `${feature.name}/${each.id}`),

@@ -8,6 +8,7 @@ import type { Db } from './db/handles.ts';
 import type { Feed } from './feed/feed.ts';
 import type { InstallationKind } from './keys/installation-kind.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import type { SchoolOption } from './options/option.ts';
 import type { Printer } from './print/printer.ts';
 
 /** `monotonicMs` as by `process.hrtime` (CLOCK_MONOTONIC), comparable between processes of one machine. */
@@ -27,6 +28,8 @@ export interface Services {
   readonly db: Db;
   readonly feed: Feed;
   readonly access: AccessControl;
+  /** Options of all features, in their order. */
+  readonly options: readonly SchoolOption[];
   readonly keys: KeyStore;
   readonly printer: Printer;
   readonly kind: InstallationKind;

@@ -8,6 +8,7 @@ import { staff } from '../people/staff/feature.ts';
 import { students } from '../people/students/feature.ts';
 import { calendar } from '../school/calendar/feature.ts';
 import { classSections } from '../school/class-sections/feature.ts';
+import { options } from '../school/options/feature.ts';
 import { schoolYears } from '../school/school-years/feature.ts';
 import { schools } from '../school/schools/feature.ts';
 import { subjects } from '../school/subjects/feature.ts';
@@ -19,6 +20,7 @@ import { putPeople } from './people.ts';
 /** Everything about schools and people but accounts, so that a test says who is signed in. */
 export const worldFeatures: readonly Feature[] = [
   schools,
+  options,
   schoolYears,
   calendar,
   classSections,

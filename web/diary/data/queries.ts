@@ -25,6 +25,7 @@ export const KEYS = {
   classes: 'classes',
   year: 'year',
   bells: 'bells',
+  options: 'options',
 } as const;
 
 /** The contract's own name; the type keeps both the same. */

@@ -88,6 +88,7 @@ const READ_AGAIN: Readonly<Record<string, readonly string[]>> = {
   people: [KEYS.people, KEYS.person, KEYS.classes],
   classes: [KEYS.classes, KEYS.people],
   calendar: [KEYS.year, KEYS.calendar, KEYS.bells],
+  options: [KEYS.options],
 };
 
 export type Applied =

@@ -12,6 +12,7 @@ interface Place {
     | '/people'
     | '/classes'
     | '/calendar'
+    | '/settings'
     | '/home'
     | '/passages'
     | '/start'
@@ -24,6 +25,7 @@ interface Place {
     | 'diary-office:place.people'
     | 'diary-office:place.classes'
     | 'diary-office:place.calendar'
+    | 'diary-settings:place.settings'
     | 'place.home'
     | 'place.passages'
     | 'place.start'
@@ -78,6 +80,13 @@ export const REGISTER_READERS = [
   'deputyDirector',
   'inspection',
 ] as const satisfies readonly Role[];
+/** Who reads what the school decided: `schoolOption.read`. */
+export const SETTINGS_READERS = [
+  'admin',
+  'director',
+  'deputyDirector',
+  'inspection',
+] as const satisfies readonly Role[];
 /** To whom a card forgotten too often is told: `cardNote.done`. */
 export const NOTE_READERS = ['homeroomTeacher', 'dutyStaff'] as const satisfies readonly Role[];
 export const CHILD_READERS = ['guardian'] as const satisfies readonly Role[];
@@ -125,6 +134,13 @@ const PLACES: readonly Place[] = [
     icon: 'calendar',
     roles: CALENDAR_READERS,
     covers: ['/calendar', '/bells'],
+  },
+  {
+    href: '/settings',
+    label: 'diary-settings:place.settings',
+    icon: 'settings',
+    roles: SETTINGS_READERS,
+    covers: ['/settings'],
   },
   {
     href: '/admin/devices',
@@ -189,6 +205,7 @@ export const MAY = {
   readGateNote: ['secretariat', 'director', 'deputyDirector'],
   writeGateNote: ['secretariat'],
   keepPhotos: ['secretariat', 'director', 'deputyDirector', 'admin'],
+  setOptions: ['admin'],
   readSettings: ['admin', 'director', 'deputyDirector', 'inspection'],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficeAct = keyof typeof MAY;

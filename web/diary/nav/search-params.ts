@@ -34,6 +34,12 @@ export const doorSearch = (raw: Raw): { month?: SchoolMonth; view?: 'table' } =>
   ...(raw['view'] === 'table' ? { view: 'table' as const } : {}),
 });
 
+/** `find`: words that a setting must have. */
+export const settingsSearch = (raw: Raw): { find?: string; school?: string } => ({
+  ...text(raw, 'find'),
+  ...text(raw, 'school'),
+});
+
 export const schoolSearch = (raw: Raw): { school?: string } => text(raw, 'school');
 
 /** A date of the calendar as an address holds it. */

@@ -20,7 +20,7 @@ import { useSince } from './use-since.ts';
 const MOST_TABS = 5;
 
 const useNavPlaces = (): readonly NavPlace[] => {
-  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices']);
+  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices', 'diary-settings']);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return placesOf(useRoles()).map((place) => ({
     href: place.href,

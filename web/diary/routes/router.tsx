@@ -18,6 +18,7 @@ import {
   CLASS_READERS,
   firstPlaceOf,
   PEOPLE_READERS,
+  SETTINGS_READERS,
 } from '../nav/places.ts';
 import {
   bellsSearch,
@@ -32,6 +33,7 @@ import {
   peopleSearch,
   quarantineSearch,
   schoolSearch,
+  settingsSearch,
 } from '../nav/search-params.ts';
 import { MissingScreen } from '../screens/plain/missing-screen.tsx';
 import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
@@ -237,6 +239,22 @@ const BellsScreen = lazyRouteComponent(
   'BellsScreen',
 );
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: () => (
+    <Guarded roles={SETTINGS_READERS}>
+      <SettingsScreen />
+    </Guarded>
+  ),
+});
+
+const SettingsScreen = lazyRouteComponent(
+  () => import('../screens/settings/settings-screen.tsx'),
+  'SettingsScreen',
+);
+
 const admin = createRoute({
   getParentRoute: () => inside,
   path: '/admin',
@@ -318,6 +336,7 @@ const tree = root.addChildren([
     classes,
     calendar,
     bells,
+    settings,
     admin,
     devices,
     history,

@@ -3094,6 +3094,141 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/school/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the school may decide for itself, with what it decided. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                key: string;
+                                group: "attendance" | "accounts" | "parentView" | "people" | "cards" | "doors";
+                                source: string;
+                                kind: "bool" | "choice" | "integer";
+                                values: string[];
+                                least?: number;
+                                most?: number;
+                                default: boolean | number | string;
+                                value: boolean | number | string;
+                                isCouncilMatter: boolean;
+                                comesLater: boolean;
+                                minutes: string | null;
+                                setAtUtc: number | null;
+                                setByName: string | null;
+                                version: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/school/options/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another value of one option; the version is that of the last reading. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        value: boolean | number | string;
+                        version: number;
+                        minutes?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            group: "attendance" | "accounts" | "parentView" | "people" | "cards" | "doors";
+                            source: string;
+                            kind: "bool" | "choice" | "integer";
+                            values: string[];
+                            least?: number;
+                            most?: number;
+                            default: boolean | number | string;
+                            value: boolean | number | string;
+                            isCouncilMatter: boolean;
+                            comesLater: boolean;
+                            minutes: string | null;
+                            setAtUtc: number | null;
+                            setByName: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/school/settings": {
         parameters: {
             query?: never;

@@ -7,6 +7,7 @@ import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
 import type diaryNotes from '@furtka/core-contract/i18n/pl/diary-notes.json';
 import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
 import type diaryQuarantine from '@furtka/core-contract/i18n/pl/diary-quarantine.json';
+import type diarySettings from '@furtka/core-contract/i18n/pl/diary-settings.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
 import type kioskBooks from '@furtka/core-contract/i18n/pl/kiosk-books.json';
 import type kioskDesk from '@furtka/core-contract/i18n/pl/kiosk-desk.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       'diary-notes': typeof diaryNotes;
       'diary-office': typeof diaryOffice;
       'diary-quarantine': typeof diaryQuarantine;
+      'diary-settings': typeof diarySettings;
       demo: typeof demo;
       kiosk: typeof kiosk;
       'kiosk-books': typeof kioskBooks;
@@ -42,6 +44,8 @@ declare module 'i18next' {
       reasons: typeof reasons;
       /** From the files `errors-*.json`; codes come from the servers, so their keys are not known here. */
       errors: Record<string, string>;
+      /** From the files `options-*.json`; options are declared by the core's features. */
+      options: Record<string, string>;
     };
   }
 }

@@ -7,7 +7,7 @@ import { useRoles } from '../../session/use-session.ts';
 
 /** All places of a person as a list: on a phone the band holds only the first ones. */
 export const MoreScreen = () => {
-  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices']);
+  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices', 'diary-settings']);
   return (
     <Page title={t('diary-office:place.more')}>
       <ul className="sheet">
