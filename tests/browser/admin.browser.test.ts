@@ -110,7 +110,8 @@ t.test(
     await page.getByLabel('Nazwa', { exact: true }).fill('Furtka na boisko');
     await press(page, 'Zapisz drzwi');
     await page.getByText('Zapisano: Furtka na boisko.').waitFor();
-    await page.getByRole('link', { name: 'Rejestr zmian' }).click();
+    await page.getByRole('link', { name: 'Szkoła', exact: true }).click();
+    await page.getByRole('radio', { name: 'Rejestr zmian' }).click();
     await page.getByLabel('Co się stało').fill('zmiana drzwi');
     await press(page, 'Szukaj');
     const act = page

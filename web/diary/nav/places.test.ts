@@ -51,7 +51,8 @@ t.test(
     for (const [path, href] of [
       ['/admin', '/admin'],
       ['/admin/quarantine', '/admin/devices'],
-      ['/admin/history', '/admin/history'],
+      ['/admin/history', '/settings'],
+      ['/settings', '/settings'],
     ] as const)
       t.same(
         placesOf(['admin'])

@@ -7,7 +7,6 @@ interface Place {
   readonly href:
     | '/admin'
     | '/admin/devices'
-    | '/admin/history'
     | '/cards'
     | '/people'
     | '/classes'
@@ -20,12 +19,11 @@ interface Place {
   readonly label:
     | 'diary-devices:place.health'
     | 'diary-devices:place.devices'
-    | 'diary-devices:place.history'
     | 'place.cards'
     | 'diary-office:place.people'
     | 'diary-office:place.classes'
     | 'diary-office:place.calendar'
-    | 'diary-settings:place.settings'
+    | 'diary-settings:place.school'
     | 'place.home'
     | 'place.passages'
     | 'place.start'
@@ -136,13 +134,6 @@ const PLACES: readonly Place[] = [
     covers: ['/calendar', '/bells'],
   },
   {
-    href: '/settings',
-    label: 'diary-settings:place.settings',
-    icon: 'settings',
-    roles: SETTINGS_READERS,
-    covers: ['/settings'],
-  },
-  {
     href: '/admin/devices',
     label: 'diary-devices:place.devices',
     icon: 'hub',
@@ -150,11 +141,11 @@ const PLACES: readonly Place[] = [
     covers: ['/admin/devices', '/admin/quarantine'],
   },
   {
-    href: '/admin/history',
-    label: 'diary-devices:place.history',
-    icon: 'history',
-    roles: REGISTER_READERS,
-    covers: ['/admin/history'],
+    href: '/settings',
+    label: 'diary-settings:place.school',
+    icon: 'settings',
+    roles: SETTINGS_READERS,
+    covers: ['/settings', '/rights', '/admin/history'],
   },
   { href: '/home', label: 'place.home', icon: 'home', roles: CHILD_READERS, covers: ['/home'] },
   {

@@ -11,6 +11,7 @@ import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
 import { REGISTER_READERS } from '../../nav/places.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
+import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useSession, useZone } from '../../session/use-session.ts';
@@ -138,7 +139,7 @@ export const HistoryScreen = () => {
   const { schoolId } = school;
   const kept = address.school === undefined ? {} : { school: address.school };
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<SchoolTabs now="history" />}>
       <SchoolChoice
         schools={schools}
         value={schoolId}

@@ -8,6 +8,7 @@ import { useApp } from '../../data/app.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
 import { may, SETTINGS_READERS } from '../../nav/places.ts';
+import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { optionsQuery, type SchoolOption } from './option-queries.ts';
@@ -50,7 +51,11 @@ const Body = () => {
   const found = useFound(data ?? [], find);
   const isWritable = may(useRoles(), 'setOptions');
   return (
-    <Page title={t('title')} lead={isWritable ? t('lead') : t('readOnly')}>
+    <Page
+      title={t('title')}
+      lead={isWritable ? t('lead') : t('readOnly')}
+      actions={<SchoolTabs now="settings" />}
+    >
       <SchoolSwitch
         roles={SETTINGS_READERS}
         onChange={(school) => void navigate({ search: { school } })}

@@ -1,0 +1,55 @@
+import t from 'tap';
+import { type Demo, startDemo } from '../harness/demo.ts';
+import { faultsOf, openChromium, openPage, picture, type Size, tooSmall } from './chromium.ts';
+import { enter } from './sign-in.ts';
+
+const demo: Demo = await startDemo();
+const browser = await openChromium();
+t.teardown(async () => {
+  await browser.close();
+  await demo.remove();
+});
+
+const openAs = async (role: string, path: string, size: Size, scheme?: 'dark') => {
+  const watched = await openPage(browser, size, scheme);
+  await enter(watched.page, demo, role);
+  await watched.page.goto(`${demo.coreUrl}${path}`);
+  return watched;
+};
+
+t.test('[ADMIN-02, ADMIN-08] the administrator sets an option with the minutes', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/settings', 'desk');
+  t.teardown(() => context.close());
+  const option = page.getByRole('listitem', { name: 'Usprawiedliwianie nieobecności' });
+  await option.getByText('usprawiedliwia od razu').waitFor();
+  await picture(page, 'settings');
+  await option.getByRole('button', { name: /^Zmień/ }).click();
+  await page.getByLabel('Wartość').selectOption({ label: 'decyduje wychowawca' });
+  const save = page.getByRole('button', { name: 'Zapisz ustawienie' });
+  t.ok(await save.isDisabled(), 'no minutes yet');
+  await page.getByLabel('Protokół rady pedagogicznej').fill('Protokół RP 3/2026');
+  await picture(page, 'settings-question');
+  t.same(await faultsOf(page), []);
+  await save.click();
+  await option.getByText('Protokół: Protokół RP 3/2026').waitFor();
+  await option.getByText('domyślnie: usprawiedliwia od razu').waitFor();
+  await page.getByRole('button', { name: 'Cofnij' }).click();
+  await option.getByText('domyślnie:').waitFor({ state: 'detached' });
+  await page.getByLabel('Szukaj w ustawieniach').fill('średnia');
+  await page.getByRole('listitem', { name: 'Rodzic widzi średnią dziecka' }).waitFor();
+  t.equal(await page.locator('.option').count(), 1);
+  t.same(await faultsOf(page), []);
+  t.same(faults, []);
+});
+
+t.test('a director reads the settings on a phone in the dark and changes none', async (t) => {
+  const { page, context, faults } = await openAs('director', '/settings', 'phone', 'dark');
+  t.teardown(() => context.close());
+  await page.getByText('Ustawienia zmienia administrator dziennika.').waitFor();
+  await page.locator('.option').first().waitFor();
+  t.equal(await page.getByRole('button', { name: /^Zmień:/ }).count(), 0);
+  await picture(page, 'settings-phone-dark');
+  t.same(await faultsOf(page), []);
+  t.same(await tooSmall(page, 24), []);
+  t.same(faults, []);
+});
