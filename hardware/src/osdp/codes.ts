@@ -44,8 +44,14 @@ export const NAK = {
   sequence: 0x04,
   securityBlock: 0x05,
   encryptionRequired: 0x06,
+  biometricType: 0x07,
+  biometricFormat: 0x08,
   unableToProcess: 0x09,
 } as const;
+
+/** A refusal in words, for a log; a code that the standard does not name keeps its number. */
+export const nakName = (code: number): string =>
+  Object.entries(NAK).find(([, value]) => value === code)?.[0] ?? `code ${code}`;
 
 /** Types of the security block (Annex D). */
 export const SCS = {

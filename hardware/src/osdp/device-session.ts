@@ -1,7 +1,7 @@
 import { DEFAULT_KEY } from './base-key.ts';
-import type { CheckCode } from './check-code.ts';
 import { COMMAND, NAK, REPLY, SCS } from './codes.ts';
-import { askCapabilities, askId, type Command, poll, setKey } from './commands.ts';
+import { CommandQueue } from './command-queue.ts';
+import { askCapabilities, askId, askLocalStatus, type Command, poll, setKey } from './commands.ts';
 import { encodePacket, hasMac, headOf, type Packet, type ReadPacket } from './packet.ts';
 import { parseReply, type Reply } from './replies.ts';
 import {
@@ -14,6 +14,8 @@ import {
   sessionKeys,
 } from './secure-channel.ts';
 
+import type { OfflineCode, SessionOptions } from './session-events.ts';
+
 /** How long a device may take to answer (v2.2 §5.8), and how often the same packet is sent again. */
 export const REPLY_TIMEOUT_MS = 200;
 const TRIES = 3;
@@ -24,40 +26,20 @@ const BUSY_MS = 100;
 /** So many wrong MACs within a minute are an attack or a broken device: told, and the device is left alone for a while. */
 const BAD_MACS = 20;
 const MINUTE_MS = 60_000;
-const WAITING_MAX = 32;
+/** Replies that say nothing about a person: the MAC alone is enough for them. */
+const PUBLIC: readonly number[] = [
+  REPLY.nak,
+  REPLY.busy,
+  REPLY.id,
+  REPLY.capabilities,
+  REPLY.localStatus,
+  REPLY.inputStatus,
+  REPLY.outputStatus,
+  REPLY.readerStatus,
+  REPLY.com,
+];
 /** Refusals after which a session cannot go on. */
 const LOST: readonly number[] = [NAK.sequence, NAK.securityBlock, NAK.encryptionRequired];
-
-export type OfflineCode =
-  | 'timeout'
-  | 'wrong_key'
-  | 'no_key'
-  | 'clear_text_only'
-  | 'bad_mac'
-  | 'refused'
-  | 'protocol';
-
-export type SessionEvent =
-  | { readonly kind: 'online'; readonly isSecure: boolean }
-  | { readonly kind: 'offline'; readonly code: OfflineCode }
-  /** `BAD_MACS` wrong MACs within a minute: the channel was dropped, nothing they carried was looked at. */
-  | { readonly kind: 'macAlarm' }
-  /** The install mode gave the device this base key; from now on it is the only one. */
-  | { readonly kind: 'keyed'; readonly key: Uint8Array }
-  | { readonly kind: 'reply'; readonly reply: Reply };
-
-export interface SessionOptions {
-  /** 0..126. */
-  readonly address: number;
-  readonly check: CheckCode;
-  /** The device's own base key; absent for one that was never keyed. */
-  readonly baseKey?: Uint8Array;
-  /** Nothing is taken in clear. `false` is for devices that cannot do better, by a decision of the school. */
-  readonly mustBeSecure: boolean;
-  readonly pollEveryMs: number;
-  readonly random: (length: number) => Uint8Array;
-  readonly tell: (event: SessionEvent) => void;
-}
 
 /** What the panel waits for an answer to. The bytes go out again unchanged when none comes. */
 interface Outstanding {
@@ -73,6 +55,13 @@ type Phase =
   | { readonly name: 'proving'; readonly keys: SessionKeys; readonly cryptogram: Uint8Array }
   | { readonly name: 'online' };
 
+/** Why a device did not answer the challenge. */
+const refusalOf = (reply: Reply): OfflineCode => {
+  if (reply.kind !== 'nak') return 'protocol';
+  const isStranger = reply.code === NAK.unknownCommand || reply.code === NAK.securityBlock;
+  return isStranger ? 'clear_text_only' : 'refused';
+};
+
 /**
  * The panel's side of one device: who it is talking to, in which sequence, under which keys. It makes no packet by itself and reads
  * no clock: the line asks `next`, hands in answers, and tells when none came.
@@ -86,7 +75,10 @@ export class DeviceSession {
   #session: SecureSession | undefined;
   #sequence = 0;
   #outstanding: Outstanding | undefined;
-  #waiting: Command[] = [];
+  readonly #waiting = new CommandQueue();
+  /** The device asked for time. */
+  #isBusy = false;
+  #badMacs = 0;
   #notBeforeMs = 0;
   #badMacsAtMs: number[] = [];
   /** Told once, not at each try. */
@@ -111,11 +103,30 @@ export class DeviceSession {
     return this.#options.address;
   }
 
-  /** Puts a command before the next poll. @returns `false` when the device is away or too many wait */
-  send(command: Command): boolean {
-    if (!this.isOnline || this.#waiting.length >= WAITING_MAX) return false;
-    this.#waiting.push(command);
+  /** Wrong MACs since the start, for the figures. */
+  get badMacs(): number {
+    return this.#badMacs;
+  }
+
+  /**
+   * Puts a command before the next poll, an urgent one before all others that are not.
+   *
+   * @returns `false` when the device is away or too many wait
+   */
+  send(command: Command, isUrgent = false): boolean {
+    if (!this.isOnline || !this.#waiting.add(command, isUrgent)) return false;
+    if (!this.#isBusy) this.#notBeforeMs = 0;
     return true;
+  }
+
+  /** Something waits here that must not wait for the others' polls. */
+  get isUrgent(): boolean {
+    return this.isOnline && this.#waiting.hasUrgent;
+  }
+
+  /** Ends the session from this side; the device is met anew. */
+  restart(): void {
+    this.#lose('refused', 0);
   }
 
   /** Somebody stands at the device: until then it may be met with the default key, and is given `key`. */
@@ -127,8 +138,9 @@ export class DeviceSession {
   /** Bytes to send now, `undefined` when there is nothing to do before `dueMs`. */
   next(nowMs: number): Uint8Array | undefined {
     if (nowMs < this.#notBeforeMs) return undefined;
+    this.#isBusy = false;
     if (this.#outstanding !== undefined) return this.#outstanding.bytes;
-    const command = this.#phase.name === 'online' ? (this.#waiting.shift() ?? poll()) : undefined;
+    const command = this.#phase.name === 'online' ? (this.#waiting.take() ?? poll()) : undefined;
     return command === undefined ? this.#begin(nowMs) : this.#pack(command);
   }
 
@@ -142,7 +154,9 @@ export class DeviceSession {
     const outstanding = this.#outstanding;
     if (outstanding === undefined) return;
     outstanding.tries += 1;
-    if (outstanding.tries >= TRIES) this.#lose('timeout', nowMs + RETRY_MS);
+    // A device that is away is asked once at a time: those beside it wait for it.
+    const tries = this.isOnline ? TRIES : 1;
+    if (outstanding.tries >= tries) this.#lose('timeout', nowMs + RETRY_MS);
   }
 
   /**
@@ -154,11 +168,22 @@ export class DeviceSession {
     const outstanding = this.#outstanding;
     const { packet } = read;
     if (outstanding === undefined || !packet.isReply) return false;
-    if (packet.code === REPLY.busy && packet.sequence === 0) {
+    const isOurs = packet.sequence === outstanding.sequence;
+    if (
+      packet.code === REPLY.busy &&
+      !hasMac(packet.security) &&
+      (isOurs || packet.sequence === 0)
+    ) {
+      this.#isBusy = true;
       this.#notBeforeMs = nowMs + BUSY_MS;
       return true;
     }
-    if (packet.sequence !== outstanding.sequence) return false;
+    if (!isOurs) return false;
+    if (packet.code === REPLY.nak && packet.data[0] === NAK.check && !hasMac(packet.security)) {
+      // The question was damaged on its way: the same again, as if no answer had come.
+      this.silent(nowMs);
+      return true;
+    }
     const data = this.#opened(read, nowMs);
     if (data === undefined) return this.#outstanding === undefined;
     const reply = parseReply(packet.code, data);
@@ -188,7 +213,8 @@ export class DeviceSession {
     }
     const isEnciphered = packet.security?.type === SCS.replyEnciphered;
     const data = isEnciphered ? session.decipher(packet.data) : packet.data;
-    if (data === undefined || (!isEnciphered && packet.data.length > 0)) {
+    const isOpen = !isEnciphered && packet.data.length > 0;
+    if (data === undefined || (isOpen && !PUBLIC.includes(packet.code))) {
       this.#lose('protocol', nowMs + RETRY_MS);
       return undefined;
     }
@@ -197,6 +223,7 @@ export class DeviceSession {
   }
 
   #badMac(nowMs: number): void {
+    this.#badMacs += 1;
     this.#badMacsAtMs = this.#badMacsAtMs.filter((atMs) => nowMs - atMs < MINUTE_MS);
     this.#badMacsAtMs.push(nowMs);
     const isAttack = this.#badMacsAtMs.length >= BAD_MACS;
@@ -234,7 +261,15 @@ export class DeviceSession {
       this.#baseKey = key;
       this.#options.tell({ kind: 'keyed', key });
       this.#lose('no_key', nowMs);
-    } else if (reply.kind !== 'ack') this.#options.tell({ kind: 'reply', reply });
+    } else if (reply.kind === 'busy') {
+      // Inside the channel the refusal is a packet of its own: the same command goes out in the next one.
+      if (command.code !== COMMAND.poll) this.#waiting.add(command, true);
+      this.#isBusy = true;
+      this.#notBeforeMs = nowMs + BUSY_MS;
+    } else {
+      if (reply.kind !== 'ack') this.#options.tell({ kind: 'reply', reply });
+      if (command.code !== COMMAND.poll) this.#options.tell({ kind: 'answered', command, reply });
+    }
   }
 
   /** First word to a device that is not online. */
@@ -255,7 +290,7 @@ export class DeviceSession {
 
   #prove(reply: Reply, phase: Extract<Phase, { name: 'challenged' }>, nowMs: number): void {
     if (reply.kind !== 'clientCryptogram') {
-      this.#lose(reply.kind === 'nak' ? 'clear_text_only' : 'protocol', nowMs + RETRY_MS);
+      this.#lose(refusalOf(reply), nowMs + RETRY_MS);
       return;
     }
     const { cpRandom, key } = phase;
@@ -287,9 +322,11 @@ export class DeviceSession {
     this.#notBeforeMs = nowMs;
     const isInstalling = this.#install !== undefined && this.#session !== undefined;
     // In the install mode the key is all that is said: the default key protects nothing else.
-    this.#waiting = isInstalling
-      ? [setKey(this.#install?.key ?? DEFAULT_KEY)]
-      : [askId(), askCapabilities()];
+    this.#waiting.reset(
+      isInstalling
+        ? [setKey(this.#install?.key ?? DEFAULT_KEY)]
+        : [askId(), askCapabilities(), askLocalStatus()],
+    );
     if (!isInstalling)
       this.#options.tell({ kind: 'online', isSecure: this.#session !== undefined });
   }
@@ -300,7 +337,8 @@ export class DeviceSession {
     this.#session = undefined;
     this.#phase = { name: 'offline' };
     this.#outstanding = undefined;
-    this.#waiting = [];
+    this.#waiting.reset();
+    this.#isBusy = false;
     this.#sequence = 0;
     this.#notBeforeMs = retryAtMs;
     if (wasOnline || this.#toldOffline !== code) this.#options.tell({ kind: 'offline', code });

@@ -3,9 +3,9 @@ import t from 'tap';
 import { newBaseKey } from './base-key.ts';
 import { COMMAND, REPLY } from './codes.ts';
 import { buzz, led, pulseOutput } from './commands.ts';
-import type { SessionEvent } from './device-session.ts';
 import { BASE_KEY, layLine, type Mangle, type TestDevice, type TestLine } from './line-fixture.ts';
 import { decodePacket, encodePacket } from './packet.ts';
+import type { SessionEvent } from './session-events.ts';
 
 const WIEGAND_26 = Uint8Array.of(0xa5, 0x5a, 0x3c, 0x80);
 

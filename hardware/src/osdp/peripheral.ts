@@ -1,5 +1,7 @@
 import { DEFAULT_KEY } from './base-key.ts';
 import { COMMAND, NAK, REPLY, SCS } from './codes.ts';
+import { BAUDS } from './commands.ts';
+import { OutputBank } from './output-bank.ts';
 import {
   BROADCAST_ADDRESS,
   encodePacket,
@@ -39,16 +41,30 @@ export interface PeripheralOptions {
   readonly random: (length: number) => Uint8Array;
   /** What the device does: outputs, lights, sounds. */
   readonly obey?: (code: number, data: Uint8Array) => void;
+  /** It was told another address and speed, and its answer is out. */
+  readonly moved?: (to: { readonly address: number; readonly baud: number }) => void;
 }
 
 const ACK: PeripheralReply = { code: REPLY.ack, data: new Uint8Array(0) };
 const nak = (code: number): PeripheralReply => ({ code: REPLY.nak, data: Uint8Array.of(code) });
 
-/** Functions of a reader with one lamp and a buzzer (Annex B): contacts, outputs, cards, lamp, sound, check code, secrecy. */
-const CAPABILITIES = [1, 2, 2, 2, 2, 1, 3, 1, 1, 4, 4, 1, 5, 2, 1, 8, 1, 0, 9, 1, 1, 10, 0, 4];
+const INPUTS = 4;
+const OUTPUTS = 2;
+/**
+ * Functions of a reader with keys, one lamp, a buzzer and a display (Annex B): contacts, outputs, cards, lamp, sound, text, check
+ * code, secrecy, one reader.
+ */
+const CAPABILITIES = [
+  ...[1, 2, INPUTS, 2, 2, OUTPUTS, 3, 1, 1, 4, 4, 1, 5, 2, 1, 6, 1, 1],
+  ...[8, 1, 0, 9, 1, 1, 13, 0, 1],
+];
 
-/** Acts of a device that has no answer of its own. */
-const OBEYED: readonly number[] = [COMMAND.output, COMMAND.led, COMMAND.buzzer, COMMAND.text];
+/** Bytes that acts without an answer of their own carry: at least, and in whole records where there is one. */
+const OBEYED: ReadonlyMap<number, { readonly least: number; readonly record?: number }> = new Map([
+  [COMMAND.led, { least: 14, record: 14 }],
+  [COMMAND.buzzer, { least: 5, record: 5 }],
+  [COMMAND.text, { least: 7 }],
+]);
 
 /**
  * A peripheral device: the reader's side of the line. It stands in for a reader in tests and in the demo, and answers as one does,
@@ -65,7 +81,16 @@ export class Peripheral {
     | undefined;
   #heardAtMs = Number.NEGATIVE_INFINITY;
   #events: PeripheralReply[] = [];
-  readonly #status = { tamper: 0, power: 0, inputs: [0, 0], readers: [0] };
+  readonly #status = {
+    tamper: 0,
+    power: 0,
+    inputs: Array.from({ length: INPUTS }, () => 0),
+    readers: [0],
+  };
+  readonly #outputs = new OutputBank(OUTPUTS);
+  #nowMs = 0;
+  /** Told by COMSET, in force once its answer is out. */
+  #moveTo: { readonly address: number; readonly baud: number } | undefined;
 
   constructor(options: PeripheralOptions) {
     this.#options = options;
@@ -85,6 +110,11 @@ export class Peripheral {
     return this.#baseKey;
   }
 
+  /** Outputs as they are at that moment. */
+  outputs(nowMs: number): readonly boolean[] {
+    return this.#outputs.states(nowMs);
+  }
+
   /** What the next poll brings; first in, first out. */
   report(reply: PeripheralReply): void {
     this.#events.push(reply);
@@ -98,10 +128,36 @@ export class Peripheral {
     });
   }
 
+  /** Characters that the device itself made of a card. */
+  presentText(text: string): void {
+    const bytes = Buffer.from(text, 'latin1');
+    this.report({ code: REPLY.formatted, data: Uint8Array.of(0, 0, bytes.length, ...bytes) });
+  }
+
+  /** Keys `0`-`9`, `*`, `#`. */
+  press(keys: string): void {
+    const bytes = [...keys].map((key) =>
+      key === '*' ? 0x7f : key === '#' ? 0x0d : key.charCodeAt(0),
+    );
+    this.report({ code: REPLY.keypad, data: Uint8Array.of(0, bytes.length, ...bytes) });
+  }
+
+  /** Its supply fails, or is good again; told at the next poll. */
+  power(failing: boolean): void {
+    this.#status.power = failing ? 1 : 0;
+    this.report({
+      code: REPLY.localStatus,
+      data: Uint8Array.of(this.#status.tamper, this.#status.power),
+    });
+  }
+
   /** The cover was opened or closed; told at the next poll. */
   tamper(active: boolean): void {
     this.#status.tamper = active ? 1 : 0;
-    this.report({ code: REPLY.localStatus, data: Uint8Array.of(this.#status.tamper, 0) });
+    this.report({
+      code: REPLY.localStatus,
+      data: Uint8Array.of(this.#status.tamper, this.#status.power),
+    });
   }
 
   /** An input of the device changed; told at the next poll. */
@@ -116,6 +172,7 @@ export class Peripheral {
     this.#proof = undefined;
     this.#last = undefined;
     this.#events = [];
+    this.#outputs.rest();
   }
 
   /** Answers a packet; `undefined` for one that is not for this device. */
@@ -123,6 +180,7 @@ export class Peripheral {
     const { packet } = read;
     const isMine = packet.address === this.#address || packet.address === BROADCAST_ADDRESS;
     if (packet.isReply || !isMine) return undefined;
+    this.#nowMs = nowMs;
     if (nowMs - this.#heardAtMs > OFFLINE_MS) this.#session = undefined;
     this.#heardAtMs = nowMs;
     if (packet.sequence === 0) {
@@ -139,8 +197,18 @@ export class Peripheral {
     if (packet.sequence !== 0 && packet.sequence !== expected)
       return this.#send(packet, nak(NAK.sequence), false);
     const bytes = this.#answer(read);
+    this.#move();
     this.#last = { sequence: packet.sequence, covered: read.covered, bytes };
     return bytes;
+  }
+
+  #move(): void {
+    const to = this.#moveTo;
+    if (to === undefined) return;
+    this.#moveTo = undefined;
+    this.#address = to.address;
+    this.#session = undefined;
+    this.#options.moved?.(to);
   }
 
   #answer(read: ReadPacket): Uint8Array {
@@ -211,6 +279,14 @@ export class Peripheral {
         return { code: REPLY.localStatus, data: Uint8Array.of(tamper, power) };
       case COMMAND.inputStatus:
         return { code: REPLY.inputStatus, data: Uint8Array.from(inputs) };
+      case COMMAND.outputStatus:
+        return this.#outputStatus();
+      case COMMAND.output:
+        if (!this.#outputs.obey(data, this.#nowMs)) return nak(NAK.unableToProcess);
+        this.#options.obey?.(code, data);
+        return ACK;
+      case COMMAND.comSet:
+        return this.#comSet(data);
       case COMMAND.readerStatus:
         return { code: REPLY.readerStatus, data: Uint8Array.from(readers) };
       case COMMAND.keySet:
@@ -219,10 +295,31 @@ export class Peripheral {
         this.#baseKey = data.slice(2);
         return ACK;
       default:
-        if (!OBEYED.includes(code)) return nak(NAK.unknownCommand);
-        this.#options.obey?.(code, data);
-        return ACK;
+        return this.#act(code, data);
     }
+  }
+
+  #act(code: number, data: Uint8Array): PeripheralReply {
+    const shape = OBEYED.get(code);
+    if (shape === undefined) return nak(NAK.unknownCommand);
+    const { least, record = 1 } = shape;
+    if (data.length < least || data.length % record !== 0) return nak(NAK.length);
+    this.#options.obey?.(code, data);
+    return ACK;
+  }
+
+  #outputStatus(): PeripheralReply {
+    const states = this.#outputs.states(this.#nowMs).map((isOn) => (isOn ? 1 : 0));
+    return { code: REPLY.outputStatus, data: Uint8Array.from(states) };
+  }
+
+  #comSet(data: Uint8Array): PeripheralReply {
+    if (data.length !== 5) return nak(NAK.length);
+    const [address = 0] = data;
+    const baud = Buffer.from(data).readUInt32LE(1);
+    if (address > 0x7e || !BAUDS.includes(baud)) return nak(NAK.unableToProcess);
+    this.#moveTo = { address, baud };
+    return { code: REPLY.com, data: data.slice() };
   }
 
   #send(command: Packet, reply: PeripheralReply, isSecure: boolean): Uint8Array {
