@@ -36,6 +36,10 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     'pcsc',
     async (raw, context) => openWith((await import('./pcsc/driver.ts')).driver, raw, context),
   ],
+  [
+    'osdp',
+    async (raw, context) => openWith((await import('./osdp/driver.ts')).driver, raw, context),
+  ],
 ]);
 
 /** Names that a config may use. */
