@@ -189,6 +189,7 @@ t.test('a pulse ends in the device when nobody is left to end it [HUB-04]', asyn
   const relay = devices.relays.get('lock');
   t.equal(relay?.selfTimed, true);
   const edges: boolean[] = [];
+  const events = listen(devices);
   relay?.on((energised) => edges.push(energised));
   relay?.pulse(500);
   await until('energised', () => line.outputs(0)[0] === true && edges.length === 1, WITHIN_MS);
@@ -196,7 +197,6 @@ t.test('a pulse ends in the device when nobody is left to end it [HUB-04]', asyn
   await until('at rest by itself', () => line.outputs(0)[0] === false, WITHIN_MS);
   await until('told by the time it was given', () => edges.length === 2, WITHIN_MS);
   t.same(edges, [true, false]);
-  const events = listen(devices);
   await until('offline', () => events.length > 0, WITHIN_MS);
   t.throws(() => relay?.pulse(500), { name: 'DeviceError', code: 'offline' });
   t.throws(() => relay?.hold(), { name: 'DeviceError', code: 'offline' });

@@ -5,6 +5,7 @@ import type {
   DeviceCode,
   DriverContext,
   Indicator,
+  Key,
   Reader,
   ReaderEvent,
 } from '../port.ts';
@@ -60,6 +61,8 @@ export class DeviceDesk {
   #isOpen = false;
   #isForged = false;
   #isTampered = false;
+  /** Its supply fails. */
+  #isStarving = false;
   /** The reader of each number that is not as it should be. */
   #readersAtFault: readonly boolean[] = [];
   /** States that a device refused to tell are not asked for again until it comes anew. */
@@ -84,6 +87,7 @@ export class DeviceDesk {
     this.readers = this.#places.map(({ wanted, listeners }) => ({
       id: wanted.id,
       beepsByItself: wanted.beepsByItself,
+      hasKeypad: wanted.keypad,
       online: () => session.isOnline,
       on: listeners.add,
     }));
@@ -200,9 +204,13 @@ export class DeviceDesk {
       case 'card':
         this.#card(reply.card);
         return;
+      case 'keypad':
+        this.#keys(reply.reader, reply.keys);
+        return;
       case 'localStatus':
         this.#isOpen = reply.tamper;
         this.#showTamper();
+        this.#showPower(reply.powerFailure);
         return;
       case 'readers':
         this.#readersAtFault = reply.states.map((state) => state !== 0);
@@ -239,6 +247,21 @@ export class DeviceDesk {
       this.#log('info', 'osdp.unreadable', { bits });
       place.listeners.tell({ kind: 'unreadable', atMs });
     } else place.listeners.tell({ kind: 'credential', credential, atMs });
+  }
+
+  /** Each key by itself, as they were pressed; of a reader that the config gave no keys nothing is taken. */
+  #keys(number: number, keys: string): void {
+    const place = this.#places.find(({ wanted }) => wanted.number === number);
+    if (place?.wanted.keypad !== true) return;
+    const atMs = this.#options.context.monotonicMs();
+    for (const key of keys) place.listeners.tell({ kind: 'key', key: key as Key, atMs });
+  }
+
+  #showPower(failing: boolean): void {
+    if (failing === this.#isStarving) return;
+    this.#isStarving = failing;
+    this.#log(failing ? 'warn' : 'info', 'osdp.power', { failing });
+    this.#tell({ kind: 'power', failing });
   }
 
   #inputStates(active: readonly boolean[]): void {

@@ -1,7 +1,5 @@
-import type { Indicator } from '../port.ts';
+import type { Signal } from '../port.ts';
 import { buzz, type Colour, type Command, led } from './commands.ts';
-
-type Signal = Parameters<Indicator['show']>[0];
 
 /** How long an answer is shown at most; whoever shows it puts `idle` after it. */
 const SHOWN_MS = 3000;
@@ -28,6 +26,8 @@ const lasting = (signal: Exclude<Signal, keyof typeof ANSWERS>): [Colour, number
   switch (signal) {
     case 'attention':
       return ['amber', SLOW_MS];
+    case 'prompt':
+      return ['blue', SLOW_MS];
     case 'idle':
       return ['red', 0];
     default:
