@@ -114,7 +114,7 @@ t.test('a device that was restarted in mid-session is met again, nothing told tw
   t.equal(device.heard.filter(({ kind }) => kind === 'online').length, 2);
 });
 
-t.test('a device with another key, or without one, stays offline', async (t) => {
+t.test('T9: a device with another key, or without one, stays offline', async (t) => {
   const line = layLine([{ baseKey: newBaseKey() }, { clearTextOnly: true }, { panel: {} }]);
   t.teardown(line.stop);
   line.pass(5000);
@@ -127,7 +127,7 @@ t.test('a device with another key, or without one, stays offline', async (t) => 
   t.equal(line.devices[2]?.session.isSecure, true, 'the one beside them is served');
 });
 
-t.test('without a key a device stays offline unless the school took it in clear', async (t) => {
+t.test('T9: without a key a device stays offline unless the school took it in clear', async (t) => {
   const noKey = { baseKey: undefined } as unknown as { baseKey: Uint8Array };
   const line = layLine([
     { clearTextOnly: true, panel: noKey },
@@ -144,7 +144,7 @@ t.test('without a key a device stays offline unless the school took it in clear'
   t.equal(cards(line.devices[1]?.heard ?? []), 1);
 });
 
-t.test('the install mode gives a new device its key, once, and ends by itself', async (t) => {
+t.test('T11: the install mode gives a new device its key, once, and ends by itself', async (t) => {
   const blank = { baseKey: undefined, installMode: true } as unknown as { baseKey: Uint8Array };
   const panel = { baseKey: undefined } as unknown as { baseKey: Uint8Array };
   const line = layLine([{ ...blank, panel }]);
@@ -169,7 +169,7 @@ t.test('the install mode gives a new device its key, once, and ends by itself', 
   t.same(first(late).peripheral.baseKey, undefined, 'five minutes are over');
 });
 
-t.test('wrong MACs drop the channel, raise an alarm and let no card in', async (t) => {
+t.test('T14: 1,000 wrong MACs drop the channel, raise an alarm and let no card in', async (t) => {
   const line = layLine([{}]);
   t.teardown(line.stop);
   const device = first(line);
@@ -193,7 +193,7 @@ t.test('wrong MACs drop the channel, raise an alarm and let no card in', async (
   t.equal(device.session.isSecure, true, 'after the attack it is served again');
 });
 
-t.test('a recorded answer that is played again is not believed', async (t) => {
+t.test('T14: a recorded answer that is played again is not believed', async (t) => {
   const line = layLine([{}]);
   t.teardown(line.stop);
   const device = first(line);

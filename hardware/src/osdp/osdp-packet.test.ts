@@ -102,7 +102,7 @@ t.test('both sides of a session agree, and a packet left out is found by the nex
   t.equal(device.decipher(Buffer.alloc(15)), undefined);
 });
 
-t.test('weak base keys are refused, each with its reason', async (t) => {
+t.test('T12: weak base keys are refused, each with its reason', async (t) => {
   const counting = (step: number) =>
     Uint8Array.from({ length: 16 }, (_, n) => (200 + n * step) & 255);
   t.equal(keyFault(DEFAULT_KEY), 'key.default');

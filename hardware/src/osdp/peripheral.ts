@@ -38,6 +38,8 @@ export interface PeripheralOptions {
   readonly installMode: boolean;
   /** Whether it does without a secure channel: older readers, and the lie of a man in the middle. */
   readonly clearTextOnly?: boolean;
+  /** Its answers carry a MAC but are not enciphered, as those of some devices. */
+  readonly macOnly?: boolean;
   readonly random: (length: number) => Uint8Array;
   /** What the device does: outputs, lights, sounds. */
   readonly obey?: (code: number, data: Uint8Array) => void;
@@ -89,6 +91,8 @@ export class Peripheral {
   };
   readonly #outputs = new OutputBank(OUTPUTS);
   #nowMs = 0;
+  /** Its install mode, which a key ends. */
+  #isInstalling: boolean;
   /** Told by COMSET, in force once its answer is out. */
   #moveTo: { readonly address: number; readonly baud: number } | undefined;
 
@@ -96,6 +100,7 @@ export class Peripheral {
     this.#options = options;
     this.#address = options.address;
     this.#baseKey = options.baseKey;
+    this.#isInstalling = options.installMode;
   }
 
   get isSecure(): boolean {
@@ -243,7 +248,7 @@ export class Peripheral {
 
   #challenge(cpRandom: Uint8Array, security: SecurityBlock | undefined): PeripheralReply {
     const isDefault = security?.data[0] === 0;
-    const key = isDefault ? (this.#options.installMode ? DEFAULT_KEY : undefined) : this.#baseKey;
+    const key = isDefault ? (this.#isInstalling ? DEFAULT_KEY : undefined) : this.#baseKey;
     if (cpRandom.length !== 8) return nak(NAK.length);
     if (key === undefined || security?.type !== SCS.challenge) return nak(NAK.securityBlock);
     const pdRandom = this.#options.random(8);
@@ -293,6 +298,7 @@ export class Peripheral {
         if (!isSecure) return nak(NAK.encryptionRequired);
         if (data.length !== 18) return nak(NAK.length);
         this.#baseKey = data.slice(2);
+        this.#isInstalling = false;
         return ACK;
       default:
         return this.#act(code, data);
@@ -332,7 +338,9 @@ export class Peripheral {
       ...this.#securityOf(reply, session),
       code: reply.code,
       data:
-        session !== undefined && reply.data.length > 0 ? session.encipher(reply.data) : reply.data,
+        session !== undefined && this.#isEnciphered(reply)
+          ? session.encipher(reply.data)
+          : reply.data,
     };
     const mac = session?.mac(headOf(packet));
     if (mac !== undefined) session?.chain(mac);
@@ -349,6 +357,11 @@ export class Peripheral {
     if (code === REPLY.initialRMac)
       return { security: { type: SCS.initialRMac, data: Uint8Array.of(1) } };
     if (session === undefined) return {};
-    return { security: { type: data.length > 0 ? SCS.replyEnciphered : SCS.reply, data: none } };
+    const type = this.#isEnciphered({ code, data }) ? SCS.replyEnciphered : SCS.reply;
+    return { security: { type, data: none } };
+  }
+
+  #isEnciphered({ data }: PeripheralReply): boolean {
+    return data.length > 0 && this.#options.macOnly !== true;
   }
 }
