@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { LinkState } from '@furtka/scripts/demo/link/tcp-link';
 import { makeTestSchool, type TestSchool } from '../harness/school.ts';
 import { doorsReady, type Site, type SiteAgent, startSite } from '../harness/site.ts';
-import type { LinkState } from '../harness/tcp-link.ts';
 import { until } from '../harness/until.ts';
 import type { TapAnswer, TapTimes } from '../processes/agent-acts.ts';
 import { type Bench, type Figure, percentile } from './bench.ts';

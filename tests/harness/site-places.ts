@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { layLink, type TcpLink } from '@furtka/scripts/demo/link/tcp-link';
 import { freePortBase } from './ports.ts';
 import type { TestSchool } from './school.ts';
 import { type SiteTime, siteTime } from './site-time.ts';
 import { makeSlot, type Slot } from './slot.ts';
-import { layLink, type TcpLink } from './tcp-link.ts';
 
 /** Where the processes of a site listen. */
 export interface SitePorts {

@@ -5,13 +5,13 @@ import type { Role } from '@furtka/core-contract/roles';
 import { enrolHub } from '@furtka/edge-hub/enrol-hub';
 import type { AgentCode } from '@furtka/hub-contract/local-api';
 import { enrolAgent } from '@furtka/reader-agent/enrol';
+import { layLink, type TcpLink } from '@furtka/scripts/demo/link/tcp-link';
 import { agentConfig, type Push } from './agent-config.ts';
 import { type HubSocket, hubSocket } from './hub-socket.ts';
 import { type Person, signIn } from './person.ts';
 import type { TestSchool } from './school.ts';
 import { layOutSite, type SitePlaces, type WishesOf } from './site-places.ts';
 import { makeSlot, type Slot } from './slot.ts';
-import { layLink, type TcpLink } from './tcp-link.ts';
 import { until } from './until.ts';
 
 /** An agent with its doors, in a process of its own, at its own link. */

@@ -1,7 +1,8 @@
 import type { BusMessage } from '../bus/messages.ts';
 import { type BusServer, startBus } from '../bus/server.ts';
 import { monotonicMs } from '../clock/demo-clocks.ts';
-import { openRelay } from '../link/tcp-relay.ts';
+import { makeDemoLine } from '../link/demo-line.ts';
+import { layLink } from '../link/tcp-link.ts';
 import type { DemoOptions } from '../options.mjs';
 import type { DemoPaths } from '../paths.ts';
 import { wallOf } from '../school/dates.ts';
@@ -64,13 +65,13 @@ const open = async (options: DemoOptions, place: DemoPlace): Promise<Opened> => 
   await checkPorts(options.ports);
   const prepared = prepare(paths, Date.now());
   const { facts } = prepared;
-  const link = await openRelay(options.ports.core);
-  writeConfigs({ options, paths, facts, linkPort: link.port, root: place.root });
+  const cable = await layLink(options.ports.core);
+  writeConfigs({ options, paths, facts, linkPort: cable.port, root: place.root });
   const keeper = keepClock(paths.clock, prepared.clock, () => Date.now());
   const programs = new Programs(paths, place, (name) => desk.gone(name));
   const desk = makeSceneDesk({
     facts,
-    link,
+    link: makeDemoLine(cable),
     power: (agent, isOn) => programs.power(agent, isOn),
     askHub: (method, path, body) =>
       askLocal({ socketPath: paths.hubSocket }, { method, path, body }),
@@ -85,7 +86,7 @@ const open = async (options: DemoOptions, place: DemoPlace): Promise<Opened> => 
   const close = async () => {
     clearInterval(saving);
     keeper.save();
-    await link.stop();
+    await cable.stop();
     await bus.stop();
   };
   return { paths, prepared, programs, close };

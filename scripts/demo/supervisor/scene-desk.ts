@@ -1,13 +1,13 @@
 import type { DemoAct, DemoDoor, DemoScene } from '@furtka/web/demo-api';
 import type { BusMessage, OrderMessage } from '../bus/messages.ts';
 import type { DemoFacts } from '../facts.ts';
-import type { TcpRelay } from '../link/tcp-relay.ts';
+import type { DemoLine } from '../link/demo-line.ts';
 import { UserFault } from '../user-fault.ts';
 import type { Answer } from './local-http.ts';
 
 export interface SceneParts {
   readonly facts: DemoFacts;
-  readonly link: Pick<TcpRelay, 'state' | 'set'>;
+  readonly link: DemoLine;
   readonly power: (agent: string, isOn: boolean) => Promise<void>;
   /** The hub's local API. */
   readonly askHub: (method: string, path: string, body: unknown) => Promise<Answer>;
