@@ -27,7 +27,7 @@ export interface ShownCard {
 export interface DemoFacts {
   readonly v: 1;
   readonly seed: string;
-  /** Real day of the first start, school date. */
+  /** School date after which the demo begins: the real day of the first start, or the one of `--after`. */
   readonly today: string;
   readonly monday: string;
   readonly zone: string;

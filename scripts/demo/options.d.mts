@@ -11,6 +11,8 @@ export interface DemoOptions {
   readonly dataDir: string;
   readonly ports: DemoPorts;
   readonly reset: boolean;
+  /** School date, not before today; the first school Monday after it begins the demo. Undefined: after today. */
+  readonly after: string | undefined;
   readonly reader: 'simulated' | 'pcsc';
 }
 export declare const HELP: string;

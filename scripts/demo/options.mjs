@@ -9,6 +9,8 @@ export const HELP = `npm start -- [options]          the whole school on this ma
                     (default: core 8080, kiosk 8081, MQTT 8883, enrolment 8884)
   --reset           throws the demo in the data folder away and begins anew
   --reader pcsc     puts this machine's card readers on the demo's main door
+  --after DATE      the school's clock begins on the first school Monday after that day (default: today);
+                    the day counts at the first start of a folder only
   --help            this page
 
 Ctrl-C ends it; the next start finds its data again.
@@ -33,6 +35,7 @@ const read = (args) => {
         'port-base': { type: 'string' },
         reset: { type: 'boolean', default: false },
         reader: { type: 'string' },
+        after: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -49,6 +52,16 @@ const portsOf = (text) => {
   return { core: base, kiosk: base + 1, mqtt: base + 2, enrolment: base + 3 };
 };
 
+/** A day that the calendar has; whether it is over only the first start can tell. */
+const dayOf = (text) => {
+  if (text === undefined) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const day = isDay ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+    throw new Error(`--after takes a day such as 2027-09-01, not "${text}".`);
+  return text;
+};
+
 /** Errors: one sentence that names the option and what fits. */
 export const parseOptions = (args, env) => {
   const values = read(args);
@@ -60,6 +73,7 @@ export const parseOptions = (args, env) => {
     dataDir: resolve(values.data ?? (env.FURTKA_DATA || './data')),
     ports: portsOf(values['port-base']),
     reset: values.reset,
+    after: dayOf(values.after),
     reader: values.reader ?? 'simulated',
   };
 };

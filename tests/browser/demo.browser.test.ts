@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { startDemo } from '../harness/demo.ts';
+import { dayFrom, dayInWords } from '../harness/november.ts';
 import { faultsOf, openChromium, openPage, picture, tooSmall } from './chromium.ts';
 
 const demo = await startDemo();
@@ -107,7 +108,8 @@ t.test('hands at the door, the clock, larger frames, three languages, dark', asy
   await press(page, 'Zamknij drzwi');
   await page.locator('[data-leaf="shut"]').waitFor();
   await press(page, 'Następny ranek');
-  await page.getByText('wtorek, 24 listopada').first().waitFor();
+  const tuesday = dayInWords(dayFrom(demo.facts().monday, 1), { weekday: 'long' });
+  await page.getByText(tuesday).first().waitFor();
   await press(page, 'Kiosk dyżurki: powiększ');
   await page.getByRole('button', { name: 'Kiosk dyżurki: zmniejsz' }).waitFor();
   await picture(page, 'demo-kiosk-large-dark');

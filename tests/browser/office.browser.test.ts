@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import t from 'tap';
 import { type Demo, startDemo } from '../harness/demo.ts';
+import { dayFrom } from '../harness/november.ts';
 import { signIn } from '../harness/person.ts';
 import { faultsOf, openChromium, openPage, picture, tooSmall } from './chromium.ts';
 import { enter } from './sign-in.ts';
@@ -242,7 +243,9 @@ t.test('the office withdraws a guardian’s view of entries with a reason', asyn
     '/api/v1/children',
   );
   const child = children.body.items.find(({ schoolId }) => schoolId === demo.facts().schoolId);
-  const path = `/api/v1/children/${child?.studentId}/passages?from=2026-11-01&to=2027-01-31`;
+  const { monday } = demo.facts();
+  const span = `from=${dayFrom(monday, -20)}&to=${dayFrom(monday, 60)}`;
+  const path = `/api/v1/children/${child?.studentId}/passages?${span}`;
   t.equal((await parent.get(path)).status, 200);
   const page = `/people?person=${personId}`;
   const opened = await openAs('secretariat', page, 'desk', 'light');

@@ -24,7 +24,7 @@ const faultOf = (running: Promise<unknown>): Promise<{ code?: number; stderr?: s
   );
 
 t.test('a demo school lives: start, tap, fall, end, start again [HUB-12, ACCT-06]', async (t) => {
-  const demo = await startDemo();
+  const demo = await startDemo({ isToday: true });
   t.teardown(demo.remove);
   t.match(demo.output().trim().split('\n').at(-1), `furtka ready ${demo.coreUrl}`, 'the last line');
   for (const file of ['demo-accounts.json', 'demo-cards.json'])

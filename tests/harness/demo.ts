@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BusClient, joinBus } from '@furtka/scripts/demo/bus/client';
+import { dayBeforeNovember } from './november.ts';
 import { freePortBase } from './ports.ts';
 import { root } from './root.ts';
 import { until } from './until.ts';
@@ -43,6 +44,8 @@ export interface DemoFactsSeen {
   readonly schoolId: string;
   readonly siteId: string;
   readonly zone: string;
+  /** School date on which the demo begins. */
+  readonly monday: string;
   readonly doors: readonly { key: string; doorId: string; name: string; agent: string }[];
   readonly shown: readonly {
     place: number;
@@ -55,11 +58,20 @@ export interface DemoFactsSeen {
 
 const READY_LIMIT_MS = 120_000;
 
+/** The school date of this moment. */
+const schoolDateNow = (): string =>
+  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Warsaw' }).format(Date.now());
+
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Starts `npm start`'s own script and waits for its last line. */
+/** Starts `npm start`'s own script and waits for its last line; its school lives in a week of November. */
 export const startDemo = async (
-  options: { readonly args?: readonly string[]; readonly dataDir?: string } = {},
+  options: {
+    readonly args?: readonly string[];
+    readonly dataDir?: string;
+    /** Begins after the real today, as a user's does. */
+    readonly isToday?: boolean;
+  } = {},
 ): Promise<Demo> => {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'furtka-demo-'));
   const portBase = await freePortBase();
@@ -72,7 +84,8 @@ export const startDemo = async (
     const began = performance.now();
     output = '';
     const args = ['scripts/start.mjs', '--data', dataDir, '--port-base', String(portBase)];
-    const started = spawn(process.execPath, [...args, ...(options.args ?? [])], {
+    const day = options.isToday ? [] : ['--after', dayBeforeNovember(schoolDateNow())];
+    const started = spawn(process.execPath, [...args, ...day, ...(options.args ?? [])], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

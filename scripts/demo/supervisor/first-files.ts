@@ -56,7 +56,7 @@ const clockOf = (paths: DemoPaths, facts: DemoFacts, nowMs: number): ClockState 
  * Makes what a first start makes: school, passwords, clock; or reads what an earlier one made. The facts are written last, so
  * that a start that was cut short begins again.
  */
-export const prepare = (paths: DemoPaths, nowMs: number): Prepared => {
+export const prepare = (paths: DemoPaths, nowMs: number, after?: string): Prepared => {
   const kept = readFacts(paths.facts);
   if (kept !== undefined) {
     const accounts = readList<DemoAccount>(paths.accounts);
@@ -69,7 +69,10 @@ export const prepare = (paths: DemoPaths, nowMs: number): Prepared => {
   }
   if (existsSync(paths.core))
     throw new UserFault(`${paths.facts} is missing; npm start -- --reset makes the demo anew.`);
-  const today = schoolToday(nowMs, ZONE);
+  const real = schoolToday(nowMs, ZONE);
+  const today = after ?? real;
+  // The school's clock is never behind the machine's.
+  if (today < real) throw new UserFault(`--after ${today} is over; today is ${real}.`);
   const seed = DEMO_SEED;
   const world = makeWorld(seed, today);
   const facts = makeFacts(world, { seed, today });

@@ -63,7 +63,7 @@ interface Opened {
 const open = async (options: DemoOptions, place: DemoPlace): Promise<Opened> => {
   const paths = await openFolder(options.dataDir, options.reset);
   await checkPorts(options.ports);
-  const prepared = prepare(paths, Date.now());
+  const prepared = prepare(paths, Date.now(), options.after);
   const { facts } = prepared;
   const cable = await layLink(options.ports.core);
   writeConfigs({ options, paths, facts, linkPort: cable.port, root: place.root });

@@ -38,6 +38,8 @@ t.test('options: what does not fit is named in one sentence', async (t) => {
     [['--colour'], /^Unknown option '--colour'\. See npm start -- --help\.$/],
     [['--port-base', '0'], /^--port-base takes a number from 1 to 65532, not "0"\.$/],
     [['--port-base', '65533'], /--port-base/],
+    [['--after', '2027-02-30'], /^--after takes a day such as 2027-09-01, not "2027-02-30"\.$/],
+    [['--after', 'Monday'], /--after/],
     [['--reader', 'magic'], /^--reader takes pcsc, not "magic"\.$/],
     [['school'], /^Unexpected argument 'school'.*--help\.$/],
     [['--data'], /--data/],
