@@ -40,6 +40,10 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     'osdp',
     async (raw, context) => openWith((await import('./osdp/driver.ts')).driver, raw, context),
   ],
+  [
+    'door-board',
+    async (raw, context) => openWith((await import('./door-board/driver.ts')).driver, raw, context),
+  ],
 ]);
 
 /** Names that a config may use. */

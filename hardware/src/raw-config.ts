@@ -75,6 +75,24 @@ export class RawConfig {
     return choices[0];
   }
 
+  /** At least one of the choices, none twice. */
+  someOf<Choice extends string>(
+    key: string,
+    choices: readonly [Choice, ...Choice[]],
+  ): readonly Choice[] {
+    const value = this.#take(key);
+    const given: readonly unknown[] = Array.isArray(value) ? value : [];
+    const found = choices.filter((choice) => given.includes(choice));
+    if (given.length > 0 && found.length === given.length) return found;
+    this.fault(key, `must be a list of one or more of ${choices.join(', ')}`);
+    return [choices[0]];
+  }
+
+  /** Whether the key is there at all. */
+  has(key: string): boolean {
+    return this.#fields[key] !== undefined;
+  }
+
   /** List of objects, each read by `read`; an absent list is empty. */
   list<Item>(key: string, read: (item: RawConfig) => Item, max = 64): readonly Item[] {
     const value = this.#take(key) ?? [];

@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { Duplex } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import type { OutsideEdge, PinDrive, ResetCause } from './chip.ts';
+import { shippedFirmware } from './hex.ts';
+import type { BoardWorkerData, FromBoard, ToBoard } from './messages.ts';
+
+export { CYCLES_PER_MS, type OutsideEdge, type PinDrive, type ResetCause } from './chip.ts';
+
+/** Wiegand lines of the two readers: DATA0 and DATA1. */
+const LINES = [
+  [2, 3],
+  [4, 5],
+] as const;
+
+export interface FrameTiming {
+  readonly widthUs?: number;
+  readonly distanceUs?: number;
+  /** Begin of the first bit. */
+  readonly afterUs?: number;
+}
+
+/** The edges by which a reader sends these bits. */
+export const wiegandEdges = (
+  reader: 0 | 1,
+  bits: readonly number[],
+  { widthUs = 50, distanceUs = 2000, afterUs = 0 }: FrameTiming = {},
+): OutsideEdge[] =>
+  bits.flatMap((bit, index) => {
+    const pin = LINES[reader][bit === 0 ? 0 : 1];
+    const begin = afterUs + index * distanceUs;
+    return [
+      { pin, afterUs: begin, level: false },
+      { pin, afterUs: begin + widthUs, level: true },
+    ];
+  });
+
+/** A door board on simulated silicon, running the shipped firmware at real time in a thread of its own. */
+export interface SimulatedBoard {
+  /** The other end of its USB cable; fails while the cable is out. A second opening takes the line over. */
+  openPort(): Promise<Duplex>;
+  /** Pulls the cable, or puts it back. The open port says nothing and hears nothing more; there is no close event. */
+  setPlugged(plugged: boolean): void;
+  reset(cause?: ResetCause): void;
+  /** Puts a level on a pin, as a contact does. */
+  set(pin: number, level: boolean): void;
+  /** Puts levels on pins later. @returns the chip's cycle of the last one */
+  plan(edges: readonly OutsideEdge[]): Promise<number>;
+  /** A card at a reader. @returns the chip's cycle at which its last bit ended */
+  send(reader: 0 | 1, bits: readonly number[], timing?: FrameTiming): Promise<number>;
+  /** What the board does with a pin. */
+  drive(pin: number): PinDrive;
+  onPin(listener: (pin: number, drive: PinDrive, cycle: number) => void): () => void;
+  /** Ends the thread. */
+  close(): Promise<void>;
+}
+
+/** Beside the chunk of a bundle, or where the workspace's own bundles lie. */
+const BUNDLED = [
+  './board-worker.js',
+  '../hardware/board-worker.js',
+  '../../hardware/board-worker.js',
+];
+
+const startWorker = (image: Uint16Array, bell: SharedArrayBuffer): Worker => {
+  const entry = new URL('./worker.ts', import.meta.url).href;
+  const workerData: BoardWorkerData = { entry, image, bell };
+  if (import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./worker-boot.mjs', import.meta.url), { workerData });
+  const found = BUNDLED.map((place) => new URL(place, import.meta.url)).find((url) =>
+    existsSync(url),
+  );
+  if (found === undefined) throw new Error('board-worker.js is missing beside this program');
+  return new Worker(found, { workerData });
+};
+
+/** @param image  firmware; default: the one that the repository ships */
+export const startSimulatedBoard = (image: Uint16Array = shippedFirmware()): SimulatedBoard => {
+  const bell = new SharedArrayBuffer(4);
+  const rings = new Int32Array(bell);
+  const worker = startWorker(image, bell);
+  const drives = new Map<number, PinDrive>();
+  const listeners = new Set<(pin: number, drive: PinDrive, cycle: number) => void>();
+  const planned = new Map<number, (cycle: number) => void>();
+  let plugged = true;
+  let end: Duplex | undefined;
+  let nextId = 0;
+
+  const tell = (message: ToBoard): void => {
+    worker.postMessage(message);
+    Atomics.add(rings, 0, 1);
+    Atomics.notify(rings, 0);
+  };
+  worker.on('message', (message: FromBoard) => {
+    switch (message.kind) {
+      case 'bytes':
+        if (plugged) end?.push(Buffer.from(message.bytes));
+        return;
+      case 'pin':
+        drives.set(message.pin, message.drive);
+        for (const listener of listeners) listener(message.pin, message.drive, message.cycle);
+        return;
+      case 'planned':
+        planned.get(message.id)?.(message.lastCycle);
+        planned.delete(message.id);
+        return;
+      default:
+        message satisfies never;
+    }
+  });
+  const plan = (edges: readonly OutsideEdge[]): Promise<number> =>
+    new Promise((resolve) => {
+      nextId += 1;
+      planned.set(nextId, resolve);
+      tell({ kind: 'plan', id: nextId, edges });
+    });
+  // The boards own pull-ups hold the Wiegand lines high.
+  for (const pin of LINES.flat()) tell({ kind: 'set', pin, level: true });
+
+  return {
+    openPort: () => {
+      if (!plugged) return Promise.reject(new Error('the cable of the simulated board is out'));
+      const port: Duplex = new Duplex({
+        read: () => undefined,
+        write: (chunk: Buffer, _encoding, done) => {
+          if (plugged && end === port) tell({ kind: 'bytes', bytes: Uint8Array.from(chunk) });
+          done();
+        },
+      });
+      end = port;
+      return Promise.resolve(port);
+    },
+    setPlugged: (next) => {
+      plugged = next;
+      if (!next) end = undefined;
+    },
+    reset: (cause = 'pin') => tell({ kind: 'reset', cause }),
+    set: (pin, level) => tell({ kind: 'set', pin, level }),
+    plan,
+    send: (reader, bits, timing) => plan(wiegandEdges(reader, bits, timing)),
+    drive: (pin) => drives.get(pin) ?? 'free',
+    onPin: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import type { Rig } from '../conformance/suite.ts';
+import {
+  type DoorBoardDevices,
+  openDoorBoard,
+  parseDoorBoardConfig,
+} from '../src/door-board/driver.ts';
+import type { DriverContext, Reader, ReaderEvent, Relay } from '../src/port.ts';
+import type { SimulatedBoard } from '../src/simulated-board/board.ts';
+import { encodeWiegand } from '../src/wiegand/encode.ts';
+
+/** A whole door at one board, as docs/wiring.md draws it. */
+export const DOOR = {
+  port: '/dev/serial/by-id/usb-test',
+  heartbeatTimeoutMs: 4_000,
+  startWaitMs: 30_000,
+  readers: [
+    { id: 'in', input: 0, formats: ['H10301', 'RAW32', 'RAW56'], tamperPin: 19, hasKeypad: true },
+    {
+      id: 'out',
+      input: 1,
+      formats: ['H10301', 'W34', 'CORPORATE1000_35', 'H10304', 'CORPORATE1000_48'],
+    },
+  ],
+  relays: [
+    { id: 'lock', pin: 8 },
+    { id: 'gate', pin: 9, restLevel: 'high' },
+  ],
+  contacts: [
+    { id: 'leaf', pin: 14 },
+    { id: 'button', pin: 15 },
+  ],
+  indicators: [{ id: 'lamp', lampPin: 6, soundPin: 7, restLevel: 'high' }],
+};
+export const LOCK_PIN = 8;
+export const GATE_PIN = 9;
+export const LEAF_PIN = 14;
+export const TAMPER_PIN = 19;
+
+/** Waits until it holds; the machine may be slow, so the limit is wide. */
+export const until = async (
+  what: string,
+  holds: () => boolean,
+  withinMs = 20_000,
+): Promise<void> => {
+  const endMs = performance.now() + withinMs;
+  while (!holds()) {
+    if (performance.now() > endMs) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+export interface OpenDoor {
+  readonly devices: DoorBoardDevices;
+  readonly logged: readonly string[];
+}
+
+/** Opens the driver on a board, and what it logs. */
+export const openDoor = async (
+  board: Pick<SimulatedBoard, 'openPort'>,
+  change: object = {},
+): Promise<OpenDoor> => {
+  const parsed = parseDoorBoardConfig({ ...DOOR, ...change });
+  if (!parsed.ok) throw new Error(parsed.faults.join('; '));
+  const logged: string[] = [];
+  const context: DriverContext = {
+    monotonicMs: () => performance.now(),
+    log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
+  };
+  const devices = await openDoorBoard(parsed.config, context, () => board.openPort());
+  return { devices, logged };
+};
+
+export const readerOf = (devices: DoorBoardDevices, id: string): Reader => {
+  const reader = devices.readers.get(id);
+  if (reader === undefined) throw new Error(`no reader ${id}`);
+  return reader;
+};
+export const relayOf = (devices: DoorBoardDevices, id: string): Relay => {
+  const relay = devices.relays.get(id);
+  if (relay === undefined) throw new Error(`no relay ${id}`);
+  return relay;
+};
+export const eventsOf = (devices: DoorBoardDevices, id: string): ReaderEvent[] => {
+  const events: ReaderEvent[] = [];
+  readerOf(devices, id).on((event) => events.push(event));
+  return events;
+};
+export const edgesOf = (devices: DoorBoardDevices, id: string): boolean[] => {
+  const edges: boolean[] = [];
+  relayOf(devices, id).on((energised) => edges.push(energised));
+  return edges;
+};
+
+/** The rig of the conformance suite around a board of whatever silicon. */
+export const conformanceRig = async (
+  board: Pick<SimulatedBoard, 'openPort' | 'send' | 'set' | 'setPlugged'>,
+): Promise<Rig> => {
+  board.set(LEAF_PIN, false);
+  const { devices } = await openDoor(board);
+  const rawOf = (uid: string) =>
+    encodeWiegand(uid.length === 8 ? 'RAW32' : 'RAW56', { serial: uid });
+  return {
+    devices,
+    pass: (ms, done = () => false) =>
+      until('the condition', done, ms).catch((error: unknown) => {
+        if (!(error instanceof Error)) throw error;
+      }),
+    present: async (id, uid) => {
+      await board.send(id === 'in' ? 0 : 1, rawOf(uid));
+    },
+    setOnline: (_id, online) => {
+      board.setPlugged(online);
+      return Promise.resolve();
+    },
+    setContact: (_id, open) => {
+      board.set(LEAF_PIN, open);
+      return Promise.resolve();
+    },
+    end: () => {
+      board.setPlugged(true);
+      return Promise.resolve();
+    },
+  };
+};
