@@ -29,7 +29,19 @@ export interface Config {
         readonly platformUrl: string;
         /** For migrations only. */
         readonly ownerUrl?: string;
+        /** For copies only. */
+        readonly backupUrl?: string;
       };
+  /** Room that the database may take, in bytes; without it: what its disk still has (SQLite), none known (PostgreSQL). */
+  readonly databaseMaxBytes?: number;
+  /** Nightly copies; without it none are made and the administrator is told so. */
+  readonly copies?: {
+    readonly dir: string;
+    /** Holds the passphrase, mode 0600. */
+    readonly keyFile: string;
+    /** A copy is erased after so many days; the newest three never are. */
+    readonly keepDays: number;
+  };
 }
 
 const Text = Type.String({ minLength: 1 });
@@ -55,6 +67,11 @@ const Settings = Type.Object(
     databaseAppUrlFile: Type.Optional(Text),
     databasePlatformUrlFile: Type.Optional(Text),
     databaseOwnerUrlFile: Type.Optional(Text),
+    databaseBackupUrlFile: Type.Optional(Text),
+    databaseMaxMib: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576 })),
+    backupDir: Type.Optional(Text),
+    backupKeyFile: Type.Optional(Text),
+    backupKeepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
   },
   { additionalProperties: false },
 );
@@ -63,6 +80,9 @@ const checked = Compile(Settings);
 
 export const DEFAULT_PORT = 8080;
 const ENV_PREFIX = 'FURTKA_CORE_';
+const DEFAULT_KEEP_DAYS = 30;
+const MIB = 1024 * 1024;
+const NUMBERS = new Set(['port', 'databaseMaxMib', 'backupKeepDays']);
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 
 /** Everything that is wrong, in one go. */
@@ -85,7 +105,7 @@ const fromEnv = (env: NodeJS.ProcessEnv, faults: string[]): Record<string, unkno
     if (!name.startsWith(ENV_PREFIX) || value === undefined) continue;
     const key = keys.get(name);
     if (key === undefined) faults.push(`${name} is not a setting`);
-    else if (key === 'port') values[key] = /^\d+$/.test(value) ? Number(value) : value;
+    else if (NUMBERS.has(key)) values[key] = /^\d+$/.test(value) ? Number(value) : value;
     else if (key === 'trustedProxies') values[key] = value.split(',').map((part) => part.trim());
     else values[key] = value;
   }
@@ -126,10 +146,26 @@ const databaseOf = (settings: Settings, faults: string[]): Config['database'] =>
     'databasePlatformUrlFile',
     faults,
   );
-  if (settings.databaseOwnerUrlFile === undefined)
-    return { engine: 'postgres', appUrl, platformUrl };
-  const ownerUrl = secretFrom(settings.databaseOwnerUrlFile, 'databaseOwnerUrlFile', faults);
-  return { engine: 'postgres', appUrl, platformUrl, ownerUrl };
+  const optional = (key: 'databaseOwnerUrlFile' | 'databaseBackupUrlFile'): string | undefined =>
+    settings[key] === undefined ? undefined : secretFrom(settings[key], key, faults);
+  const ownerUrl = optional('databaseOwnerUrlFile');
+  const backupUrl = optional('databaseBackupUrlFile');
+  return {
+    engine: 'postgres',
+    appUrl,
+    platformUrl,
+    ...(ownerUrl === undefined ? {} : { ownerUrl }),
+    ...(backupUrl === undefined ? {} : { backupUrl }),
+  };
+};
+
+const copiesOf = (settings: Settings, faults: string[]): Config['copies'] => {
+  const { backupDir, backupKeyFile, backupKeepDays = DEFAULT_KEEP_DAYS } = settings;
+  if (backupDir !== undefined && backupKeyFile !== undefined)
+    return { dir: resolve(backupDir), keyFile: resolve(backupKeyFile), keepDays: backupKeepDays };
+  if (backupDir !== undefined || backupKeyFile !== undefined)
+    faults.push('backupDir and backupKeyFile belong together');
+  return undefined;
 };
 
 const tlsOf = ({ tlsCertFile, tlsKeyFile }: Settings, faults: string[]): Config['tls'] => {
@@ -170,6 +206,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
   const dataDir = resolve(settings.dataDir ?? join(env['FURTKA_DATA'] ?? 'data', 'core'));
   const port = settings.port ?? DEFAULT_PORT;
   const tls = tlsOf(settings, faults);
+  const copies = copiesOf(settings, faults);
   const config: Config = {
     dataDir,
     host: settings.host ?? '127.0.0.1',
@@ -185,6 +222,10 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
       ? {}
       : { metricsTokenFile: resolve(settings.metricsTokenFile) }),
     ...(tls === undefined ? {} : { tls }),
+    ...(copies === undefined ? {} : { copies }),
+    ...(settings.databaseMaxMib === undefined
+      ? {}
+      : { databaseMaxBytes: settings.databaseMaxMib * MIB }),
   };
   faults.push(...listeningFaults(config));
   if (faults.length > 0) throw new ConfigError(faults);

@@ -18,6 +18,7 @@ import { schools } from './school/schools/feature.ts';
 import { subjects } from './school/subjects/feature.ts';
 import { auditTrail } from './system/audit-trail/feature.ts';
 import { edgeSync } from './system/edge-sync/feature.ts';
+import { keeping } from './system/keeping/feature.ts';
 import { timetable } from './teaching/timetable/feature.ts';
 
 /**
@@ -45,4 +46,5 @@ export const features: readonly Feature[] = [
   timetable,
   edgeSync,
   auditTrail,
+  keeping,
 ];

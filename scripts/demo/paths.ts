@@ -19,6 +19,8 @@ export const demoPaths = (dataDir: string) => ({
   log: (name: string) => join(dataDir, 'log', `${name}.log`),
   logs: join(dataDir, 'log'),
   core: join(dataDir, 'core'),
+  copies: join(dataDir, 'copies'),
+  copiesKey: join(dataDir, 'copies.key'),
   hub: join(dataDir, 'hub'),
   hubSocket: join(dataDir, 'hub', 'hub.sock'),
   agent: (name: string) => join(dataDir, `agent-${name}`),

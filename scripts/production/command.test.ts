@@ -30,6 +30,15 @@ t.test('every command is read with its options', async (t) => {
       'hub import --data d --in f --passphrase-file p',
       { act: 'hubImport', dataDir: 'd', inFile: 'f', passphraseFile: 'p' },
     ],
+    ['backup key --out k', { act: 'backupKey', outFile: 'k' }],
+    [
+      'backup core --config c.json --out f',
+      { act: 'backup', process: 'core', configFile: 'c.json', outFile: 'f' },
+    ],
+    [
+      'restore hub --config h.json --in f --key-file k',
+      { act: 'restore', process: 'hub', configFile: 'h.json', inFile: 'f', keyFile: 'k' },
+    ],
     [
       'agent enrol --config a.json --code C.f',
       { act: 'agentEnrol', configFile: 'a.json', code: 'C.f' },
@@ -50,6 +59,8 @@ t.test('what does not fit is said in one sentence', async (t) => {
     ['hub export --data d --in f', /furtka hub export takes no --in/],
     ['hub import --data d', /furtka hub import needs --in/],
     ['hub export --data d --out f --passphrase-file p', /takes no --passphrase-file/],
+    ['backup agent --config a --out f', /There is no command "furtka backup agent"/],
+    ['restore core --config a --out f', /furtka restore core takes no --out/],
     ['--loud', /^Unknown option '--loud'\. See furtka --help\.$/],
     ['start', /There is no command "furtka start"/],
   ] as const)

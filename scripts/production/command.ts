@@ -12,6 +12,13 @@ export const HELP = `furtka: the command of a production machine
   furtka hub import --data DIR --in FILE [--passphrase-file FILE]
                                                       makes a hub of such a file, in an empty folder; the passphrase is
                                                       asked for on standard input
+  furtka backup core|hub --config FILE --out FILE [--key-file FILE]
+                                                      copies it, while it runs, into one encrypted file; without a key file
+                                                      the passphrase is new and printed once
+  furtka backup key --out FILE                        makes a key file for copies; keep a second one in the safe
+  furtka restore core|hub --config FILE --in FILE [--key-file FILE]
+                                                      makes a core or hub of such a copy, in the empty folder (and database)
+                                                      that the config names; without a key file the passphrase is asked for
   furtka agent add --config FILE --name NAME --door ID [--door ID …]
                                                       on the hub: a new agent and its one-time code
   furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
@@ -28,6 +35,8 @@ export class CommandFault extends Error {
 
 export const PROCESSES = ['core', 'hub', 'agent', 'bridge'] as const;
 export type ProcessName = (typeof PROCESSES)[number];
+/** Those that keep something: an agent enrols anew, a bridge keeps nothing. */
+export type KeptProcess = Extract<ProcessName, 'core' | 'hub'>;
 
 export type Command =
   | { readonly act: 'help' }
@@ -45,6 +54,21 @@ export type Command =
       readonly dataDir: string;
       readonly inFile: string;
       readonly passphraseFile?: string;
+    }
+  | { readonly act: 'backupKey'; readonly outFile: string }
+  | {
+      readonly act: 'backup';
+      readonly process: KeptProcess;
+      readonly configFile: string;
+      readonly outFile: string;
+      readonly keyFile?: string;
+    }
+  | {
+      readonly act: 'restore';
+      readonly process: KeptProcess;
+      readonly configFile: string;
+      readonly inFile: string;
+      readonly keyFile?: string;
     }
   | {
       readonly act: 'agentAdd';
@@ -71,6 +95,7 @@ const read = (args: readonly string[]) => {
         out: { type: 'string' },
         in: { type: 'string' },
         'passphrase-file': { type: 'string' },
+        'key-file': { type: 'string' },
         name: { type: 'string' },
         door: { type: 'string', multiple: true },
         help: { type: 'boolean', default: false },
@@ -131,6 +156,25 @@ export const parseCommand = (args: readonly string[]): Command => {
       const given = only(rest, 'furtka hub import', ['data', 'in']);
       const from = passphraseFile === undefined ? {} : { passphraseFile };
       return { act: 'hubImport', dataDir: given.data, inFile: given.in, ...from };
+    }
+    case 'backup key': {
+      return { act: 'backupKey', outFile: only(values, 'furtka backup key', ['out']).out };
+    }
+    case 'backup core':
+    case 'backup hub': {
+      const { 'key-file': keyFile, ...rest } = values;
+      const { config, out } = only(rest, `furtka ${words}`, ['config', 'out']);
+      const process = words === 'backup core' ? 'core' : 'hub';
+      const key = keyFile === undefined ? {} : { keyFile };
+      return { act: 'backup', process, configFile: config, outFile: out, ...key };
+    }
+    case 'restore core':
+    case 'restore hub': {
+      const { 'key-file': keyFile, ...rest } = values;
+      const given = only(rest, `furtka ${words}`, ['config', 'in']);
+      const process = words === 'restore core' ? 'core' : 'hub';
+      const key = keyFile === undefined ? {} : { keyFile };
+      return { act: 'restore', process, configFile: given.config, inFile: given.in, ...key };
     }
     case 'agent add': {
       const { config, name } = only(values, 'furtka agent add', ['config', 'name', 'door']);

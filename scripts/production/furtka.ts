@@ -63,6 +63,21 @@ const carryOut = async (command: Command, around: Surroundings): Promise<void> =
       out(await importInto(command, input));
       return;
     }
+    case 'backupKey': {
+      const { makeKeyFile } = await import('./keep.ts');
+      out(makeKeyFile(command.outFile));
+      return;
+    }
+    case 'backup': {
+      const { backup } = await import('./keep.ts');
+      out(await backup(command));
+      return;
+    }
+    case 'restore': {
+      const { restore } = await import('./keep.ts');
+      out(await restore(command, input));
+      return;
+    }
     case 'agentAdd': {
       const { loadConfig } = await import('@furtka/edge-hub/config');
       const { addAgent } = await import('./add-agent.ts');

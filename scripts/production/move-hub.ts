@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportHub } from '@furtka/edge-hub/export-hub';
 import { importHub } from '@furtka/edge-hub/import-hub';
-import { CommandFault } from './command.ts';
-
-const PASSPHRASE_MAX_BYTES = 1024;
+import { passphraseFrom } from './passphrase.ts';
 
 /** What kind of installation a folder is; `undefined` where it is none. */
 const kindOf = (folder: string): 'production' | 'demo' | undefined => {
@@ -19,33 +17,6 @@ const kindOf = (folder: string): 'production' | 'demo' | undefined => {
 /** `--data` names an installation, whose hub lies in `hub`, or the hub's own folder. */
 const hubFolder = (dataDir: string): string =>
   kindOf(dataDir) === undefined ? dataDir : join(dataDir, 'hub');
-
-/** The first line of what is typed or piped in. */
-const firstLine = async (input: AsyncIterable<string | Uint8Array>): Promise<string> => {
-  let text = '';
-  for await (const part of input) {
-    text += typeof part === 'string' ? part : Buffer.from(part).toString('utf8');
-    if (text.includes('\n') || text.length > PASSPHRASE_MAX_BYTES) break;
-  }
-  return text.split('\n')[0] ?? '';
-};
-
-const passphraseFrom = async (
-  file: string | undefined,
-  input: AsyncIterable<string | Uint8Array>,
-): Promise<string> => {
-  let text: string;
-  try {
-    text = file === undefined ? await firstLine(input) : readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new CommandFault(`The passphrase file ${file ?? ''} cannot be read.`, { cause });
-  }
-  const passphrase = text.trim();
-  if (passphrase !== '' && passphrase.length <= PASSPHRASE_MAX_BYTES) return passphrase;
-  throw new CommandFault(
-    'The passphrase is missing: type it, pipe it in, or name --passphrase-file.',
-  );
-};
 
 /** `furtka hub export`. @returns what is printed; the passphrase is kept nowhere else. Errors: `MoveFault` */
 export const exportFrom = async ({
@@ -74,7 +45,7 @@ export const importInto = async (
   input: AsyncIterable<string | Uint8Array>,
 ): Promise<string> => {
   const { dataDir, inFile, passphraseFile } = command;
-  const passphrase = await passphraseFrom(passphraseFile, input);
+  const passphrase = await passphraseFrom(passphraseFile, input, '--passphrase-file');
   const kind = kindOf(dataDir);
   const place = { dataDir: hubFolder(dataDir), inFile, passphrase };
   const { exportedAtUtc } = await importHub(kind === undefined ? place : { ...place, kind });

@@ -10,6 +10,7 @@ import { openEngine } from './db/dialects/open-engine.ts';
 import { KERNEL_TABLES, kernel0001, kernel0002 } from './db/kernel-tables.ts';
 import { migrate, type Step } from './db/migrate.ts';
 import { openDb } from './db/open-db.ts';
+import { measureRoom } from './db/room.ts';
 import { bug } from './domain/app-error.ts';
 import { makeNewId } from './domain/new-id.ts';
 import type { Authenticators, Feature } from './feature.ts';
@@ -129,6 +130,7 @@ const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue)
     kind: config.kind,
     metrics: new Registry(),
     newId,
+    room: () => measureRoom(engine, config),
     ...(observer === undefined ? {} : { observer }),
   });
   const all = <T>(pick: (feature: Feature) => readonly T[] | undefined): T[] =>

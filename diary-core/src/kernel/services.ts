@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { AccessControl } from './access/control.ts';
 import type { Db } from './db/handles.ts';
+import type { Room } from './db/room.ts';
 import type { Feed } from './feed/feed.ts';
 import type { InstallationKind } from './keys/installation-kind.ts';
 import type { KeyStore } from './keys/key-store.ts';
@@ -35,5 +36,7 @@ export interface Services {
   readonly kind: InstallationKind;
   readonly metrics: Registry;
   readonly observer?: HopObserver;
+  /** Room that the database takes and may take. */
+  room(): Promise<Room>;
   newId<B extends string>(): Brand<B>;
 }

@@ -2,11 +2,11 @@ import type { Dirent } from 'node:fs';
 import { type FileHandle, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Clock } from '@furtka/core-contract/clock';
+import { newPassphrase } from '@furtka/core-contract/passphrase';
+import { sealText } from '@furtka/core-contract/sealed';
 import Database from 'better-sqlite3';
 import { DATABASE_FILE, isFileName, type Manifest, writeManifest } from './manifest.ts';
-import { MoveFault, systemCode } from './move-fault.ts';
-import { newPassphrase } from './passphrase.ts';
-import { writeSealed } from './sealed-file.ts';
+import { EXPORT_LABEL, MoveFault, systemCode } from './move-fault.ts';
 
 const SNAPSHOT = 'hub.db.export';
 const KEY_FILE = 'hub-signing-key.json';
@@ -24,6 +24,8 @@ export interface ExportOptions {
   readonly dataDir: string;
   /** File to be made; one that is there already is refused. */
   readonly outFile: string;
+  /** Default: a new one. */
+  readonly passphrase?: string;
   /** Default: the clock of this machine. */
   readonly clock?: Clock;
 }
@@ -101,7 +103,8 @@ const writeOut = async (
   await rm(beside, { force: true });
   const file = await open(beside, 'wx', 0o600);
   try {
-    await writeSealed(file, passphrase, content);
+    for await (const piece of sealText(EXPORT_LABEL, passphrase, content))
+      await file.writeFile(piece);
     await file.sync();
   } catch (error) {
     await rm(beside, { force: true });
@@ -126,15 +129,16 @@ const refuseExisting = async (outFile: string): Promise<void> => {
 };
 
 /**
- * Writes everything a hub is into one file under a new passphrase: site CA, keys, certificates, agent table, log, roster, deny list,
+ * Writes everything a hub is into one file under a passphrase: site CA, keys, certificates, agent table, log, roster, deny list,
  * modes, identity and credential, directory. The hub may run meanwhile; the file holds the state of one moment.
  *
- * @returns the passphrase, which is kept nowhere
+ * @returns the passphrase; a new one is kept nowhere
  * Errors   `MoveFault`; no file is left behind then
  */
 export const exportHub = async ({
   dataDir,
   outFile,
+  passphrase = newPassphrase(),
   clock = { nowMs: () => Date.now() },
 }: ExportOptions): Promise<string> => {
   const kind = await kindOf(dataDir);
@@ -147,7 +151,6 @@ export const exportHub = async ({
     files.push(...(await openFiles(dataDir)));
     const list = files.map(({ name, bytes }) => ({ name, bytes }));
     const manifest = { v: 1, kind, exportedAtUtc: clock.nowMs(), files: list } as const;
-    const passphrase = newPassphrase();
     await writeOut(outFile, passphrase, contentOf(manifest, files));
     return passphrase;
   } catch (error) {

@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
+import { openSealed, SealFault } from '@furtka/core-contract/sealed';
 import Database from 'better-sqlite3';
 import { SCHEMA_STEPS } from '../database/schema.ts';
 import { writeSetting } from '../database/settings.ts';
 import { DATABASE_FILE, type Manifest, readManifest } from './manifest.ts';
-import { MoveFault, systemCode } from './move-fault.ts';
-import { readSealed } from './sealed-file.ts';
+import { EXPORT_LABEL, MoveFault, systemCode } from './move-fault.ts';
 
 const DAMAGED = 'The export is damaged or cut short; take another copy of it.';
+const SEAL_SENTENCES = {
+  damaged: DAMAGED,
+  foreign: 'The file is not an export of a hub.',
+  wrong_passphrase: 'The passphrase is not the one that was printed with this export.',
+} as const;
+const READ_BYTES = 256 * 1024;
 
 export interface ImportOptions {
   /** Folder that becomes the hub's data folder: missing or empty. */
@@ -150,8 +156,14 @@ const unpack = async (
   });
   const unpacker = new Unpacker(folder, kind);
   try {
-    for await (const piece of readSealed(file, passphrase)) await unpacker.take(piece);
+    const bytes = file.createReadStream({ highWaterMark: READ_BYTES, autoClose: false });
+    for await (const piece of openSealed(EXPORT_LABEL, passphrase, bytes))
+      await unpacker.take(piece);
     return unpacker.finish();
+  } catch (error) {
+    if (error instanceof SealFault)
+      throw new MoveFault(SEAL_SENTENCES[error.code], { cause: error });
+    throw error;
   } finally {
     await unpacker.close();
     await file.close();

@@ -9,3 +9,6 @@ export class MoveFault extends Error {
 /** The code of a fault that the system itself tells, `''` for any other. */
 export const systemCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** First line of an export. */
+export const EXPORT_LABEL = 'furtka-hub-export 1';

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newPassphrase } from '@furtka/core-contract/passphrase';
 import { devicesOf } from '../door/devices.ts';
 import type { DemoFacts } from '../facts.ts';
 import type { DemoOptions } from '../options.mjs';
@@ -31,6 +32,8 @@ const coreConfig = ({ options, paths, root }: Place) => ({
   dataDir: paths.core,
   port: options.ports.core,
   publicUrl: coreUrl(options.ports),
+  backupDir: paths.copies,
+  backupKeyFile: paths.copiesKey,
   ...webDirOf(root, 'diary'),
 });
 
@@ -88,6 +91,12 @@ const bridgeConfig = ({ linkPort, paths }: Place) => ({
   credentialFile: join(paths.hub, 'hub-credential'),
 });
 
+/** The demo copies itself too; its key lies beside the copies, which no real installation may do. */
+const prepareCopies = ({ paths }: Place): void => {
+  mkdirSync(paths.copies, { recursive: true, mode: 0o700 });
+  if (!existsSync(paths.copiesKey)) writePrivately(paths.copiesKey, `${newPassphrase()}\n`);
+};
+
 /** A config that somebody damaged is not written over in silence: what else is damaged then? */
 const refuseDamaged = (file: string): void => {
   if (!existsSync(file)) return;
@@ -108,6 +117,7 @@ const refuseDamaged = (file: string): void => {
  * Errors: `UserFault` that names a damaged one
  */
 export const writeConfigs = (place: Place): void => {
+  prepareCopies(place);
   const configs = {
     core: coreConfig(place),
     hub: hubConfig(place),

@@ -108,7 +108,7 @@ const PLACES: readonly Place[] = [
     label: 'diary-devices:place.health',
     icon: 'shield',
     roles: DEVICE_KEEPERS,
-    covers: ['/admin'],
+    covers: ['/admin', '/admin/backup'],
     isExact: true,
   },
   { href: '/cards', label: 'place.cards', icon: 'card', roles: CARD_READERS, covers: ['/cards'] },

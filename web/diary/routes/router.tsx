@@ -265,6 +265,16 @@ const admin = createRoute({
   ),
 });
 
+const backup = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/backup',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/backup/backup-screen.tsx'),
+    'BackupScreen',
+  ),
+});
+
 const devices = createRoute({
   getParentRoute: () => inside,
   path: '/admin/devices',
@@ -338,6 +348,7 @@ const tree = root.addChildren([
     bells,
     settings,
     admin,
+    backup,
     devices,
     history,
     quarantine,

@@ -2538,6 +2538,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Copies of this installation with age and size, and how full its stores are */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            atUtc: number;
+                            state: "off" | "none" | "fine" | "failing" | "old";
+                            keepDays?: number;
+                            isCopying: boolean;
+                            lastGood?: {
+                                copyId: string;
+                                madeAtUtc: number;
+                                tookMs: number;
+                                cause: "night" | "person";
+                                outcome: "good" | "failed";
+                                fault?: "folder" | "key" | "database" | "room" | "other";
+                                bytes: number;
+                                erasedAtUtc?: number;
+                                isThere: boolean;
+                            };
+                            copies: {
+                                copyId: string;
+                                madeAtUtc: number;
+                                tookMs: number;
+                                cause: "night" | "person";
+                                outcome: "good" | "failed";
+                                fault?: "folder" | "key" | "database" | "room" | "other";
+                                bytes: number;
+                                erasedAtUtc?: number;
+                                isThere: boolean;
+                            }[];
+                            stores: {
+                                store: "database" | "copies";
+                                usedBytes: number;
+                                maxBytes?: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a copy now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;

@@ -1,5 +1,6 @@
 import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
+import type diaryBackup from '@furtka/core-contract/i18n/pl/diary-backup.json';
 import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
 import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
 import type diaryHistory from '@furtka/core-contract/i18n/pl/diary-history.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
     resources: {
       ui: typeof ui;
       diary: typeof diary;
+      'diary-backup': typeof diaryBackup;
       'diary-calendar': typeof diaryCalendar;
       'diary-devices': typeof diaryDevices;
       'diary-history': typeof diaryHistory;

@@ -21,6 +21,7 @@ export const urlsIn = (urls: ClusterUrls, name: string): ClusterUrls => ({
   appUrl: inDatabase(urls.appUrl, name),
   platformUrl: inDatabase(urls.platformUrl, name),
   ownerUrl: inDatabase(urls.ownerUrl, name),
+  backupUrl: inDatabase(urls.backupUrl, name),
 });
 
 const asOwner = async <R>(urls: ClusterUrls, fn: (client: pg.Client) => Promise<R>): Promise<R> => {
@@ -86,6 +87,20 @@ export const makeDatabase = async (
     urls: urlsIn(urls, name),
     drop: () =>
       asOwner(urls, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+};
+
+/** A database without a table beside another, whose addresses are given: where a copy is restored to. */
+export const makeEmptyDatabase = async (urls: PostgresUrls): Promise<TemporaryDatabase> => {
+  const whole = urls as ClusterUrls;
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await asOwner(whole, (client) => client.query(`create database ${name}`));
+  return {
+    urls: urlsIn(whole, name),
+    drop: () =>
+      asOwner(whole, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
       }),
   };

@@ -73,6 +73,8 @@ export interface Engine {
   /** Brings a table into another shape, its rows kept; see `MigrationTools.rebuild`. */
   rebuild(session: OwnerSession, table: TableDefinition): Promise<void>;
   seenTables(): Promise<SeenTable[]>;
+  /** Room that the rows take; pages that were freed do not count where the engine tells them apart. */
+  usedBytes(): Promise<number>;
   /** Refuses to serve as superuser, owner or a role that bypasses row-level security. */
   checkRoles(): Promise<void>;
   close(): Promise<void>;

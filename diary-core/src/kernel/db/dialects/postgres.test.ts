@@ -16,7 +16,7 @@ import { startListening } from './postgres-notify.ts';
 const options = { features: [sampleFeature] };
 const act = (kit: TestKit) => ({ actor: kit.actor, action: 'test.act', subject: { kind: 'test' } });
 
-const urlsOf = (kit: TestKit): Required<PostgresUrls> => {
+const urlsOf = (kit: TestKit): PostgresUrls & { readonly ownerUrl: string } => {
   const { database } = kit.services.config;
   if (database.engine !== 'postgres' || database.ownerUrl === undefined)
     throw new RangeError('no owner');

@@ -25,6 +25,8 @@ export interface PostgresUrls {
   readonly platformUrl: string;
   /** For migrations only; without it the schema must be up to date already. */
   readonly ownerUrl?: string;
+  /** For copies only. */
+  readonly backupUrl?: string;
 }
 
 export interface PostgresOptions {
@@ -234,6 +236,10 @@ export const openPostgres = ({ urls, catalogue, log }: PostgresOptions): Engine 
       return rebuildPostgres(this, session, table);
     },
     seenTables: () => seenTables(appPool),
+    usedBytes: async () => {
+      const text = 'select pg_database_size(current_database()) as "bytes"';
+      return (await platformPool.query<{ bytes: number }>(text)).rows[0]?.bytes ?? 0;
+    },
     checkRoles: async () => {
       await checkRole(appPool);
       await checkRole(platformPool);

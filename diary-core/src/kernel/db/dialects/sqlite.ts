@@ -88,6 +88,11 @@ const openConnection = (file: string, isReadOnly: boolean): Database.Database =>
   return database;
 };
 
+const usedBytes = (database: Database.Database): number => {
+  const pragma = (name: string) => Number(database.pragma(name, { simple: true }));
+  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+};
+
 interface Side {
   readonly kysely: Kysely<Tables>;
   readonly connection: SqliteConnection;
@@ -171,6 +176,7 @@ export const openSqlite = (options: SqliteOptions): Engine => {
       return rebuildSqlite(this, session, table);
     },
     seenTables: async () => seenTables(readerDatabase),
+    usedBytes: async () => usedBytes(readerDatabase),
     checkRoles: async () => undefined,
     close: async () => {
       await writer.kysely.destroy();

@@ -1,0 +1,31 @@
+import { Gauge } from 'prom-client';
+import { fullness } from '../../kernel/db/room.ts';
+import type { Services } from '../../kernel/services.ts';
+import { newestGood } from './domain.ts';
+import { copyRows, toCopy } from './store.ts';
+import { storesOf } from './view.ts';
+
+/** Age of the newest good copy and how full the stores are, for whoever watches by `/metrics`. */
+export const installGauges = (services: Services): void => {
+  const { metrics, db, clocks } = services;
+  new Gauge({
+    name: 'furtka_core_backup_age_seconds',
+    help: 'Age of the newest good copy; -1: there is none',
+    registers: [metrics],
+    async collect() {
+      const rows = await db.forPlatform('age of the newest copy').read(copyRows);
+      const good = newestGood(rows.map(toCopy));
+      this.set(good === undefined ? -1 : (clocks.system.nowMs() - good.madeAtUtc) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'furtka_core_store_fullness',
+    help: 'Used share of the cap of a store, 0 to 1',
+    labelNames: ['store'],
+    registers: [metrics],
+    async collect() {
+      for (const { store, ...room } of await storesOf(services))
+        this.set({ store }, fullness(room));
+    },
+  });
+};

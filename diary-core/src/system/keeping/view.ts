@@ -1,0 +1,58 @@
+import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { Services } from '../../kernel/services.ts';
+import { newestGood, stateOf } from './domain.ts';
+import { COPY_NOW } from './jobs.ts';
+import { diskFullness } from './make-copy.ts';
+import type { KeepingView } from './schema.ts';
+import { type CopyRow, copyRows, toCopy } from './store.ts';
+
+const copyView = (row: CopyRow): KeepingView['copies'][number] => ({
+  copyId: row.id,
+  madeAtUtc: row.made_at_utc,
+  tookMs: row.took_ms,
+  cause: row.cause,
+  outcome: row.outcome,
+  bytes: row.bytes,
+  isThere: row.file_name !== null && row.erased_at_utc === null,
+  ...(row.fault === null ? {} : { fault: row.fault }),
+  ...(row.erased_at_utc === null ? {} : { erasedAtUtc: row.erased_at_utc }),
+});
+
+/** What the stores take and may take; asked outside of a transaction, because disks answer when they like. */
+export const storesOf = async ({ config, room }: Services): Promise<KeepingView['stores']> => {
+  const copies = config.copies === undefined ? undefined : await diskFullness(config.copies.dir);
+  return [
+    { store: 'database', ...(await room()) },
+    ...(copies === undefined ? [] : [{ store: 'copies', ...copies } as const]),
+  ];
+};
+
+export const isCopying = async (read: SchoolRead): Promise<boolean> =>
+  (await read
+    .from('job')
+    .select('id')
+    .where('kind', '=', COPY_NOW)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst()) !== undefined;
+
+/** Copies and stores as the administrator reads them. */
+export const keepingView = async (
+  read: SchoolRead,
+  { config, clocks }: Services,
+  stores: KeepingView['stores'],
+): Promise<KeepingView> => {
+  const rows = await copyRows(read);
+  const nowUtc = clocks.system.nowMs();
+  const copies = rows.map(toCopy);
+  const goodId = newestGood(copies)?.id;
+  const good = rows.find(({ id }) => id === goodId);
+  return {
+    atUtc: nowUtc,
+    state: stateOf(copies, { nowUtc, isOn: config.copies !== undefined }),
+    ...(config.copies === undefined ? {} : { keepDays: config.copies.keepDays }),
+    isCopying: await isCopying(read),
+    ...(good === undefined ? {} : { lastGood: copyView(good) }),
+    copies: rows.map(copyView),
+    stores,
+  };
+};
