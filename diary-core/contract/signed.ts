@@ -8,7 +8,7 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
  * The Ed25519 signature covers `furtka1 <kind> <keyId>\n<body>`, so that a roster can never pass for a command. The body is
  * parsed only after the signature was found good. Keys are 32 raw bytes as base64url.
  */
-export const SIGNED_KINDS = ['roster', 'deny', 'mode', 'command'] as const;
+export const SIGNED_KINDS = ['roster', 'deny', 'mode', 'command', 'release'] as const;
 export type SignedKind = (typeof SIGNED_KINDS)[number];
 
 /** A public key that the reader trusts. */

@@ -30,6 +30,10 @@ t.test('every command is read with its options', async (t) => {
       'hub import --data d --in f --passphrase-file p',
       { act: 'hubImport', dataDir: 'd', inFile: 'f', passphraseFile: 'p' },
     ],
+    ['probe', { act: 'probe' }],
+    ['slots', { act: 'slots', root: '/opt/furtka' }],
+    ['slots settle --root r', { act: 'slotsSettle', root: 'r' }],
+    ['update --release f', { act: 'update', root: '/opt/furtka', release: 'f' }],
     ['backup key --out k', { act: 'backupKey', outFile: 'k' }],
     [
       'backup core --config c.json --out f',
@@ -61,6 +65,7 @@ t.test('what does not fit is said in one sentence', async (t) => {
     ['hub export --data d --out f --passphrase-file p', /takes no --passphrase-file/],
     ['backup agent --config a --out f', /There is no command "furtka backup agent"/],
     ['restore core --config a --out f', /furtka restore core takes no --out/],
+    ['update --root r', /furtka update needs --release/],
     ['--loud', /^Unknown option '--loud'\. See furtka --help\.$/],
     ['start', /There is no command "furtka start"/],
   ] as const)

@@ -19,6 +19,14 @@ export const HELP = `furtka: the command of a production machine
   furtka restore core|hub --config FILE --in FILE [--key-file FILE]
                                                       makes a core or hub of such a copy, in the empty folder (and database)
                                                       that the config names; without a key file the passphrase is asked for
+  furtka update --release FILE|DIR [--root DIR]       puts a signed release into the free slot; it stays if a simulated card opens
+                                                      a simulated door within 60 s, else the one before it runs again
+  furtka slots [--root DIR]                           both slots, the running one marked; furtka slots settle takes back an
+                                                      update that was cut short
+  furtka release key --out FILE                       makes a key that signs releases, and says what install-pi.sh is given
+  furtka release sign --release DIR --version V --serial N --key-file FILE
+                                                      signs everything in a folder; where releases are made
+  furtka probe                                        does a simulated card open a simulated door with this release
   furtka agent add --config FILE --name NAME --door ID [--door ID …]
                                                       on the hub: a new agent and its one-time code
   furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
@@ -55,6 +63,18 @@ export type Command =
       readonly inFile: string;
       readonly passphraseFile?: string;
     }
+  | { readonly act: 'update'; readonly root: string; readonly release: string }
+  | { readonly act: 'slots'; readonly root: string }
+  | { readonly act: 'slotsSettle'; readonly root: string }
+  | { readonly act: 'releaseKey'; readonly outFile: string }
+  | {
+      readonly act: 'releaseSign';
+      readonly release: string;
+      readonly version: string;
+      readonly serial: number;
+      readonly keyFile: string;
+    }
+  | { readonly act: 'probe' }
   | { readonly act: 'backupKey'; readonly outFile: string }
   | {
       readonly act: 'backup';
@@ -79,6 +99,8 @@ export type Command =
   | { readonly act: 'agentEnrol'; readonly configFile: string; readonly code: string };
 
 const see = 'See furtka --help.';
+/** Where install-pi.sh lays the two slots. */
+const SLOTS_ROOT = '/opt/furtka';
 
 const read = (args: readonly string[]) => {
   try {
@@ -96,6 +118,10 @@ const read = (args: readonly string[]) => {
         in: { type: 'string' },
         'passphrase-file': { type: 'string' },
         'key-file': { type: 'string' },
+        release: { type: 'string' },
+        root: { type: 'string' },
+        version: { type: 'string' },
+        serial: { type: 'string' },
         name: { type: 'string' },
         door: { type: 'string', multiple: true },
         help: { type: 'boolean', default: false },
@@ -157,6 +183,30 @@ export const parseCommand = (args: readonly string[]): Command => {
       const from = passphraseFile === undefined ? {} : { passphraseFile };
       return { act: 'hubImport', dataDir: given.data, inFile: given.in, ...from };
     }
+    case 'update': {
+      const { root = SLOTS_ROOT, ...rest } = values;
+      return { act: 'update', root, release: only(rest, 'furtka update', ['release']).release };
+    }
+    case 'slots':
+    case 'slots settle': {
+      const { root = SLOTS_ROOT, ...rest } = values;
+      only(rest, `furtka ${words}`, []);
+      return { act: words === 'slots' ? 'slots' : 'slotsSettle', root };
+    }
+    case 'release key':
+      return { act: 'releaseKey', outFile: only(values, 'furtka release key', ['out']).out };
+    case 'release sign': {
+      const names = ['release', 'version', 'serial', 'key-file'] as const;
+      const given = only(values, 'furtka release sign', names);
+      const { release, version, serial } = given;
+      if (!/^[1-9]\d{0,8}$/.test(serial))
+        throw new CommandFault(`--serial takes a whole number from 1, not "${serial}".`);
+      const key = { keyFile: given['key-file'] };
+      return { act: 'releaseSign', release, version, serial: Number(serial), ...key };
+    }
+    case 'probe':
+      only(values, 'furtka probe', []);
+      return { act: 'probe' };
     case 'backup key': {
       return { act: 'backupKey', outFile: only(values, 'furtka backup key', ['out']).out };
     }

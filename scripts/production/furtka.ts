@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, CommandFault, HELP, type ProcessName, parseCommand } from './command.ts';
+import { beatForSystemd } from './notify.ts';
 
 const ENROL_PORT = 8884;
+const PROBE_MS = 30_000;
 const WORKSPACE: Readonly<Record<ProcessName, string>> = {
   core: 'diary-core',
   hub: 'edge-hub',
@@ -20,13 +22,14 @@ export interface Surroundings {
   readonly input?: AsyncIterable<string | Uint8Array>;
 }
 
-/** Becomes that process: its own main reads `--config` and lives until SIGTERM. */
+/** Becomes that process, beating for systemd where it asks for it: its own main reads `--config` and lives until SIGTERM. */
 const become = async (name: ProcessName, configFile: string, root: string): Promise<void> => {
   const program = join(root, 'dist', WORKSPACE[name], 'main.js');
   if (!existsSync(program))
     throw new CommandFault(
       `${program} is missing: run npm run build, or install the release again.`,
     );
+  beatForSystemd(process.env);
   process.argv = [process.execPath, program, '--config', configFile];
   await import(pathToFileURL(program).href);
 };
@@ -61,6 +64,38 @@ const carryOut = async (command: Command, around: Surroundings): Promise<void> =
     case 'hubImport': {
       const { importInto } = await import('./move-hub.ts');
       out(await importInto(command, input));
+      return;
+    }
+    case 'update': {
+      const { updateFrom } = await import('./slots/commands.ts');
+      out(await updateFrom(command));
+      return;
+    }
+    case 'slots': {
+      const { listSlots } = await import('./slots/commands.ts');
+      out(await listSlots(command.root));
+      return;
+    }
+    case 'slotsSettle': {
+      const { settleSlots } = await import('./slots/commands.ts');
+      out(await settleSlots(command.root));
+      return;
+    }
+    case 'releaseKey': {
+      const { makeReleaseKey } = await import('./slots/sign.ts');
+      out(makeReleaseKey(command.outFile));
+      return;
+    }
+    case 'releaseSign': {
+      const { signFolder } = await import('./slots/sign.ts');
+      out(await signFolder(command));
+      return;
+    }
+    case 'probe': {
+      const { probeDoor } = await import('@furtka/reader-agent/probe');
+      if (!(await probeDoor(PROBE_MS)))
+        throw new CommandFault('A known card did not open the simulated door.');
+      out('A simulated card opened the simulated door.\n');
       return;
     }
     case 'backupKey': {
