@@ -161,6 +161,8 @@ export const AgentReport = Type.Object(
         {
           readerId: Type.String({ maxLength: 32, pattern: STORABLE_PATTERN }),
           online: Type.Boolean(),
+          /** Its last good read, 0: none since the box started. Absent from a hub that does not tell. */
+          lastReadAtUtc: Type.Optional(Type.Integer({ minimum: 0 })),
         },
         Strict,
       ),
@@ -170,6 +172,22 @@ export const AgentReport = Type.Object(
   Strict,
 );
 export type AgentReport = Static<typeof AgentReport>;
+
+const Permille = Type.Integer({ minimum: 0, maximum: 1000 });
+
+/** The hub's own machine. Each is absent where it cannot be measured, all from a hub that does not tell. */
+export const MachineReport = Type.Object(
+  {
+    /** Tenths of a degree Celsius. */
+    temperatureDeciC: Type.Optional(Type.Integer({ minimum: -1000, maximum: 2000 })),
+    /** Used share of the disk of its data. */
+    diskPermille: Type.Optional(Permille),
+    /** Used share of the cap of its database. */
+    databasePermille: Type.Optional(Permille),
+  },
+  Strict,
+);
+export type MachineReport = Static<typeof MachineReport>;
 
 /** The site as it is now; not an event, only the latest counts. The core draws the receipts per door from it. */
 export const SiteState = Type.Object(
@@ -187,6 +205,7 @@ export const SiteState = Type.Object(
     eventsWaiting: Type.Integer({ minimum: 0 }),
     quarantined: Type.Integer({ minimum: 0 }),
     agents: Type.Array(AgentReport, { maxItems: 200 }),
+    machine: Type.Optional(MachineReport),
   },
   Strict,
 );

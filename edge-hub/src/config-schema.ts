@@ -39,6 +39,8 @@ export const HubConfigSchema = Type.Object(
     retentionDays: Type.Integer({ minimum: 30, maximum: 3650 }),
     /** A file that exists while the system's clock is synchronised; empty: the administrator answers for the clock. */
     clockSyncFile: Type.String({ maxLength: 400 }),
+    /** Tells the temperature of this machine in thousandths of a degree; empty: it is not measured. */
+    temperatureFile: Type.String({ maxLength: 400 }),
   },
   { additionalProperties: false },
 );
@@ -58,4 +60,5 @@ export const HUB_CONFIG_DEFAULTS = {
   databaseMaxMib: 4096,
   retentionDays: 90,
   clockSyncFile: '',
+  temperatureFile: '/sys/class/thermal/thermal_zone0/temp',
 } as const;

@@ -8,6 +8,7 @@ import { openSiteAuthority } from './ca/site-authority.ts';
 import { HubDatabase } from './database/hub-database.ts';
 import { SiteDirectory } from './directory/site-directory.ts';
 import { CommittedEvents } from './eventlog/committed-events.ts';
+import { readMachine } from './health/machine.ts';
 import { createMetrics } from './health/metrics.ts';
 import type { HubOptions, HubParts } from './hub-parts.ts';
 import { countInside } from './presence/inside-list.ts';
@@ -61,6 +62,7 @@ export const createParts = async (
     logFullness: () => late.fullness,
     rosterVersion: () => late.runtime?.site.rosterVersion ?? 0,
     denyEntries: () => late.runtime?.site.deny.entries.length ?? 0,
+    machine: () => readMachine(config),
     peopleInside: async () => {
       const [view, visits] = await Promise.all([presence.view(), db.run('openVisits', null)]);
       return countInside({ view, visits, index: directory.index });

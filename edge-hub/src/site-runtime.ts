@@ -8,6 +8,7 @@ import { AgentSessions } from './broker/agent-sessions.ts';
 import { agentTraffic } from './broker/agent-traffic.ts';
 import { Broker } from './broker/broker.ts';
 import { Receipts } from './broker/receipts.ts';
+import { readMachine } from './health/machine.ts';
 import type { HubParts } from './hub-parts.ts';
 import { startKiosk } from './kiosk/kiosk-server.ts';
 import { signCommand } from './site/commands.ts';
@@ -215,6 +216,7 @@ export const openSite = async (parts: HubParts, identity: Enrolled): Promise<Sit
           agents: parts.table.entries,
           viewOf: (agentId) => sessions.view(agentId),
           figures: await parts.db.run('figures', null),
+          machine: await readMachine(parts.config),
           nowUtc: parts.clocks.system.nowMs(),
         }),
       setMode: async (change) => {

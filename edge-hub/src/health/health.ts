@@ -1,4 +1,6 @@
+import type { MachineReport } from '@furtka/core-contract/sync';
 import type { HubParts } from '../hub-parts.ts';
+import { readMachine } from './machine.ts';
 
 export interface Health {
   readonly status: 'ok' | 'degraded';
@@ -7,6 +9,8 @@ export interface Health {
   /** Events are being stored; `false`: the disk is full or failing, doors go on, agents keep their events. */
   readonly storing: boolean;
   readonly databaseFullness: number;
+  /** Temperature and disk of this machine, as far as they can be measured. */
+  readonly machine: MachineReport;
   readonly coreConnected: boolean;
   readonly rosterVersion: number;
   readonly agents: { readonly known: number; readonly online: number };
@@ -30,6 +34,7 @@ export const healthOf = async (source: HealthSource): Promise<Health> => {
     revoked: parts.revoked.value,
     storing,
     databaseFullness: Math.round(fullness * 1000) / 1000,
+    machine: await readMachine(parts.config),
     coreConnected: parts.coreLink.view().connected,
     rosterVersion,
     agents: { known: parts.table.entries.length, online: agentsOnline },

@@ -1,3 +1,4 @@
+import type { MachineReport } from '@furtka/core-contract/sync';
 import type { InsideCounts } from '@furtka/hub-contract/kiosk-desk';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -10,6 +11,7 @@ export interface GaugeSource {
   rosterVersion(): number;
   denyEntries(): number;
   peopleInside(): Promise<InsideCounts>;
+  machine(): Promise<MachineReport>;
 }
 
 /** The hub's figures for Prometheus. No name, no card, no id of a person in any label. */
@@ -44,6 +46,34 @@ const insideGauge = (registry: Registry, read: () => Promise<InsideCounts>): voi
   });
 };
 
+/** What was not measured has no value. */
+const machineGauges = (registry: Registry, read: () => Promise<MachineReport>): void => {
+  const one = (
+    name: string,
+    help: string,
+    pick: (machine: MachineReport) => number | undefined,
+  ) => {
+    const made: Gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: async () => {
+        const value = pick(await read());
+        if (value === undefined) made.reset();
+        else made.set(value);
+      },
+    });
+  };
+  one('furtka_hub_temperature_celsius', 'Temperature of this machine', ({ temperatureDeciC }) =>
+    temperatureDeciC === undefined ? undefined : temperatureDeciC / 10,
+  );
+  one(
+    'furtka_hub_disk_fullness',
+    'Used share of the disk of the data, 0 to 1',
+    ({ diskPermille }) => (diskPermille === undefined ? undefined : diskPermille / 1000),
+  );
+};
+
 export const createMetrics = (source: GaugeSource): Metrics => {
   const registry = new Registry();
   const registers = [registry];
@@ -64,6 +94,7 @@ export const createMetrics = (source: GaugeSource): Metrics => {
     source.denyEntries(),
   );
   insideGauge(registry, () => source.peopleInside());
+  machineGauges(registry, () => source.machine());
   return {
     registry,
     events: new Counter({

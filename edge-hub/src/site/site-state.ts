@@ -1,4 +1,4 @@
-import type { AgentReport, SiteState } from '@furtka/core-contract/sync';
+import type { AgentReport, MachineReport, SiteState } from '@furtka/core-contract/sync';
 import type { AgentEntry } from '../agents/agent-store.ts';
 import type { AgentView } from '../broker/agent-sessions.ts';
 import type { LogFigures } from '../database/jobs.ts';
@@ -23,7 +23,11 @@ const report = (agent: AgentEntry, view: AgentView): AgentReport =>
     lostCount: view.state?.lostCount ?? 0,
     clock: view.state?.clock ?? 'unsure',
     ...certificateEnd(agent),
-    readers: (view.state?.readers ?? []).map(({ readerId, online }) => ({ readerId, online })),
+    readers: (view.state?.readers ?? []).map(({ readerId, online, lastReadAtUtc }) => ({
+      readerId,
+      online,
+      lastReadAtUtc,
+    })),
   }) as unknown as AgentReport;
 
 export interface SiteStateParts {
@@ -31,11 +35,19 @@ export interface SiteStateParts {
   readonly agents: readonly AgentEntry[];
   readonly viewOf: (agentId: string) => AgentView;
   readonly figures: LogFigures;
+  readonly machine: MachineReport;
   readonly nowUtc: number;
 }
 
 /** The site as it is now. Not an event: only the latest counts. */
-export const siteState = ({ site, agents, viewOf, figures, nowUtc }: SiteStateParts): SiteState =>
+export const siteState = ({
+  site,
+  agents,
+  viewOf,
+  figures,
+  machine,
+  nowUtc,
+}: SiteStateParts): SiteState =>
   ({
     v: 1,
     atUtc: nowUtc,
@@ -46,4 +58,5 @@ export const siteState = ({ site, agents, viewOf, figures, nowUtc }: SiteStatePa
     eventsWaiting: figures.head.position - figures.acknowledged,
     quarantined: figures.quarantined,
     agents: agents.slice(0, 200).map((agent) => report(agent, viewOf(agent.agentId))),
+    machine: { ...machine, databasePermille: Math.min(1000, Math.round(figures.fullness * 1000)) },
   }) as unknown as SiteState;

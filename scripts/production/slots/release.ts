@@ -4,37 +4,53 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { open, type SigningKey, seal, type VerifyKey } from '@furtka/core-contract/signed';
-import Type, { type Static } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { CommandFault } from '../command.ts';
 
 /** Signed list of everything in a release; nothing else may lie beside it. */
 export const SIGNED_LIST = 'release.signed';
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
-const ReleaseList = Type.Object(
-  {
-    v: Type.Literal(1),
-    /** As people name it. */
-    version: Type.String({ pattern: '^[0-9A-Za-z][0-9A-Za-z.+-]{0,63}$' }),
-    /** Rises with each release: an older one is never put over a newer one. */
-    serial: Type.Integer({ minimum: 1 }),
-    files: Type.Array(
-      Type.Object(
-        {
-          path: Type.String({ pattern: '^[^/\\0]+(/[^/\\0]+)*$', maxLength: 1024 }),
-          sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-          isProgram: Type.Boolean(),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1, maxItems: 200_000 },
-    ),
-  },
-  { additionalProperties: false },
-);
-export type ReleaseList = Static<typeof ReleaseList>;
-const schema = Compile(ReleaseList);
+interface ReleaseFile {
+  /** Below the release's folder, by `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly isProgram: boolean;
+}
+
+export interface ReleaseList {
+  readonly v: 1;
+  /** As people name it. */
+  readonly version: string;
+  /** Rises with each release: an older one is never put over a newer one. */
+  readonly serial: number;
+  readonly files: readonly ReleaseFile[];
+}
+
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+-]{0,63}$/;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** A path that stays below its folder: no way up, no root, no empty part. */
+const isInside = (path: unknown): boolean =>
+  typeof path === 'string' &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
+  !path.includes('\0');
+
+const isFile = (value: unknown): value is ReleaseFile =>
+  isObject(value) &&
+  isInside(value['path']) &&
+  SHA256.test(String(value['sha256'])) &&
+  typeof value['isProgram'] === 'boolean';
+
+const isList = (value: unknown): value is ReleaseList =>
+  isObject(value) &&
+  value['v'] === 1 &&
+  VERSION.test(String(value['version'])) &&
+  Number.isSafeInteger(value['serial']) &&
+  Array.isArray(value['files']) &&
+  value['files'].every(isFile);
 
 const hashOf = async (file: string): Promise<string> => {
   const hash = createHash('sha256');
@@ -60,7 +76,7 @@ export const signRelease = async (
   about: { readonly version: string; readonly serial: number },
   key: SigningKey,
 ): Promise<string> => {
-  const files: ReleaseList['files'] = [];
+  const files: ReleaseFile[] = [];
   for (const path of await filesIn(folder)) {
     if (path === SIGNED_LIST) continue;
     const { mode } = await lstat(join(folder, path));
@@ -94,7 +110,7 @@ export const readRelease = async (
         : 'The signature of the release is not good; take it again from where it came.',
     );
   const list: unknown = JSON.parse(opened.body);
-  if (!schema.Check(list))
+  if (!isList(list))
     throw new CommandFault(
       'The release was made for a later updater; take the one before it first.',
     );

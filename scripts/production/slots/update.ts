@@ -93,6 +93,7 @@ export const update = async ({
     await slots.settle();
     const list = await readRelease(release, keys);
     await refuseOlder(slots, list, keys);
+    await checkFiles(release, list);
     const from = slots.current();
     const to = slots.free();
     await fill(slots, to, release, list);
@@ -119,6 +120,7 @@ export const install = async ({
 }: Omit<UpdateOptions, 'programs'>): Promise<string> => {
   await slots.make();
   const list = await readRelease(release, keys);
+  await checkFiles(release, list);
   await fill(slots, 'a', release, list);
   await slots.point('a');
   return list.version;

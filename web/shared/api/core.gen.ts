@@ -3738,6 +3738,11 @@ export interface paths {
                                     rosterVersion?: number;
                                     denyVersion?: number;
                                     modeVersion?: number;
+                                    machine?: {
+                                        temperatureDeciC?: number;
+                                        diskPermille?: number;
+                                        databasePermille?: number;
+                                    };
                                     hasGap: boolean;
                                 };
                                 hubRevokedAtUtc?: number;
@@ -3758,6 +3763,7 @@ export interface paths {
                                     readers: {
                                         readerId: string;
                                         online: boolean;
+                                        lastReadAtUtc?: number;
                                     }[];
                                 }[];
                                 doors: {

@@ -1,5 +1,5 @@
 import { Id } from '@furtka/core-contract/ids';
-import { AgentReport } from '@furtka/core-contract/sync';
+import { AgentReport, MachineReport } from '@furtka/core-contract/sync';
 import Type, { type Static } from 'typebox';
 import { DoorReply } from '../../presence/devices/api.ts';
 
@@ -18,6 +18,8 @@ const SiteHub = Type.Object(
     rosterVersion: Type.Optional(Type.Integer()),
     denyVersion: Type.Optional(Type.Integer()),
     modeVersion: Type.Optional(Type.Integer()),
+    /** Its machine: temperature, disk, database. */
+    machine: Type.Optional(MachineReport),
     /** Whether rows of its log are missing. */
     hasGap: Type.Boolean(),
   },

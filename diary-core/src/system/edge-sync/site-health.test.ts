@@ -22,7 +22,7 @@ onBothEngines(t, 'a site is told as it was last heard of', options, async (t, ki
     spoolDepth: 7,
     clock: 'unsure',
     certificateEndsAtUtc: kit.clock.nowMs() + 86_400_000,
-    readers: [{ readerId: 'main', online: false }],
+    readers: [{ readerId: 'main', online: false, lastReadAtUtc: kit.clock.nowMs() - 2000 }],
     lastHeardAtUtc: kit.clock.nowMs() - 1000,
   });
   // The hub's clock is an hour behind; ages are right all the same.
@@ -31,11 +31,26 @@ onBothEngines(t, 'a site is told as it was last heard of', options, async (t, ki
     atUtc: late(kit.clock.nowMs()),
     eventsWaiting: 12,
     rosterVersion: 5,
-    agents: [{ ...agent, lastHeardAtUtc: late(agent.lastHeardAtUtc) }],
+    agents: [
+      {
+        ...agent,
+        lastHeardAtUtc: late(agent.lastHeardAtUtc),
+        readers: [
+          { readerId: 'main', online: false, lastReadAtUtc: late(kit.clock.nowMs() - 2000) },
+        ],
+      },
+    ],
+    machine: { temperatureDeciC: 815, diskPermille: 300, databasePermille: 951 },
   });
   t.equal((await site.bridge.send('POST', '/api/v1/hub/state', state)).statusCode, 200);
   t.match(await main(site), {
-    hub: { online: true, eventsWaiting: 12, rosterVersion: 5, hasGap: false },
+    hub: {
+      online: true,
+      eventsWaiting: 12,
+      rosterVersion: 5,
+      hasGap: false,
+      machine: { temperatureDeciC: 815, diskPermille: 300, databasePermille: 951 },
+    },
     agents: [{ ...agent, online: true }],
     doors: [{ online: true, lastHeardAtUtc: agent.lastHeardAtUtc }],
   });

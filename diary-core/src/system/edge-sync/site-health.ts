@@ -24,16 +24,26 @@ const toldBy = ({ state, lastHeardAtUtc }: HubHealth): Partial<SiteHub> => ({
         rosterVersion: state.rosterVersion,
         denyVersion: state.denyVersion,
         modeVersion: state.modeVersion,
+        ...(state.machine === undefined ? {} : { machine: state.machine }),
       }),
 });
 
 /** Agents with their times by the core's clock; those of a hub that is silent are not on line, whatever it said last. */
-const agentsOf = ({ online, state, lastHeardAtUtc }: HubHealth): AgentReport[] =>
-  (state?.agents ?? []).map((agent) => ({
+const agentsOf = ({ online, state, lastHeardAtUtc }: HubHealth): AgentReport[] => {
+  const byCore = (atUtc: number): number =>
+    (lastHeardAtUtc ?? 0) - Math.max(0, (state?.atUtc ?? 0) - atUtc);
+  return (state?.agents ?? []).map((agent) => ({
     ...agent,
     online: online && agent.online,
-    lastHeardAtUtc: (lastHeardAtUtc ?? 0) - Math.max(0, (state?.atUtc ?? 0) - agent.lastHeardAtUtc),
+    lastHeardAtUtc: byCore(agent.lastHeardAtUtc),
+    readers: agent.readers.map(({ lastReadAtUtc, ...reader }) => ({
+      ...reader,
+      ...(lastReadAtUtc === undefined
+        ? {}
+        : { lastReadAtUtc: lastReadAtUtc === 0 ? 0 : byCore(lastReadAtUtc) }),
+    })),
   }));
+};
 
 const hubOfSite = async (read: SchoolRead, hub: HubHealth): Promise<Partial<SiteHealth>> => ({
   hub: {

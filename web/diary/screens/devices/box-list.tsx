@@ -16,6 +16,7 @@ const useFacts = (site: SiteHealth, schoolId: string) => {
     const online = agent.readers.filter((reader) => reader.online).length;
     const count = agent.readers.length;
     const { certificateEndsAtUtc: ends } = agent;
+    const reads = agent.readers.flatMap(({ lastReadAtUtc = 0 }) => lastReadAtUtc || []);
     const day = ends === undefined ? undefined : zone.dateOf(ends);
     const isBehind =
       agent.denyVersion < (site.hub?.denyVersion ?? 0) ||
@@ -53,6 +54,10 @@ const useFacts = (site: SiteHealth, schoolId: string) => {
         value:
           count === 0 ? t('devices.readers.none') : t('devices.readers.all', { online, count }),
         isBad: online < count,
+      },
+      {
+        label: t('devices.fact.lastRead'),
+        value: reads.length === 0 ? t('devices.fact.unknown') : moment(Math.max(...reads)),
       },
       {
         label: t('devices.fact.certificate'),

@@ -132,3 +132,14 @@ t.test('a box without a name is called by its doors', async (t) => {
   const [silent] = troublesOf(site({ agents: [agent({ online: false })] }));
   t.equal(silent?.what, 'Wejście główne (wejście)', 'in a sentence by both');
 });
+
+t.test('a machine that grows full or hot is told before it stops', async (t) => {
+  const machine = (given: object) => codes({ hub: { ...hub, machine: given } });
+  t.same(machine({ temperatureDeciC: 799, diskPermille: 899, databasePermille: 899 }), []);
+  t.same(machine({ temperatureDeciC: 800, diskPermille: 900, databasePermille: 900 }), [
+    'hub.disk',
+    'hub.database',
+    'hub.hot',
+  ]);
+  t.same(machine({}), [], 'what was not measured is no trouble');
+});

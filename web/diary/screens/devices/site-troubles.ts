@@ -11,6 +11,11 @@ const MANY_WAITING = 100;
 /** A roster needs a moment to reach a door. */
 const ROSTER_WAY_MS = 60_000;
 
+/** Used share, in thousandths, at which the school is told (DESIGN.md section 8). */
+const FULL_PERMILLE = 900;
+/** From here on a Pi slows itself down; tenths of a degree. */
+const HOT_DECI_C = 800;
+
 /** Something that a person should know of, the graver first. `since`: system clock, UTC ms. */
 export interface Trouble {
   readonly code: TroubleCode;
@@ -26,6 +31,9 @@ type TroubleCode =
   | 'hub.revoked'
   | 'hub.unheard'
   | 'hub.silent'
+  | 'hub.hot'
+  | 'hub.disk'
+  | 'hub.database'
   | 'box.silent'
   | 'door.unserved'
   | 'door.unconfirmed'
@@ -125,6 +133,30 @@ const hubTrouble = ({ hub, doors, hubRevokedAtUtc }: SiteHealth): Trouble | unde
     : { code: 'hub.silent', grave: true, since: hub.lastHeardAtUtc };
 };
 
+/** What is wrong with the machine of a hub that speaks. */
+const machineTroubles = ({ hub }: SiteHealth): Trouble[] => {
+  if (hub?.online !== true || hub.machine === undefined) return [];
+  const { temperatureDeciC = 0, diskPermille = 0, databasePermille = 0 } = hub.machine;
+  const percent = (permille: number): string => `${Math.round(permille / 10)}%`;
+  return [
+    ...(diskPermille >= FULL_PERMILLE
+      ? [{ code: 'hub.disk', grave: true, what: percent(diskPermille) } as const]
+      : []),
+    ...(databasePermille >= FULL_PERMILLE
+      ? [{ code: 'hub.database', grave: true, what: percent(databasePermille) } as const]
+      : []),
+    ...(temperatureDeciC >= HOT_DECI_C
+      ? [
+          {
+            code: 'hub.hot',
+            grave: false,
+            what: `${Math.round(temperatureDeciC / 10)} °C`,
+          } as const,
+        ]
+      : []),
+  ];
+};
+
 const namesOf = (doors: SiteHealth['doors']): string => doors.map(({ name }) => name).join(', ');
 
 const doorTroubles = ({ doors, agents }: SiteHealth): Trouble[] => {
@@ -165,6 +197,6 @@ export const troublesOf = (site: SiteHealth): readonly Trouble[] => {
   const below = hub
     ? [hub]
     : [...site.agents.flatMap((agent) => boxTroubles(site, agent)), ...doorTroubles(site)];
-  const all = [...below, ...siteWide(site)];
+  const all = [...below, ...machineTroubles(site), ...siteWide(site)];
   return [...all.filter(({ grave }) => grave), ...all.filter(({ grave }) => !grave)];
 };
