@@ -74,6 +74,7 @@ t.test('what does not fit is said in one sentence', async (t) => {
 
 t.test('production knows nothing of the demo', async (t) => {
   const folder = fileURLToPath(new URL('.', import.meta.url));
-  for (const name of readdirSync(folder).filter((file) => !file.endsWith('.test.ts')))
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((file) => /(?<!\.test)\.ts$/.test(file)))
     t.notMatch(readFileSync(join(folder, name), 'utf8'), /from '[^']*demo/, name);
 });
