@@ -37,6 +37,8 @@ export const SessionRequest = Type.Object(
   {
     login: Type.String({ minLength: 1, maxLength: 120 }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
+    /** Nobody else uses this device: it locks instead of signing out, where the school lets it (C-41). */
+    ownDevice: Type.Optional(Type.Boolean()),
   },
   Strict,
 );
@@ -50,6 +52,12 @@ export const SessionReply = Type.Object(
     name: Type.Optional(Type.String()),
     login: Type.Optional(Type.String()),
     mustChangePassword: Type.Optional(Type.Boolean()),
+    /** A second factor must be set up before anything else works. */
+    mustEnrolFactor: Type.Optional(Type.Boolean()),
+    /** From when on the school asks this account for a second factor, while it has none; system time, UTC ms. */
+    factorAskedFromUtc: Type.Optional(Type.Integer()),
+    /** The session locks where another would end (C-41). */
+    ownDevice: Type.Optional(Type.Boolean()),
     /** System time, UTC ms; absent when there was none before this one (ACCT-14, 15). */
     lastGoodLoginAtUtc: Type.Optional(Type.Integer()),
     lastFailedLoginAtUtc: Type.Optional(Type.Integer()),

@@ -3,6 +3,7 @@ import { accounts } from './people/accounts/feature.ts';
 import { everybody } from './people/everybody/feature.ts';
 import { guardians } from './people/guardians/feature.ts';
 import { persons } from './people/persons/feature.ts';
+import { secondFactors } from './people/second-factors/feature.ts';
 import { staff } from './people/staff/feature.ts';
 import { students } from './people/students/feature.ts';
 import { cards } from './presence/cards/feature.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   staff,
   everybody,
   accounts,
+  secondFactors,
   schoolKeys,
   devices,
   cards,

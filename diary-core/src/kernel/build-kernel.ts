@@ -71,7 +71,12 @@ export const catalogueOf = (features: readonly Feature[]): Catalogue =>
 
 const prepareDatabase = async (options: KernelOptions, catalogue: Catalogue): Promise<Engine> => {
   const { config, clocks, log, features } = options;
-  const engine = await openEngine({ config, catalogue, nowMs: () => clocks.system.nowMs(), log });
+  const engine = await openEngine({
+    config,
+    catalogue,
+    nowMs: () => clocks.system.nowMs(),
+    log,
+  });
   try {
     await migrate({
       engine,
@@ -182,7 +187,13 @@ const buildServer = async (options: KernelOptions, parts: Parts): Promise<Fastif
   const { session, device } = authenticatorsOf(features, services);
   const app = await makeServer(config, log);
   const { access } = services;
-  const guarded = installGuard(app, { access, session, device, publicUrl: config.publicUrl });
+  const guarded = installGuard(app, {
+    access,
+    session,
+    device,
+    publicUrl: config.publicUrl,
+    nowMs: () => options.clocks.system.nowMs(),
+  });
   installMetrics(app, services.metrics, live);
   runBackground(app, parts, features);
   const routes = features.flatMap((feature) => feature.routes ?? []);

@@ -17,10 +17,11 @@ const SHORT: Record<Grant, string> = {
 };
 
 const accessText = (access: Access): string => {
+  if ('public' in access) return `PUBLIC: ${access.public}`;
+  const proof = access.stepUp === true ? ' (asks for a fresh proof of who it is)' : '';
   if ('permission' in access)
-    return access.permission + (access.auditRead === true ? ' (reading is audited)' : '');
-  if ('allMemberships' in access) return `all memberships: ${access.allMemberships}`;
-  return `PUBLIC: ${access.public}`;
+    return access.permission + (access.auditRead === true ? ' (reading is audited)' : '') + proof;
+  return `all memberships: ${access.allMemberships}${proof}`;
 };
 
 const routeLine = (route: Route): string =>

@@ -18,6 +18,8 @@ export interface AccountPrincipal {
   readonly memberships: readonly PrincipalMembership[];
   /** Set when only routes marked `evenRestricted` work (a one-time password that must be changed): the code they get. */
   readonly restrictedBy?: string;
+  /** When it was last proved who this is, by the strongest way that the account has. System clock, UTC ms. */
+  readonly provenAtUtc?: number;
 }
 
 /** A hub, by its Bearer credential. Role `device` in exactly one school. */
@@ -39,6 +41,8 @@ export interface SessionAuthenticator {
     token: string,
     options: { readonly isActivity: boolean },
   ): Promise<AccountPrincipal | undefined>;
+  /** Ways by which this account can prove anew who it is, for the page that must ask. */
+  waysToProve?(principal: AccountPrincipal): Promise<readonly string[]>;
 }
 
 /** Supplied by the devices feature. Answers undefined for unknown credentials, throws `unauthenticated` with its own code for revoked ones. */

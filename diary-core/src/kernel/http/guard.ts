@@ -30,7 +30,12 @@ export interface GuardParts {
   readonly session: SessionAuthenticator | undefined;
   readonly device: DeviceAuthenticator | undefined;
   readonly publicUrl: string;
+  /** System clock, UTC ms. */
+  readonly nowMs: () => number;
 }
+
+/** So long a proof of who it is stays good for dangerous acts. */
+export const PROOF_LIFE_MS = 10 * 60_000;
 
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -61,9 +66,21 @@ const refuseForeignPage = (principal: Principal, request: FastifyRequest): void 
     throw new AppError('forbidden', 'kernel.csrf');
 };
 
-const refuseRestricted = (principal: Principal): void => {
-  if (principal.kind === 'account' && principal.restrictedBy !== undefined)
-    throw new AppError('forbidden', principal.restrictedBy);
+const refuseRestricted = (principal: Principal, allowed?: true | readonly string[]): void => {
+  if (principal.kind !== 'account' || principal.restrictedBy === undefined) return;
+  if (allowed === true || allowed?.includes(principal.restrictedBy)) return;
+  throw new AppError('forbidden', principal.restrictedBy);
+};
+
+/** A dangerous act by a session that somebody left open, or stole, needs the person once more. Devices have no such acts. */
+const demandProof = async (parts: GuardParts, principal: Principal): Promise<void> => {
+  if (principal.kind !== 'account') throw new AppError('forbidden', 'kernel.forbidden');
+  const { provenAtUtc } = principal;
+  // A clock that went back does not make a proof last longer.
+  const age = provenAtUtc === undefined ? PROOF_LIFE_MS : parts.nowMs() - provenAtUtc;
+  if (age < PROOF_LIFE_MS) return;
+  const ways = (await parts.session?.waysToProve?.(principal)) ?? [];
+  throw new AppError('forbidden', 'session.step_up', { ways });
 };
 
 /** The school that the request acts in: named by the header, or the only one. */
@@ -103,7 +120,8 @@ export const guardRequest = async (
   refuseForeignPage(principal, request);
   if ('allMemberships' in access) {
     if (principal.kind !== 'account') throw new AppError('forbidden', 'kernel.forbidden');
-    if (access.evenRestricted !== true) refuseRestricted(principal);
+    refuseRestricted(principal, access.evenRestricted);
+    if (access.stepUp === true) await demandProof(parts, principal);
     return { by: 'allMemberships', principal };
   }
   refuseRestricted(principal);
@@ -111,6 +129,7 @@ export const guardRequest = async (
   const scope = parts.access.scope(principal, schoolId, access.permission);
   if (scope === undefined)
     throw new AppError('forbidden', 'kernel.forbidden', { permission: access.permission });
+  if (access.stepUp === true) await demandProof(parts, principal);
   return { by: 'permission', principal, schoolId, scope };
 };
 

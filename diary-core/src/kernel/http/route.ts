@@ -14,14 +14,18 @@ export interface PermissionAccess<P extends string> {
   readonly auditRead?: boolean;
   /** A page asks for it by itself, again and again: it does not move the end of the idle time. */
   readonly isNoActivity?: boolean;
+  /** A dangerous act: asks for a proof of who it is from within the last ten minutes (`session.step_up`). */
+  readonly stepUp?: boolean;
 }
 /** One of the few routes that look at every school of the account: `eachSchool()`. */
 export interface AllMembershipsAccess {
   readonly allMemberships: string;
   /** A page asks for it by itself, again and again: it does not move the end of the idle time. */
   readonly isNoActivity?: boolean;
-  /** Works also while a one-time password waits to be changed. */
-  readonly evenRestricted?: boolean;
+  /** Works also in a restricted session: in each, or in those that are restricted by one of these codes. */
+  readonly evenRestricted?: true | readonly string[];
+  /** As of `PermissionAccess`. */
+  readonly stepUp?: boolean;
 }
 /** No principal needed; the reason is listed in the access table. */
 export interface PublicAccess {

@@ -10,9 +10,15 @@ export const sessionCookieName = (publicUrl: string): string =>
 const options = (publicUrl: string) =>
   ({ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(publicUrl) }) as const;
 
-/** Ends with the browser; the server ends it earlier by idle time. */
-export const setSessionCookie = (reply: FastifyReply, publicUrl: string, token: string): void => {
-  reply.setCookie(sessionCookieName(publicUrl), token, options(publicUrl));
+/** Ends with the browser, or after `maxAgeS` on a person's own device; the server ends the session earlier by idle time. */
+export const setSessionCookie = (
+  reply: FastifyReply,
+  publicUrl: string,
+  token: string,
+  maxAgeS?: number,
+): void => {
+  const life = maxAgeS === undefined ? {} : { maxAge: maxAgeS };
+  reply.setCookie(sessionCookieName(publicUrl), token, { ...options(publicUrl), ...life });
 };
 
 export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): void => {

@@ -15,6 +15,8 @@ export interface SignInOptions {
   readonly memberships: readonly PrincipalMembership[];
   readonly accountId?: AccountId;
   readonly restrictedBy?: string;
+  /** Default: a proof that never gets old. */
+  readonly provenAtUtc?: number;
 }
 
 export interface DeviceOptions {
@@ -79,6 +81,7 @@ export const sessionCaller = (
     name: 'Testowa Osoba',
     csrfToken: randomBytes(16).toString('base64url'),
     memberships: options.memberships,
+    provenAtUtc: options.provenAtUtc ?? Number.MAX_SAFE_INTEGER,
     ...(options.restrictedBy === undefined ? {} : { restrictedBy: options.restrictedBy }),
   };
   principals.sessions.set(token, principal);

@@ -4,10 +4,24 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { makeOneTimePassword } from './one-time-password.ts';
 
 export type { NewAccount } from './accounts.ts';
-export { insertAccounts, insertMemberships, pinMarker } from './accounts.ts';
+export { insertAccounts, insertMemberships, pinMarker, requireAccount } from './accounts.ts';
+export { stepTokenOf } from './device-cookie.ts';
+export { type Browser, type LoggedIn, openSession } from './open-session.ts';
 export type { KioskRole } from './operators.ts';
 export { dutyOperators, kioskRolesOf, operatorNames } from './operators.ts';
+export { ownActor } from './own-session.ts';
 export { hasherOf } from './password-hasher.ts';
+export {
+  finishLogin,
+  passwordProof,
+  pendingFactors,
+  proveAgain,
+  type Spend,
+} from './second-step.ts';
+export { answerLogin, browserOf } from './session-answer.ts';
+export { dropOtherSessions, endEverySession, membershipsOf } from './sessions.ts';
+export { type FactorWay, factorsOf, tellFactors } from './ways.ts';
+export { isFactorAsked } from './who.ts';
 
 /** A generated password that is good for one login (ACCT-12). */
 export const newOneTimePassword = (): string =>

@@ -3,7 +3,13 @@ import t from 'tap';
 import { delayAfter, failuresNow, LONGEST_DELAY_MS, waitMs } from './login-delay.ts';
 import { makeOneTimePassword, makePin, ONE_TIME_ALPHABET } from './one-time-password.ts';
 import { brokenPasswordRules } from './password-rules.ts';
-import { ACTIVITY_STEP_MS, IDLE_MS, isSessionOver, LONGEST_SESSION_MS } from './session-life.ts';
+import {
+  ACTIVITY_STEP_MS,
+  IDLE_MS,
+  LONGEST_SESSION_MS,
+  OWN_DEVICE_MS,
+  sessionState,
+} from './session-life.ts';
 
 t.test('every broken rule of a password is named', async (t) => {
   const rows: readonly (readonly [string, readonly string[]])[] = [
@@ -74,10 +80,17 @@ t.test('delays grow and end at five minutes', async (t) => {
 });
 
 t.test('a session ends 45 minutes after the last act and 12 hours after its start', async (t) => {
-  const times = { startedAtUtc: 0, lastActivityAtUtc: 60_000 };
-  t.equal(isSessionOver(times, 60_000 + IDLE_MS - 1), false);
-  t.equal(isSessionOver(times, 60_000 + IDLE_MS), true);
-  const busy = { startedAtUtc: 0, lastActivityAtUtc: LONGEST_SESSION_MS - 1 };
-  t.equal(isSessionOver(busy, LONGEST_SESSION_MS), true);
+  const shared = { isOwnDevice: false, unlockedAtUtc: null };
+  const times = { startedAtUtc: 0, lastActivityAtUtc: 60_000, ...shared };
+  t.equal(sessionState(times, 60_000 + IDLE_MS - 1), 'open');
+  t.equal(sessionState(times, 60_000 + IDLE_MS), 'over');
+  const busy = { startedAtUtc: 0, lastActivityAtUtc: LONGEST_SESSION_MS - 1, ...shared };
+  t.equal(sessionState(busy, LONGEST_SESSION_MS), 'over');
+  const own = { ...times, isOwnDevice: true };
+  t.equal(sessionState(own, 60_000 + IDLE_MS), 'locked');
+  t.equal(sessionState(own, 60_000 + OWN_DEVICE_MS - 1), 'locked');
+  t.equal(sessionState(own, 60_000 + OWN_DEVICE_MS), 'over');
+  const unlocked = { ...busy, isOwnDevice: true, unlockedAtUtc: LONGEST_SESSION_MS - 1 };
+  t.equal(sessionState(unlocked, LONGEST_SESSION_MS), 'open');
   t.ok(ACTIVITY_STEP_MS < IDLE_MS);
 });

@@ -1,5 +1,8 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { accountFactorTable, pendingLoginTable } from './factor-tables.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
+import { accounts0010 } from './migrations/0010-factors.ts';
+import { ownDeviceLocks, secondFactorFor, secondFactorGraceDays } from './options.ts';
 import { accountPermissions } from './permissions.ts';
 import { accountRoutes } from './routes.ts';
 import { sessionAuthenticator } from './sessions.ts';
@@ -23,9 +26,12 @@ export const accounts = defineFeature({
     sessionTable,
     knownDeviceTable,
     loginBucketTable,
+    accountFactorTable,
+    pendingLoginTable,
   ],
-  migrations: [accounts0001],
+  migrations: [accounts0001, accounts0010],
   permissions: accountPermissions,
+  options: [secondFactorFor, secondFactorGraceDays, ownDeviceLocks],
   errors: {
     'accounts.login_failed': 'unauthenticated',
     'accounts.too_many_tries': 'too_many',
@@ -36,6 +42,13 @@ export const accounts = defineFeature({
     'accounts.wrong_current_password': 'invalid',
     'accounts.password_weak': 'invalid',
     'accounts.password_changed_meanwhile': 'conflict',
+    'accounts.second_step': 'unauthenticated',
+    'accounts.step_expired': 'unauthenticated',
+    'accounts.step_wrong': 'invalid',
+    'accounts.must_enrol': 'forbidden',
+    'session.locked': 'forbidden',
+    'session.not_locked': 'conflict',
+    'session.step_up': 'forbidden',
     'accounts.person_needed': 'invalid',
     'accounts.wrong_kind_of_person': 'invalid',
     'accounts.person_has_account': 'conflict',

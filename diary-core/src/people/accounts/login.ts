@@ -1,42 +1,38 @@
-import type { Brand } from '@furtka/core-contract/ids';
-import type { AccountPrincipal, PrincipalMembership } from '../../kernel/access/principal.ts';
-import type { Actor, Row, SchoolDb, SchoolTx } from '../../kernel/db/handles.ts';
+import type { PrincipalMembership } from '../../kernel/access/principal.ts';
+import type { Row, SchoolDb } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
+import { countTry, countUnknown, emptyBucket } from './buckets.ts';
+import { recordFailure } from './login-failure.ts';
 import {
-  countTry,
-  countUnknown,
-  dropOldBuckets,
-  dropOldDevices,
-  emptyBucket,
-  failuresOf,
-} from './buckets.ts';
+  type Browser,
+  isKnownDevice,
+  type LoggedIn,
+  loginActor,
+  openSession,
+} from './open-session.ts';
 import { hasherOf, NOBODYS_HASH } from './password-hasher.ts';
-import { dropOldSessions, dropSession, findSession, membershipsOf } from './sessions.ts';
-import { bucketIdOf, csrfTokenOf, hashOfToken, makeToken, sparedBucketId } from './tokens.ts';
-import { type Who, whoIs } from './who.ts';
+import { startPending } from './pending-login.ts';
+import { membershipsOf } from './sessions.ts';
+import { bucketIdOf, hashOfToken, makeToken, sparedBucketId } from './tokens.ts';
+import { type FactorWay, factorsOf } from './ways.ts';
 
-export interface LoginTry {
+export interface LoginTry extends Browser {
   readonly login: string;
   readonly password: string;
-  readonly address: string;
-  /** Value of the device cookie, if the browser sent one. */
-  readonly deviceToken: string | undefined;
-  /** Value of a session cookie that the browser still holds: that session ends. */
-  readonly oldToken: string | undefined;
 }
 
-export interface LoggedIn {
-  readonly principal: AccountPrincipal;
-  readonly sessionToken: string;
-  readonly deviceToken: string;
-}
+/** Signed in, or only half: the password was right, and one of these second factors is asked for too. */
+export type LoginOutcome =
+  | ({ readonly kind: 'in' } & LoggedIn)
+  | { readonly kind: 'half'; readonly pendingToken: string; readonly ways: readonly FactorWay[] };
 
 /** What was found out before the password is judged. */
 interface Prepared {
   readonly account: Row<'account'> | undefined;
   readonly memberships: readonly PrincipalMembership[];
-  readonly isKnownDevice: boolean;
+  /** Of a device that the account knows, else empty. */
+  readonly deviceHash: string;
   readonly bucketId: string;
   /** So many unknown logins came from this address that the work of judging is spared. */
   readonly isSpared: boolean;
@@ -47,36 +43,6 @@ export const loginKey = (login: string): string => login.trim().normalize('NFC')
 
 const wrong = (): AppError => new AppError('unauthenticated', 'accounts.login_failed');
 
-const actorOf = (
-  prepared: Pick<Prepared, 'account' | 'memberships'>,
-  address: string,
-  name = '',
-): Actor =>
-  prepared.account === undefined
-    ? { kind: 'service', id: 'service:login', role: 'service', name: 'login', address }
-    : {
-        kind: 'account',
-        id: prepared.account.id,
-        role: prepared.memberships[0]?.role ?? 'service',
-        name,
-        address,
-      };
-
-const isKnown = async (
-  tx: SchoolTx,
-  account: Row<'account'> | undefined,
-  deviceToken: string | undefined,
-): Promise<boolean> => {
-  if (account === undefined || deviceToken === undefined) return false;
-  const device = await tx
-    .from('known_device')
-    .select('id')
-    .where('account_id', '=', account.id)
-    .where('token_hash', '=', hashOfToken(deviceToken))
-    .executeTakeFirst();
-  return device !== undefined;
-};
-
 /** Finds the account and counts the try before it is judged. Errors: `accounts.too_many_tries` with the seconds to wait. */
 const prepare = async (
   platform: SchoolDb,
@@ -85,7 +51,7 @@ const prepare = async (
 ): Promise<Prepared> => {
   const login = loginKey(attempt.login);
   const change = {
-    actor: actorOf({ account: undefined, memberships: [] }, attempt.address),
+    actor: loginActor(undefined, [], attempt.address),
     // Recorded only when an address begins to flood; each judged login is recorded by itself.
     action: 'login.flood',
     subject: { kind: 'account' },
@@ -96,8 +62,9 @@ const prepare = async (
       .selectAll()
       .where('login', '=', login)
       .executeTakeFirst();
-    const isKnownDevice = await isKnown(tx, account, attempt.deviceToken);
-    const deviceHash = isKnownDevice ? hashOfToken(attempt.deviceToken ?? '') : '';
+    const isKnown =
+      account !== undefined && (await isKnownDevice(tx, account.id, attempt.deviceToken));
+    const deviceHash = isKnown ? hashOfToken(attempt.deviceToken ?? '') : '';
     const bucketId = bucketIdOf('login', login, deviceHash);
     const isSpared =
       account === undefined &&
@@ -109,7 +76,7 @@ const prepare = async (
       throw new AppError('too_many', 'accounts.too_many_tries', { retryAfterS });
     }
     const memberships = account === undefined ? [] : await membershipsOf(tx, account.id);
-    return { account, memberships, isKnownDevice, bucketId, isSpared };
+    return { account, memberships, deviceHash, bucketId, isSpared };
   });
 };
 
@@ -130,151 +97,59 @@ const judge = async (
   return isRight && prepared.account?.password_hash !== null;
 };
 
-/** Records the failure (AUDIT-11) and, where a school chose so, locks the account (ACCT-52). */
-const fail = async (
+/** A right password where a second factor is asked for: nothing opens yet. */
+const half = async (
   services: Services,
-  platform: SchoolDb,
-  prepared: Prepared,
+  prepared: Prepared & { readonly account: Row<'account'> },
   attempt: LoginTry,
-): Promise<void> => {
-  const { account, bucketId, isSpared } = prepared;
-  if (isSpared) return;
-  const who = await whoIs(services, prepared.memberships);
+  ways: readonly FactorWay[],
+): Promise<LoginOutcome> => {
+  const { account, memberships, bucketId, deviceHash } = prepared;
+  const pendingToken = makeToken();
   const nowUtc = services.clocks.system.nowMs();
-  await platform.change(
+  await services.db.forPlatform('a login waits for its second step').change(
     {
-      actor: actorOf(prepared, attempt.address, who.name ?? account?.login),
-      action: 'login.failed',
-      subject: { kind: 'account', ...(account && { id: account.id }) },
+      actor: loginActor(account, memberships, attempt.address),
+      action: 'login.half',
+      subject: { kind: 'account', id: account.id },
     },
     async (tx) => {
-      tx.record({});
-      if (account === undefined) return;
-      await tx.put('account_login', {
-        ...((await tx.get('account_login', account.id)) ?? { last_good_at_utc: null }),
-        id: account.id,
-        last_failed_at_utc: nowUtc,
-      });
-      const limit = who.lockAfterFailures;
-      if (limit !== null && (await failuresOf(tx, bucketId)) >= limit) {
-        await tx.update('account', account.id, { locked_at_utc: nowUtc });
-      }
+      await emptyBucket(tx, bucketId);
+      const { wantsOwnDevice } = attempt;
+      await startPending(tx, account, { token: pendingToken, deviceHash, wantsOwnDevice, nowUtc });
     },
   );
-};
-
-const rememberDevice = async (
-  tx: SchoolTx,
-  prepared: Prepared & { readonly account: Row<'account'> },
-  deviceToken: string,
-  nowUtc: number,
-): Promise<void> => {
-  const tokenHash = hashOfToken(deviceToken);
-  if (prepared.isKnownDevice) {
-    await tx
-      .updateTable('known_device')
-      .set({ seen_at_utc: nowUtc })
-      .where('account_id', '=', prepared.account.id)
-      .where('token_hash', '=', tokenHash)
-      .execute();
-    return;
-  }
-  await tx.insert('known_device', {
-    id: tx.newId<'KnownDeviceId'>(),
-    account_id: prepared.account.id,
-    token_hash: tokenHash,
-    seen_at_utc: nowUtc,
-  });
-};
-
-/** Errors: `accounts.locked`, `accounts.one_time_used`; both only to somebody who knows the password. */
-const begin = async (
-  tx: SchoolTx,
-  prepared: Prepared & { readonly account: Row<'account'> },
-  started: {
-    readonly tokens: readonly [string, string];
-    readonly name: string;
-    readonly nowUtc: number;
-  },
-): Promise<Brand<'SessionId'>> => {
-  const { tokens, name, nowUtc } = started;
-  const [sessionToken, deviceToken] = tokens;
-  // Read again under the lock: two logins at once must not both use a one-time password.
-  const account = await tx.require('account', prepared.account.id);
-  if (account.password_hash !== prepared.account.password_hash) throw wrong();
-  if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
-  if (account.is_password_one_time && account.was_one_time_used) {
-    throw new AppError('unauthenticated', 'accounts.one_time_used');
-  }
-  if (account.is_password_one_time) {
-    await tx.update('account', account.id, { was_one_time_used: true });
-  }
-  await emptyBucket(tx, prepared.bucketId);
-  await dropOldBuckets(tx, nowUtc);
-  await dropOldDevices(tx, nowUtc);
-  await dropOldSessions(tx, nowUtc);
-  const before = await tx.get('account_login', account.id);
-  const previousFailed = before?.last_failed_at_utc ?? null;
-  await tx.put('account_login', {
-    id: account.id,
-    last_good_at_utc: nowUtc,
-    last_failed_at_utc: previousFailed,
-  });
-  await rememberDevice(tx, prepared, deviceToken, nowUtc);
-  const sessionId = tx.newId<'SessionId'>();
-  await tx.insert('session', {
-    id: sessionId,
-    account_id: account.id,
-    token_hash: hashOfToken(sessionToken),
-    name,
-    started_at_utc: nowUtc,
-    last_activity_at_utc: nowUtc,
-    password_set_at_utc: account.password_set_at_utc,
-    previous_good_at_utc: before?.last_good_at_utc ?? null,
-    previous_failed_at_utc: previousFailed,
-  });
-  return sessionId;
+  return { kind: 'half', pendingToken, ways };
 };
 
 const succeed = async (
   services: Services,
-  platform: SchoolDb,
   prepared: Prepared & { readonly account: Row<'account'> },
   attempt: LoginTry,
-): Promise<LoggedIn> => {
-  const { account, memberships } = prepared;
-  const who: Who = await whoIs(services, memberships);
-  const name = who.name ?? account.login;
-  const nowUtc = services.clocks.system.nowMs();
-  const sessionToken = makeToken();
-  const deviceToken = (prepared.isKnownDevice && attempt.deviceToken) || makeToken();
-  const sessionId = await platform.change(
-    {
-      actor: actorOf(prepared, attempt.address, name),
-      action: 'login.succeeded',
-      subject: { kind: 'account', id: account.id },
-    },
-    async (tx) => {
-      tx.record({});
-      if (attempt.oldToken !== undefined) {
-        const old = await findSession(tx, attempt.oldToken, nowUtc);
-        if (old) {
-          await dropSession(tx, old.session.id);
-          tx.announce('principal.changed', { accountId: old.account.id });
-        }
-      }
-      return begin(tx, prepared, { tokens: [sessionToken, deviceToken], name, nowUtc });
-    },
-  );
-  const principal: AccountPrincipal = {
-    kind: 'account',
-    accountId: account.id,
-    sessionId,
-    name,
-    csrfToken: csrfTokenOf(sessionToken),
+): Promise<LoginOutcome> => {
+  const { account, memberships, bucketId } = prepared;
+  if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
+  const ways = await services.db
+    .forPlatform('a login asks for its second step')
+    .read((read) => factorsOf(read, account.id));
+  if (ways.length > 0) return half(services, prepared, attempt, ways);
+  const opened = await openSession(services, {
+    account,
     memberships,
-  };
-  return { principal, sessionToken, deviceToken };
+    browser: attempt,
+    way: 'password',
+    isProof: true,
+    bucketIds: [bucketId],
+  });
+  return { kind: 'in', ...opened };
+};
+
+const fail = async (
+  services: Services,
+  { account, memberships, bucketId, isSpared }: Prepared,
+  { address }: LoginTry,
+): Promise<void> => {
+  if (!isSpared) await recordFailure(services, { account, memberships, bucketId, address });
 };
 
 /**
@@ -283,21 +158,21 @@ const succeed = async (
  * Errors  `accounts.login_failed`, `accounts.too_many_tries`, `accounts.busy`; with the right password also `accounts.locked` and
  *         `accounts.one_time_used`
  */
-export const logIn = async (services: Services, attempt: LoginTry): Promise<LoggedIn> => {
+export const logIn = async (services: Services, attempt: LoginTry): Promise<LoginOutcome> => {
   const platform = services.db.forPlatform('somebody signs in');
   const prepared = await prepare(platform, attempt, services.clocks.system.nowMs());
   const isRight = await judge(services, prepared, attempt.password);
   const { account } = prepared;
   if (!isRight || account === undefined) {
-    await fail(services, platform, prepared, attempt);
+    await fail(services, prepared, attempt);
     throw wrong();
   }
   try {
-    return await succeed(services, platform, { ...prepared, account }, attempt);
+    return await succeed(services, { ...prepared, account }, attempt);
   } catch (error) {
     // A locked account, a password used up: that too is a failed login, and is recorded as one.
     if (error instanceof AppError && error.kind !== 'bug') {
-      await fail(services, platform, prepared, attempt);
+      await fail(services, prepared, attempt);
     }
     throw error;
   }

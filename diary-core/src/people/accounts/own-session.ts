@@ -9,7 +9,7 @@ import { brokenPasswordRules } from './password-rules.ts';
 import { dropOtherSessions, dropSession } from './sessions.ts';
 import { bucketIdOf } from './tokens.ts';
 
-const actorOf = (principal: AccountPrincipal, address: string): Actor => ({
+export const ownActor = (principal: AccountPrincipal, address: string): Actor => ({
   kind: 'account',
   id: principal.accountId,
   role: principal.memberships[0]?.role ?? 'service',
@@ -25,7 +25,7 @@ export const logOut = (
 ): Promise<void> =>
   services.db.forPlatform('somebody signs out').change(
     {
-      actor: actorOf(principal, address),
+      actor: ownActor(principal, address),
       action: 'logout',
       subject: { kind: 'account', id: principal.accountId },
     },
@@ -58,7 +58,7 @@ export const changePassword = async (
   const platform = services.db.forPlatform('somebody changes their own password');
   const bucketId = bucketIdOf('password', accountId);
   const common = {
-    actor: actorOf(principal, address),
+    actor: ownActor(principal, address),
     subject: { kind: 'account', id: accountId },
   };
   const account = await platform.change({ ...common, action: 'password.try' }, async (tx) => {

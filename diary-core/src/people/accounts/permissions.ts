@@ -7,5 +7,6 @@ export const accountPermissions = {
   'account.issue': { ...nobody, admin: 'school', superadmin: 'school' },
   'account.unlock': { ...nobody, admin: 'school', superadmin: 'school' },
   'account.password': { ...nobody, admin: 'school', superadmin: 'school' },
+  'account.sessions': { ...nobody, admin: 'school', superadmin: 'school' },
   'account.pin': { ...nobody, admin: 'school' },
 } as const satisfies Permissions;

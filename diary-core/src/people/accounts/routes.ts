@@ -1,5 +1,6 @@
 import { List, ReasonBody } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
+import { accountSessionRoutes } from './account-session-routes.ts';
 import { issueAccount, issuePassword, issuePin, unlockAccount } from './issue.ts';
 import { listAccounts } from './listing.ts';
 import { loginsOf } from './logins.ts';
@@ -37,7 +38,7 @@ const listRoutes = [
     method: 'POST',
     path: '/accounts',
     summary: 'A new account; its one-time password is shown here only.',
-    access: { permission: 'account.issue' },
+    access: { permission: 'account.issue', stepUp: true },
     schemas: { body: IssueAccountBody, reply: IssuedReply },
     handler: ({ services, change, scope, body }) =>
       issueAccount(services, change, scope.role, body),
@@ -55,7 +56,7 @@ const listRoutes = [
     method: 'POST',
     path: '/accounts/:accountId/password',
     summary: 'A new one-time password, shown here only; all sessions of the account end.',
-    access: { permission: 'account.password' },
+    access: { permission: 'account.password', stepUp: true },
     schemas: { params: AccountParams, body: ReasonBody, reply: IssuedReply },
     handler: ({ services, change, schoolId, scope, params, body }) =>
       issuePassword(
@@ -76,4 +77,4 @@ const listRoutes = [
   }),
 ];
 
-export const accountRoutes = [...sessionRoutes, ...listRoutes];
+export const accountRoutes = [...sessionRoutes, ...accountSessionRoutes, ...listRoutes];

@@ -84,3 +84,22 @@ export const LoginRow = Type.Object(
   },
   Strict,
 );
+
+/** A session. `thisOne`: the one that asks. Times: system clock, UTC ms. */
+export const SessionRow = Type.Object(
+  {
+    sessionId: Id<'SessionId'>(),
+    device: Type.Optional(Type.String()),
+    startedAtUtc: Type.Integer(),
+    lastSeenAtUtc: Type.Integer(),
+    locked: Type.Boolean(),
+    ownDevice: Type.Boolean(),
+    thisOne: Type.Boolean(),
+  },
+  Strict,
+);
+export const SessionParams = Type.Object({ sessionId: Id<'SessionId'>() }, Strict);
+export const UnlockBody = Type.Object(
+  { password: Type.String({ minLength: 1, maxLength: 200 }) },
+  Strict,
+);

@@ -2,6 +2,9 @@ import type { SessionReply } from '@furtka/core-contract/api';
 import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { Services } from '../../kernel/services.ts';
 import { sessionEndsAt } from './session-life.ts';
+import { timesOf } from './sessions.ts';
+import { factorAskedFrom } from './sign-in-options.ts';
+import { factorsOf } from './ways.ts';
 import { whoIs } from './who.ts';
 
 /** Answer to a login, and to the question who is signed in. */
@@ -9,13 +12,17 @@ export const sessionReply = async (
   services: Services,
   principal: AccountPrincipal,
 ): Promise<SessionReply> => {
-  const { account, session } = await services.db
+  const { account, session, factors } = await services.db
     .forPlatform('the reply shows an account and its session')
     .read(async (read) => ({
       account: await read.require('account', principal.accountId),
       session: await read.require('session', principal.sessionId),
+      factors: await factorsOf(read, principal.accountId),
     }));
   const who = await whoIs(services, principal.memberships);
+  const askedFrom = who.places
+    .flatMap((place) => factorAskedFrom(place) ?? [])
+    .sort((one, other) => one - other)[0];
   const { previous_good_at_utc: good, previous_failed_at_utc: failed } = session;
   return {
     csrfToken: principal.csrfToken,
@@ -31,12 +38,12 @@ export const sessionReply = async (
     name: principal.name,
     login: account.login,
     mustChangePassword: account.is_password_one_time,
+    mustEnrolFactor: session.must_enrol,
+    ...(askedFrom === undefined || factors.length > 0 ? {} : { factorAskedFromUtc: askedFrom }),
+    ownDevice: session.is_own_device,
     ...(good === null ? {} : { lastGoodLoginAtUtc: good }),
     ...(failed === null ? {} : { lastFailedLoginAtUtc: failed }),
-    idleEndsAtUtc: sessionEndsAt({
-      startedAtUtc: session.started_at_utc,
-      lastActivityAtUtc: session.last_activity_at_utc,
-    }),
+    idleEndsAtUtc: sessionEndsAt(timesOf(session)),
     schoolNowUtc: services.clocks.school.nowMs(),
   };
 };

@@ -1,46 +1,41 @@
-import { SessionReply, SessionRequest } from '@furtka/core-contract/api';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { List, SessionReply, SessionRequest } from '@furtka/core-contract/api';
+import { AppError } from '../../kernel/domain/app-error.ts';
 import { route } from '../../kernel/http/route.ts';
-import {
-  clearSessionCookie,
-  sessionTokenOf,
-  setSessionCookie,
-} from '../../kernel/http/session-cookie.ts';
-import type { Services } from '../../kernel/services.ts';
-import { deviceTokenOf, setDeviceCookie } from './device-cookie.ts';
+import { clearSessionCookie, sessionTokenOf } from '../../kernel/http/session-cookie.ts';
+import { setStepCookie } from './device-cookie.ts';
 import { logIn } from './login.ts';
 import { changePassword, logOut } from './own-session.ts';
-import { ChangePasswordBody } from './schema.ts';
+import { endOtherSessions, endOwnSession, sessionsOf } from './own-sessions.ts';
+import { ChangePasswordBody, SessionParams, SessionRow, UnlockBody } from './schema.ts';
+import { answerLogin, browserOf, type Call, sendSession } from './session-answer.ts';
 import { sessionReply } from './session-reply.ts';
+import { leaveLocked, unlockSession } from './unlock-session.ts';
 
-interface LoginCall {
-  readonly services: Services;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  readonly address: string;
-  readonly body: { readonly login: string; readonly password: string };
-}
-
-const signIn = async ({ services, request, reply, address, body }: LoginCall) => {
-  const { publicUrl } = services.config;
-  const { principal, sessionToken, deviceToken } = await logIn(services, {
-    ...body,
-    address,
-    deviceToken: deviceTokenOf(request, publicUrl),
-    oldToken: sessionTokenOf(request, publicUrl),
-  });
-  const answer = await sessionReply(services, principal);
-  setSessionCookie(reply, publicUrl, sessionToken);
-  setDeviceCookie(reply, publicUrl, deviceToken);
-  reply.header('cache-control', 'no-store');
-  return answer;
+const signIn = async (
+  call: Call & {
+    readonly body: {
+      readonly login: string;
+      readonly password: string;
+      readonly ownDevice?: boolean;
+    };
+  },
+) => {
+  const { services, reply, body } = call;
+  const { login, password, ownDevice } = body;
+  const outcome = await logIn(services, { ...browserOf(call, ownDevice), login, password });
+  if (outcome.kind === 'in') return answerLogin(call, outcome);
+  setStepCookie(reply, services.config.publicUrl, outcome.pendingToken);
+  throw new AppError('unauthenticated', 'accounts.second_step', { ways: outcome.ways });
 };
+
+/** Works before an own password or a second factor is there, but not in a locked session. */
+const BEFORE_REST = ['accounts.must_change_password', 'accounts.must_enrol'] as const;
 
 const ownPassword = route({
   method: 'PUT',
   path: '/session/password',
   summary: 'Another password of one’s own; each broken rule is named.',
-  access: { allMemberships: 'an account belongs to no school', evenRestricted: true },
+  access: { allMemberships: 'an account belongs to no school', evenRestricted: BEFORE_REST },
   schemas: { body: ChangePasswordBody },
   handler: ({ services, principal, body, address }) =>
     changePassword(services, principal, { ...body, address }),
@@ -59,7 +54,7 @@ export const sessionRoutes = [
     method: 'GET',
     path: '/session',
     summary: 'Who is signed in.',
-    access: { allMemberships: 'shows every school of the account', evenRestricted: true },
+    access: { allMemberships: 'shows every school of the account', evenRestricted: BEFORE_REST },
     schemas: { reply: SessionReply },
     handler: ({ services, principal, reply }) => {
       reply.header('cache-control', 'no-store');
@@ -77,4 +72,58 @@ export const sessionRoutes = [
     },
   }),
   ownPassword,
+  route({
+    method: 'POST',
+    path: '/session/unlock',
+    summary: 'Opens the locked session of one’s own device again.',
+    access: { public: 'a locked session has no rights; the password is shown here' },
+    schemas: { body: UnlockBody, reply: SessionReply },
+    handler: async (call) => {
+      const { services, request, address, body } = call;
+      const { principal, sessionToken } = await unlockSession(services, {
+        token: sessionTokenOf(request, services.config.publicUrl),
+        password: body.password,
+        address,
+      });
+      const answer = await sessionReply(services, principal);
+      sendSession(call, sessionToken, true);
+      return answer;
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/session/locked',
+    summary: 'Ends the locked session of this device.',
+    access: { public: 'a locked session has no rights' },
+    handler: async ({ services, request, reply, address }) => {
+      await leaveLocked(services, sessionTokenOf(request, services.config.publicUrl), address);
+      clearSessionCookie(reply, services.config.publicUrl);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions',
+    summary: 'One’s own sessions: device, last use, which one this is.',
+    access: { allMemberships: 'sessions span all schools' },
+    schemas: { reply: List(SessionRow) },
+    handler: async ({ services, principal }) => ({
+      items: await sessionsOf(services, principal.accountId, principal.sessionId),
+    }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions/:sessionId',
+    summary: 'Ends one session of one’s own.',
+    access: { allMemberships: 'sessions span all schools' },
+    schemas: { params: SessionParams },
+    handler: ({ services, principal, params, address }) =>
+      endOwnSession(services, principal, params.sessionId, address),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'Ends every session of one’s own but this one.',
+    access: { allMemberships: 'sessions span all schools' },
+    handler: ({ services, principal, address }) => endOtherSessions(services, principal, address),
+  }),
 ];

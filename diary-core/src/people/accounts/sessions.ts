@@ -6,8 +6,15 @@ import type {
 } from '../../kernel/access/principal.ts';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
-import { ACTIVITY_STEP_MS, IDLE_MS, isSessionOver } from './session-life.ts';
+import {
+  ACTIVITY_STEP_MS,
+  IDLE_MS,
+  OWN_DEVICE_MS,
+  type SessionTimes,
+  sessionState,
+} from './session-life.ts';
 import { csrfTokenOf, hashOfToken } from './tokens.ts';
+import { waysToProve } from './ways.ts';
 
 const PLATFORM_REASON = 'sessions span all schools of an account';
 
@@ -15,11 +22,15 @@ export interface FoundSession {
   readonly session: Row<'session'>;
   readonly account: Row<'account'>;
   readonly memberships: readonly PrincipalMembership[];
+  /** Its rights have ended; only its owner may open it again. */
+  readonly isLocked: boolean;
 }
 
-const timesOf = (session: Row<'session'>) => ({
+export const timesOf = (session: Row<'session'>): SessionTimes => ({
   startedAtUtc: session.started_at_utc,
   lastActivityAtUtc: session.last_activity_at_utc,
+  isOwnDevice: session.is_own_device,
+  unlockedAtUtc: session.unlocked_at_utc,
 });
 
 export const membershipsOf = async (
@@ -50,12 +61,21 @@ export const findSession = async (
     .selectAll()
     .where('token_hash', '=', hashOfToken(token))
     .executeTakeFirst();
-  if (session === undefined || isSessionOver(timesOf(session), nowUtc)) return undefined;
+  if (session === undefined) return undefined;
+  const state = sessionState(timesOf(session), nowUtc);
+  if (state === 'over') return undefined;
   const account = await read.get('account', session.account_id);
   if (account === undefined || account.password_set_at_utc !== session.password_set_at_utc) {
     return undefined;
   }
-  return { session, account, memberships: await membershipsOf(read, account.id) };
+  const memberships = await membershipsOf(read, account.id);
+  return { session, account, memberships, isLocked: state === 'locked' };
+};
+
+const restrictionOf = ({ session, account, isLocked }: FoundSession): string | undefined => {
+  if (isLocked) return 'session.locked';
+  if (account.is_password_one_time) return 'accounts.must_change_password';
+  return session.must_enrol ? 'accounts.must_enrol' : undefined;
 };
 
 /** Says who a session cookie belongs to, for the guard and the live streams. */
@@ -82,8 +102,10 @@ export const sessionAuthenticator = (services: Services): SessionAuthenticator =
       const nowUtc = services.clocks.system.nowMs();
       const found = await platform.read((read) => findSession(read, token, nowUtc));
       if (found === undefined) return undefined;
-      const { session, account, memberships } = found;
-      if (isActivity && nowUtc - session.last_activity_at_utc >= ACTIVITY_STEP_MS) {
+      const { session, account, memberships, isLocked } = found;
+      const restrictedBy = restrictionOf(found);
+      const provenAtUtc = session.proven_at_utc;
+      if (isActivity && !isLocked && nowUtc - session.last_activity_at_utc >= ACTIVITY_STEP_MS) {
         await noteActivity(session.id, nowUtc);
       }
       return {
@@ -93,9 +115,11 @@ export const sessionAuthenticator = (services: Services): SessionAuthenticator =
         name: session.name,
         csrfToken: csrfTokenOf(token),
         memberships,
-        ...(account.is_password_one_time ? { restrictedBy: 'accounts.must_change_password' } : {}),
+        ...(restrictedBy === undefined ? {} : { restrictedBy }),
+        ...(provenAtUtc === null ? {} : { provenAtUtc }),
       };
     },
+    waysToProve: ({ accountId }) => platform.read((read) => waysToProve(read, accountId)),
   };
 };
 
@@ -119,10 +143,22 @@ export const dropOtherSessions = async (
     .execute();
 };
 
-/** Takes away sessions that ended by idleness. */
+/** Ends every session of an account, and every login of it that waits for its second step. */
+export const endEverySession = async (tx: SchoolTx, accountId: AccountId): Promise<void> => {
+  await tx.deleteFrom('session').where('account_id', '=', accountId).execute();
+  await tx.deleteFrom('pending_login').where('account_id', '=', accountId).execute();
+  tx.announce('principal.changed', { accountId });
+};
+
+/** Takes away sessions that ended by idleness, and own devices that nobody opened again. */
 export const dropOldSessions = async (tx: SchoolTx, nowUtc: number): Promise<void> => {
   await tx
     .deleteFrom('session')
     .where('last_activity_at_utc', '<', nowUtc - IDLE_MS)
+    .where('is_own_device', '=', false)
+    .execute();
+  await tx
+    .deleteFrom('session')
+    .where('last_activity_at_utc', '<', nowUtc - OWN_DEVICE_MS)
     .execute();
 };

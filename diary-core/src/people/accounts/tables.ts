@@ -80,8 +80,18 @@ export const sessionTable = globalTable(
     token_hash: text().secret(),
     /** Who it is, for the audit of what is done in this session. */
     name: text().personal(),
+    /** Browser and system in a few words, so that its owner knows it again; never the address. */
+    device_label: text().nullable().personal(),
     started_at_utc: instant(),
     last_activity_at_utc: instant(),
+    /** A device of the person's own: it locks where another signs out (C-41). */
+    is_own_device: bool(),
+    /** When a locked one was opened again: its longest life begins anew. */
+    unlocked_at_utc: instant().nullable(),
+    /** When it was last proved who this is; dangerous acts ask for a fresh one. */
+    proven_at_utc: instant().nullable(),
+    /** A second factor must be set up before anything else works. */
+    must_enrol: bool(),
     /** Of the account when the session began: another value ends the session. */
     password_set_at_utc: instant().nullable(),
     /** Last good and last failed login before this one (ACCT-14, ACCT-15). */

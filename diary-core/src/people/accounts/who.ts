@@ -1,9 +1,9 @@
-import { PLATFORM_SCHOOL_ID } from '@furtka/core-contract/ids';
 import type { PrincipalMembership } from '../../kernel/access/principal.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
 import { schoolName, schoolSettings, schoolZone } from '../../school/schools/api.ts';
 import { fullName, personById } from '../persons/api.ts';
+import { isAskedBy, isSchool, type RolesHere, rolesHere } from './sign-in-options.ts';
 
 /** What the schools of an account say about it. */
 export interface Who {
@@ -12,6 +12,8 @@ export interface Who {
   readonly schools: ReadonlyMap<string, { readonly name: string; readonly zone: string }>;
   /** The smallest number of failures after which one of the schools locks accounts; `null`: none does. */
   readonly lockAfterFailures: number | null;
+  /** What each school asks of those who sign in. */
+  readonly places: readonly RolesHere[];
 }
 
 const seenBySchool = async (read: SchoolRead, memberships: readonly PrincipalMembership[]) => {
@@ -22,6 +24,10 @@ const seenBySchool = async (read: SchoolRead, memberships: readonly PrincipalMem
     zone: await schoolZone(read),
     person: person && fullName(person),
     lockAfterFailures: (await schoolSettings(read)).lockAfterFailures,
+    place: await rolesHere(
+      read,
+      memberships.map((each) => each.role),
+    ),
   };
 };
 
@@ -31,17 +37,28 @@ export const whoIs = async (
   memberships: readonly PrincipalMembership[],
 ): Promise<Who> => {
   const schools = new Map<string, { name: string; zone: string }>();
+  const places: RolesHere[] = [];
   let name: string | undefined;
   let lockAfterFailures: number | null = null;
   for (const schoolId of new Set(memberships.map((each) => each.schoolId))) {
-    if (schoolId === PLATFORM_SCHOOL_ID) continue;
+    if (!isSchool(schoolId)) continue;
     const here = memberships.filter((each) => each.schoolId === schoolId);
     const seen = await services.db.forSchool(schoolId).read((read) => seenBySchool(read, here));
+    places.push(seen.place);
     schools.set(schoolId, { name: seen.name, zone: seen.zone });
     name ??= seen.person;
     if (seen.lockAfterFailures !== null) {
       lockAfterFailures = Math.min(lockAfterFailures ?? Infinity, seen.lockAfterFailures);
     }
   }
-  return { name, schools, lockAfterFailures };
+  return { name, schools, lockAfterFailures, places };
+};
+
+/** Whether a school of these memberships asks for a second factor by now. */
+export const isFactorAsked = async (
+  services: Services,
+  memberships: readonly PrincipalMembership[],
+): Promise<boolean> => {
+  const { places } = await whoIs(services, memberships);
+  return isAskedBy(places, services.clocks.system.nowMs());
 };

@@ -87,7 +87,7 @@ const hubRoutes: Route[] = [
     method: 'DELETE',
     path: '/hubs/:hubId',
     summary: 'Strikes a hub out; its streams end within a second',
-    access: { permission: 'hub.manage' },
+    access: { permission: 'hub.manage', stepUp: true },
     schemas: { params: HubParams },
     handler: ({ change, params: { hubId }, services }) =>
       change({ action: 'hub.revoke', subject: { kind: 'hub', id: hubId } }, (tx) =>

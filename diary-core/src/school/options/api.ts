@@ -1,6 +1,6 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { isValueOf, type SchoolOption, type ValueOf } from '../../kernel/options/option.ts';
-import { valuesOf } from './store.ts';
+import { optionRows, valuesOf } from './store.ts';
 
 /**
  * What the school has decided; its default while nothing was set. All options are read by one query for each handle, so a request
@@ -13,3 +13,10 @@ export const optionOf = async <O extends SchoolOption>(
   const value = (await valuesOf(read)).get(option.key);
   return (isValueOf(option, value) ? value : option.default) as ValueOf<O>;
 };
+
+/** When the school set an option last, system clock; undefined while it never did. */
+export const optionSetAt = async (
+  read: SchoolRead,
+  option: SchoolOption,
+): Promise<number | undefined> =>
+  (await optionRows(read)).find((row) => row.key === option.key)?.set_at_utc;

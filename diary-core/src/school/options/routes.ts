@@ -49,7 +49,7 @@ export const optionRoutes = [
     method: 'PUT',
     path: '/school/options/:key',
     summary: 'Another value of one option; the version is that of the last reading.',
-    access: { permission: 'schoolOption.write' },
+    access: { permission: 'schoolOption.write', stepUp: true },
     schemas: { params: OptionParams, body: OptionBody, reply: OptionReply },
     handler: async ({ change, services, params, body, actor }) => {
       const option = services.options.find((each) => each.key === params.key);

@@ -1,0 +1,232 @@
+import type { AccountId, Brand } from '@furtka/core-contract/ids';
+import type { AccountPrincipal, PrincipalMembership } from '../../kernel/access/principal.ts';
+import type { Actor, Row, SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
+import type { Services } from '../../kernel/services.ts';
+import { dropOldBuckets, dropOldDevices, emptyBucket } from './buckets.ts';
+import { dropOldPending } from './pending-login.ts';
+import { dropOldSessions, dropSession, findSession } from './sessions.ts';
+import { isAskedBy, mayLock } from './sign-in-options.ts';
+import { csrfTokenOf, hashOfToken, makeToken } from './tokens.ts';
+import { factorsOf } from './ways.ts';
+import { type Who, whoIs } from './who.ts';
+
+/** The browser that somebody signs in from. */
+export interface Browser {
+  readonly address: string;
+  /** Value of the device cookie, if the browser sent one. */
+  readonly deviceToken: string | undefined;
+  /** Value of a session cookie that the browser still holds: that session ends. */
+  readonly oldToken: string | undefined;
+  readonly deviceLabel: string | null;
+  /** The person says that nobody else uses this device (C-41). */
+  readonly wantsOwnDevice: boolean;
+}
+
+export interface LoggedIn {
+  readonly principal: AccountPrincipal;
+  readonly sessionToken: string;
+  readonly deviceToken: string;
+  /** The session locks where another one would end. */
+  readonly isOwnDevice: boolean;
+}
+
+export interface Opening {
+  /** As it was when the person was judged: another password since then ends the attempt. */
+  readonly account: Row<'account'>;
+  readonly memberships: readonly PrincipalMembership[];
+  readonly browser: Browser;
+  /** How it was shown who this is. */
+  readonly way: string;
+  /** The way is worth as much as any that the account has. */
+  readonly isProof: boolean;
+  /** Buckets of failures that are forgotten. */
+  readonly bucketIds: readonly string[];
+  /** Spends what was shown, in the transaction that opens the session; throws when it is worth nothing any more. */
+  readonly spend?: (tx: SchoolTx) => Promise<void>;
+}
+
+export const loginActor = (
+  account: { readonly id: AccountId } | undefined,
+  memberships: readonly PrincipalMembership[],
+  address: string,
+  name = '',
+): Actor =>
+  account === undefined
+    ? { kind: 'service', id: 'service:login', role: 'service', name: 'login', address }
+    : {
+        kind: 'account',
+        id: account.id,
+        role: memberships[0]?.role ?? 'service',
+        name,
+        address,
+      };
+
+export const isKnownDevice = async (
+  tx: SchoolTx,
+  accountId: AccountId,
+  deviceToken: string | undefined,
+): Promise<boolean> => {
+  if (deviceToken === undefined) return false;
+  const device = await tx
+    .from('known_device')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('token_hash', '=', hashOfToken(deviceToken))
+    .executeTakeFirst();
+  return device !== undefined;
+};
+
+/** Marks the browser as known; answers the value of its cookie, an old one only when it was this account's already. */
+const rememberDevice = async (
+  tx: SchoolTx,
+  accountId: AccountId,
+  tokens: { readonly held: string | undefined; readonly fresh: string },
+  nowUtc: number,
+): Promise<string> => {
+  if (tokens.held !== undefined && (await isKnownDevice(tx, accountId, tokens.held))) {
+    await tx
+      .updateTable('known_device')
+      .set({ seen_at_utc: nowUtc })
+      .where('account_id', '=', accountId)
+      .where('token_hash', '=', hashOfToken(tokens.held))
+      .execute();
+    return tokens.held;
+  }
+  await tx.insert('known_device', {
+    id: tx.newId<'KnownDeviceId'>(),
+    account_id: accountId,
+    token_hash: hashOfToken(tokens.fresh),
+    seen_at_utc: nowUtc,
+  });
+  return tokens.fresh;
+};
+
+/** Errors: `accounts.locked`, `accounts.one_time_used`; both only to somebody who has shown who it is. */
+const admit = async (tx: SchoolTx, opening: Opening): Promise<Row<'account'>> => {
+  // Read again under the lock: two logins at once must not both use a one-time password.
+  const account = await tx.require('account', opening.account.id);
+  if (account.password_hash !== opening.account.password_hash)
+    throw new AppError('unauthenticated', 'accounts.login_failed');
+  if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
+  if (!account.is_password_one_time || opening.way === 'passkey') return account;
+  if (account.was_one_time_used) throw new AppError('unauthenticated', 'accounts.one_time_used');
+  return tx.update('account', account.id, { was_one_time_used: true });
+};
+
+const noteLogin = async (tx: SchoolTx, accountId: AccountId, nowUtc: number) => {
+  const before = await tx.get('account_login', accountId);
+  const previousFailed = before?.last_failed_at_utc ?? null;
+  await tx.put('account_login', {
+    id: accountId,
+    last_good_at_utc: nowUtc,
+    last_failed_at_utc: previousFailed,
+  });
+  return {
+    previous_good_at_utc: before?.last_good_at_utc ?? null,
+    previous_failed_at_utc: previousFailed,
+  };
+};
+
+const sweep = async (tx: SchoolTx, nowUtc: number): Promise<void> => {
+  await dropOldBuckets(tx, nowUtc);
+  await dropOldDevices(tx, nowUtc);
+  await dropOldSessions(tx, nowUtc);
+  await dropOldPending(tx, nowUtc);
+};
+
+const endHeldSession = async (
+  tx: SchoolTx,
+  oldToken: string | undefined,
+  nowUtc: number,
+): Promise<void> => {
+  const old = oldToken === undefined ? undefined : await findSession(tx, oldToken, nowUtc);
+  if (old === undefined) return;
+  await dropSession(tx, old.session.id);
+  tx.announce('principal.changed', { accountId: old.account.id });
+};
+
+interface Begun {
+  readonly sessionId: Brand<'SessionId'>;
+  readonly deviceToken: string;
+}
+
+const begin = async (
+  tx: SchoolTx,
+  opening: Opening,
+  made: {
+    readonly who: Who;
+    readonly tokens: readonly [string, string];
+    readonly nowUtc: number;
+    readonly isOwnDevice: boolean;
+  },
+): Promise<Begun> => {
+  const { who, tokens, nowUtc, isOwnDevice } = made;
+  const [sessionToken, fresh] = tokens;
+  tx.record({ after: { way: opening.way } });
+  await endHeldSession(tx, opening.browser.oldToken, nowUtc);
+  const account = await admit(tx, opening);
+  await opening.spend?.(tx);
+  for (const bucketId of opening.bucketIds) await emptyBucket(tx, bucketId);
+  await sweep(tx, nowUtc);
+  const factors = await factorsOf(tx, account.id);
+  // Set up in the very moment in which the password was judged: the password alone is not enough any more.
+  if (opening.way === 'password' && factors.length > 0)
+    throw new AppError('unauthenticated', 'accounts.login_failed');
+  const previous = await noteLogin(tx, account.id, nowUtc);
+  const held = opening.browser.deviceToken;
+  const deviceToken = await rememberDevice(tx, account.id, { held, fresh }, nowUtc);
+  const sessionId = tx.newId<'SessionId'>();
+  await tx.insert('session', {
+    id: sessionId,
+    account_id: account.id,
+    token_hash: hashOfToken(sessionToken),
+    name: who.name ?? account.login,
+    device_label: opening.browser.deviceLabel,
+    started_at_utc: nowUtc,
+    last_activity_at_utc: nowUtc,
+    is_own_device: isOwnDevice,
+    unlocked_at_utc: null,
+    proven_at_utc: opening.isProof ? nowUtc : null,
+    must_enrol: factors.length === 0 && isAskedBy(who.places, nowUtc),
+    password_set_at_utc: account.password_set_at_utc,
+    ...previous,
+  });
+  return { sessionId, deviceToken };
+};
+
+/**
+ * Opens a session for somebody who has shown who it is.
+ *
+ * Errors  `accounts.login_failed` when the password was changed meanwhile, `accounts.locked`, `accounts.one_time_used`, what `spend` throws
+ */
+export const openSession = async (services: Services, opening: Opening): Promise<LoggedIn> => {
+  const { account, memberships, browser } = opening;
+  const who = await whoIs(services, memberships);
+  const name = who.name ?? account.login;
+  const nowUtc = services.clocks.system.nowMs();
+  const tokens = [makeToken(), makeToken()] as const;
+  const isOwnDevice = browser.wantsOwnDevice && mayLock(who.places);
+  const { sessionId, deviceToken } = await services.db.forPlatform('somebody signs in').change(
+    {
+      actor: loginActor(account, memberships, browser.address, name),
+      action: 'login.succeeded',
+      subject: { kind: 'account', id: account.id },
+    },
+    (tx) => begin(tx, opening, { who, tokens, nowUtc, isOwnDevice }),
+  );
+  const [sessionToken] = tokens;
+  return {
+    sessionToken,
+    deviceToken,
+    isOwnDevice,
+    principal: {
+      kind: 'account',
+      accountId: account.id,
+      sessionId,
+      name,
+      csrfToken: csrfTokenOf(sessionToken),
+      memberships,
+    },
+  };
+};
