@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createApi } from '../shared/api/client.ts';
 import type { paths as CorePaths } from '../shared/api/core.gen.ts';
-import { ApiFailure, hasStatus } from '../shared/api/failure.ts';
+import { ApiFailure, hasCode, hasStatus } from '../shared/api/failure.ts';
 import { pickLanguage } from '../shared/i18n/languages.ts';
 import { speak, startTexts } from '../shared/i18n/setup.ts';
 import { applyTheme, createDeviceStore, deviceStorage, themeOf } from '../shared/settings/theme.ts';
@@ -18,6 +18,7 @@ import { isFinal, KEYS } from './data/queries.ts';
 import { createDiaryRouter } from './routes/router.tsx';
 import { createHands, watchHands } from './session/hands.ts';
 import { createIdleClock } from './session/idle-clock.ts';
+import { createProofDesk } from './session/proof-desk.ts';
 import { leaveSession } from './session/session.ts';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -34,7 +35,9 @@ const ACTIVITY: typeof ACTIVITY_HEADER = 'x-furtka-activity';
 
 const buildApp = (): App => {
   const idle = createIdleClock(monotonicMs);
+  const proofs = createProofDesk();
   const core = createApi<CorePaths>({
+    onStepUp: proofs.ask,
     fetch: (...request) => fetch(...request),
     onAnswer: ({ ok, headers }) => {
       idle.hear(Date.parse(headers.get('date') ?? ''));
@@ -45,7 +48,8 @@ const buildApp = (): App => {
     const isOver = error instanceof ApiFailure && error.code === 'kernel.unauthenticated';
     if (isOver) leaveSession(app);
     // The token belongs to an older session of this browser: read the present one.
-    else if (hasStatus(error, 403)) void queries.invalidateQueries({ queryKey: [KEYS.session] });
+    else if (hasStatus(error, 403) && !hasCode(error, 'session.step_up'))
+      void queries.invalidateQueries({ queryKey: [KEYS.session] });
   };
   const queries = new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -61,6 +65,7 @@ const buildApp = (): App => {
     schoolClock: createSchoolClock(browserClock, monotonicMs),
     store: createDeviceStore(deviceStorage()),
     hands: createHands(monotonicMs),
+    proofs,
   };
   return app;
 };

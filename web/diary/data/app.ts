@@ -6,6 +6,7 @@ import type { DeviceStore } from '../../shared/settings/theme.ts';
 import type { SchoolClock } from '../../shared/time/school-clock.ts';
 import type { Hands } from '../session/hands.ts';
 import type { IdleClock } from '../session/idle-clock.ts';
+import type { ProofDesk } from '../session/proof-desk.ts';
 
 /** What every screen may use; made once in `main.tsx`. */
 export interface App {
@@ -15,6 +16,7 @@ export interface App {
   readonly idle: IdleClock;
   readonly store: DeviceStore;
   readonly hands: Hands;
+  readonly proofs: ProofDesk;
 }
 
 const AppContext = createContext<App | undefined>(undefined);

@@ -11,6 +11,10 @@ type Core = Api<CorePaths>;
 /** First parts of the keys under which answers are kept; the live stream writes into the same. */
 export const KEYS = {
   session: 'session',
+  /** The session of this device is locked: `true`. */
+  locked: 'locked',
+  factors: 'factors',
+  sessions: 'sessions',
   children: 'children',
   passages: 'passages',
   cards: 'cards',

@@ -6,6 +6,7 @@ import { LiveProvider } from '../live/live-provider.tsx';
 import { Shell } from '../nav/shell.tsx';
 import { IdleGuard } from '../session/idle-guard.tsx';
 import { sessionQuery } from '../session/session.ts';
+import { StepUp } from '../session/step-up.tsx';
 import { SessionProvider } from '../session/use-session.ts';
 
 /** Leads to the login as soon as the session is gone, and remembers where one was. */
@@ -39,6 +40,7 @@ export const Inside = () => (
         <Outlet />
       </Shell>
       <IdleGuard />
+      <StepUp />
     </LiveProvider>
   </WithSession>
 );

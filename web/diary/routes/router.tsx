@@ -66,9 +66,8 @@ const start = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const session = await needSession(context, '/');
-    throw redirect({
-      to: session.mustChangePassword ? '/welcome' : firstPlaceOf(rolesOf(session)),
-    });
+    if (session.mustChangePassword) throw redirect({ to: '/welcome' });
+    throw redirect({ to: session.mustEnrolFactor ? '/secure' : firstPlaceOf(rolesOf(session)) });
   },
 });
 
@@ -101,12 +100,31 @@ const WelcomeScreen = lazyRouteComponent(
   'WelcomeScreen',
 );
 
+const secure = createRoute({
+  getParentRoute: () => root,
+  path: '/secure',
+  beforeLoad: async ({ context }) => {
+    const session = await needSession(context, '/');
+    if (!session.mustEnrolFactor) throw redirect({ to: '/' });
+  },
+  component: () => (
+    <WithSession>
+      <SecureScreen />
+    </WithSession>
+  ),
+});
+const SecureScreen = lazyRouteComponent(
+  () => import('../screens/login/secure-screen.tsx'),
+  'SecureScreen',
+);
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
     const session = await needSession(context, location.href);
     if (session.mustChangePassword) throw redirect({ to: '/welcome' });
+    if (session.mustEnrolFactor) throw redirect({ to: '/secure' });
   },
   component: Inside,
 });
@@ -336,6 +354,7 @@ const tree = root.addChildren([
   start,
   login,
   welcome,
+  secure,
   inside.addChildren([
     home,
     door,

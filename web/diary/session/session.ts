@@ -1,9 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../../shared/api/client.ts';
-import { hasStatus } from '../../shared/api/failure.ts';
+import { hasCode, hasStatus } from '../../shared/api/failure.ts';
 import type { Role, Session } from '../../shared/api/wire.ts';
 import type { App } from '../data/app.ts';
 import { KEYS } from '../data/queries.ts';
+import { askPasskey, type ShownStep } from './passkey.ts';
 
 type Parts = Pick<App, 'core' | 'schoolClock' | 'idle'>;
 
@@ -21,11 +22,16 @@ export const sessionQuery = (app: Parts) =>
     queryKey: [KEYS.session],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
-    queryFn: async (): Promise<Session | null> => {
+    queryFn: async ({ client }): Promise<Session | null> => {
       try {
-        return takeOver(app, await dataOf(app.core.client.GET('/api/v1/session')));
+        const session = takeOver(app, await dataOf(app.core.client.GET('/api/v1/session')));
+        client.setQueryData([KEYS.locked], false);
+        return session;
       } catch (error) {
-        if (hasStatus(error, 401)) return null;
+        const isLocked = hasCode(error, 'session.locked');
+        client.setQueryData([KEYS.locked], isLocked);
+        if (isLocked) app.core.sendToken(undefined);
+        if (isLocked || hasStatus(error, 401)) return null;
         throw error;
       }
     },
@@ -33,15 +39,50 @@ export const sessionQuery = (app: Parts) =>
 
 /** Everything that was read belongs to the person who was there before. */
 const forget = (queries: QueryClient, session: Session | null) => {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEYS.session });
+  queries.removeQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== KEYS.session && queryKey[0] !== KEYS.locked,
+  });
   queries.setQueryData([KEYS.session], session);
 };
 
-export const logIn = async (app: App, login: string, password: string): Promise<Session> => {
-  const body = { login: login.trim(), password };
-  const session = takeOver(app, await dataOf(app.core.client.POST('/api/v1/session', { body })));
+/** What an answer to a login opened. */
+const enter = async (app: App, answer: Promise<Session>): Promise<Session> => {
+  const session = takeOver(app, await answer);
   forget(app.queries, session);
+  app.queries.setQueryData([KEYS.locked], false);
   return session;
+};
+
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+  readonly ownDevice: boolean;
+}
+
+/** Errors: `accounts.second_step` when the password is right and a second factor is asked for too. */
+export const logIn = (app: App, { login, password, ownDevice }: Credentials): Promise<Session> => {
+  const body = { login: login.trim(), password, ownDevice };
+  return enter(app, dataOf(app.core.client.POST('/api/v1/session', { body })));
+};
+
+export const secondStep = (app: App, body: ShownStep): Promise<Session> =>
+  enter(app, dataOf(app.core.client.POST('/api/v1/session/second-step', { body })));
+
+/** Signs in with a passkey alone: the device has checked the person. */
+export const passkeyLogin = async (app: App, ownDevice: boolean): Promise<Session> => {
+  const question = await dataOf(app.core.client.POST('/api/v1/session/passkey/options'));
+  const body = { answer: await askPasskey(question), ownDevice };
+  return enter(app, dataOf(app.core.client.POST('/api/v1/session/passkey', { body })));
+};
+
+/** Opens the locked session of this device again. */
+export const unlock = (app: App, password: string): Promise<Session> =>
+  enter(app, dataOf(app.core.client.POST('/api/v1/session/unlock', { body: { password } })));
+
+/** Somebody else takes the device: its locked session ends. */
+export const leaveLocked = async (app: App): Promise<void> => {
+  await dataOf(app.core.client.DELETE('/api/v1/session/locked'));
+  app.queries.setQueryData([KEYS.locked], false);
 };
 
 /** The session is over: by one's own wish, by the server's, or by time. */

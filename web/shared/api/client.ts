@@ -17,13 +17,25 @@ export interface ApiOptions {
   readonly fetch: typeof fetch;
   /** Called with the head of each answer that came, 2xx or not. */
   readonly onAnswer?: (reply: Response) => void;
+  /** Asks the person to prove anew who it is; `true`: done, the act is sent once more. */
+  readonly onStepUp?: () => Promise<boolean>;
 }
+
+const wantsProof = async (reply: Response): Promise<boolean> => {
+  if (reply.status !== 403) return false;
+  const body: unknown = await reply
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return (body as { code?: unknown } | undefined)?.code === 'session.step_up';
+};
 
 /** Typed client of a server of ours, same origin. A missing answer becomes an `ApiFailure` with status 0. */
 export const createApi = <Paths extends object>({
   origin = globalThis.location?.origin ?? '',
   fetch,
   onAnswer,
+  onStepUp,
 }: ApiOptions): Api<Paths> => {
   let token: string | undefined;
   const client = createClient<Paths>({
@@ -35,9 +47,12 @@ export const createApi = <Paths extends object>({
         request.headers.set(CSRF, token);
       }
       try {
+        const again = onStepUp === undefined ? undefined : request.clone();
         const reply = await fetch(request);
         onAnswer?.(reply);
-        return reply;
+        if (again === undefined || !(await wantsProof(reply)) || !(await onStepUp?.()))
+          return reply;
+        return await fetch(again);
       } catch (cause) {
         throw new ApiFailure(0, { code: 'network', details: {} }, { cause });
       }

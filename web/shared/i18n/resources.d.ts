@@ -9,6 +9,7 @@ import type diaryNotes from '@furtka/core-contract/i18n/pl/diary-notes.json';
 import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
 import type diaryQuarantine from '@furtka/core-contract/i18n/pl/diary-quarantine.json';
 import type diarySettings from '@furtka/core-contract/i18n/pl/diary-settings.json';
+import type diarySignIn from '@furtka/core-contract/i18n/pl/diary-sign-in.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
 import type kioskBooks from '@furtka/core-contract/i18n/pl/kiosk-books.json';
 import type kioskDesk from '@furtka/core-contract/i18n/pl/kiosk-desk.json';
@@ -37,6 +38,7 @@ declare module 'i18next' {
       'diary-office': typeof diaryOffice;
       'diary-quarantine': typeof diaryQuarantine;
       'diary-settings': typeof diarySettings;
+      'diary-sign-in': typeof diarySignIn;
       demo: typeof demo;
       kiosk: typeof kiosk;
       'kiosk-books': typeof kioskBooks;

@@ -6,6 +6,8 @@ import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
 import { LastLogins } from '../../session/last-logins.tsx';
 import { useSession } from '../../session/use-session.ts';
+import { Factors } from './factors.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
 import './account.css';
 
@@ -58,24 +60,40 @@ const Device = () => {
   );
 };
 
-/** Own password, language and look; the way out is on every page, in the band or at the foot. */
+/** Own password, second factors, sessions, language and look; the way out is on every page, in the band or at the foot. */
 export const AccountScreen = () => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-sign-in']);
   const toast = useToast();
   const { name, login } = useSession();
   return (
-    <Page title={t('account.title')} lead={name ?? login ?? ''}>
+    <Page title={t('diary:account.title')} lead={name ?? login ?? ''}>
       <div className="account">
         <Who />
         <section className="sheet" aria-labelledby="account-password">
           <header>
-            <h2 id="account-password">{t('account.password')}</h2>
+            <h2 id="account-password">{t('diary:account.password')}</h2>
           </header>
           <div className="in">
             <PasswordForm
-              currentLabel={t('password.current')}
-              onDone={() => toast({ text: t('password.done') })}
+              currentLabel={t('diary:password.current')}
+              onDone={() => toast({ text: t('diary:password.done') })}
             />
+          </div>
+        </section>
+        <section className="sheet" aria-labelledby="account-factors">
+          <header>
+            <h2 id="account-factors">{t('diary-sign-in:factors.title')}</h2>
+          </header>
+          <div className="in">
+            <Factors />
+          </div>
+        </section>
+        <section className="sheet" aria-labelledby="account-sessions">
+          <header>
+            <h2 id="account-sessions">{t('diary-sign-in:sessions.title')}</h2>
+          </header>
+          <div className="in">
+            <OwnSessions />
           </div>
         </section>
         <Device />

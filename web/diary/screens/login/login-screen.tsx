@@ -1,81 +1,90 @@
-import { useMutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../shared/api/failure.ts';
+import type { Session } from '../../../shared/api/wire.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field, PasswordField } from '../../../shared/ui/field.tsx';
 import { Note } from '../../../shared/ui/note.tsx';
 import { useApp } from '../../data/app.ts';
+import { KEYS } from '../../data/queries.ts';
 import { firstPlaceOf } from '../../nav/places.ts';
 import { greet } from '../../session/greeting.tsx';
-import { logIn, rolesOf } from '../../session/session.ts';
+import { PasskeyCancelled } from '../../session/passkey.ts';
+import { PasskeyTrouble } from '../../session/proof-form.tsx';
+import { type Credentials, logIn, passkeyLogin, rolesOf } from '../../session/session.ts';
+import { Forgotten } from './forgotten.tsx';
 import { GatePage } from './gate-page.tsx';
+import { LockScreen } from './lock-screen.tsx';
 import { refusalOf } from './refusal.ts';
 import { RefusalNote } from './refusal-note.tsx';
+import { SecondStep } from './second-step.tsx';
 import { useCountdown } from './use-countdown.ts';
 
-/** The way back in that exists today: the office, with a document (PASS). */
-const Forgotten = () => {
-  const { t } = useTranslation('diary');
-  return (
-    <Disclosure>
-      <AriaButton slot="trigger" className="link-button">
-        {t('login.forgotten')}
-      </AriaButton>
-      <DisclosurePanel>
-        <p className="soft">{t('login.forgottenHow')}</p>
-      </DisclosurePanel>
-    </Disclosure>
-  );
-};
-
-const useLogin = () => {
+const useEntered = () => {
   const app = useApp();
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/login' });
+  return async (session: Session): Promise<void> => {
+    greet(app.queries);
+    const wished = next ?? firstPlaceOf(rolesOf(session));
+    const first = session.mustChangePassword ? '/welcome' : wished;
+    await navigate({ href: session.mustEnrolFactor ? '/secure' : first, replace: true });
+  };
+};
+
+const useLogin = (onDone: (session: Session) => Promise<void>) => {
+  const app = useApp();
   const [leftMs, delay] = useCountdown();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: ({ login, password }: { login: string; password: string }) =>
-      logIn(app, login, password),
-    onSuccess: async (session) => {
-      greet(app.queries);
-      const wished = next ?? firstPlaceOf(rolesOf(session));
-      await navigate({ href: session.mustChangePassword ? '/welcome' : wished, replace: true });
-    },
+  const { mutate, reset, error, isPending } = useMutation({
+    mutationFn: (by: Credentials | { readonly ownDevice: boolean }) =>
+      'login' in by ? logIn(app, by) : passkeyLogin(app, by.ownDevice),
+    onSuccess: onDone,
     onError: (failure) => {
       const refusal = refusalOf(failure);
       if ('ms' in refusal && refusal.ms !== undefined) delay(refusal.ms);
     },
   });
-  return { send: mutate, refusal: error && refusalOf(error), isPending, leftMs };
+  return { send: mutate, reset, error, isPending, leftMs };
 };
 
-/** Signs in by login and password (ACCT-06). */
-export const LoginScreen = () => {
+/** Why nobody is in yet: what went wrong, or why one was signed out. */
+const Why = ({ error, leftMs }: { readonly error: unknown; readonly leftMs: number }) => {
   const { t } = useTranslation('diary');
   const { why } = useSearch({ from: '/login' });
+  if (error instanceof PasskeyCancelled) return <PasskeyTrouble error={error} />;
+  if (error) return <RefusalNote refusal={refusalOf(error)} leftMs={leftMs} />;
+  if (why === undefined) return null;
+  return (
+    <Note kind="pen" role="status">
+      {why === 'idle' ? t('login.idle') : t('login.ended')}
+    </Note>
+  );
+};
+
+type LoginState = ReturnType<typeof useLogin>;
+
+/** Login and password, or a passkey alone. */
+const LoginForm = ({ send, error, isPending, leftMs }: LoginState) => {
+  const { t } = useTranslation(['diary', 'diary-sign-in']);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const { send, refusal, isPending, leftMs } = useLogin();
+  const [ownDevice, setOwnDevice] = useState(false);
   const isReady = login.trim() !== '' && password !== '' && leftMs === 0;
   return (
-    <GatePage title={t('login.title')} lead={t('login.lead')}>
-      {why !== undefined && !refusal && (
-        <Note kind="pen" role="status">
-          {why === 'idle' ? t('login.idle') : t('login.ended')}
-        </Note>
-      )}
-      {refusal && <RefusalNote refusal={refusal} leftMs={leftMs} />}
+    <GatePage title={t('diary:login.title')} lead={t('diary:login.lead')}>
+      <Why error={error} leftMs={leftMs} />
       <Form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !isPending) send({ login, password });
+          if (isReady && !isPending) send({ login, password, ownDevice });
         }}
       >
         <Field
-          label={t('login.login')}
+          label={t('diary:login.login')}
           name="username"
           autoComplete="username"
           spellCheck="false"
@@ -85,18 +94,48 @@ export const LoginScreen = () => {
           onChange={setLogin}
         />
         <PasswordField
-          label={t('login.password')}
+          label={t('diary:login.password')}
           name="password"
           autoComplete="current-password"
           maxLength={200}
           value={password}
           onChange={setPassword}
         />
+        <label className="own-device">
+          <input
+            type="checkbox"
+            name="own-device"
+            checked={ownDevice}
+            onChange={() => setOwnDevice(!ownDevice)}
+          />
+          <span>
+            {t('diary-sign-in:own.device')}
+            <span className="hint">{t('diary-sign-in:own.hint')}</span>
+          </span>
+        </label>
         <Button kind="go" type="submit" wide isPending={isPending} isDisabled={leftMs > 0}>
-          {t('login.go')}
+          {t('diary:login.go')}
         </Button>
       </Form>
+      <Button icon="key" isPending={isPending} onPress={() => send({ ownDevice })}>
+        {t('diary-sign-in:passkey.signIn')}
+      </Button>
       <Forgotten />
     </GatePage>
   );
+};
+
+/** Signs in by login and password (ACCT-06), with a second step where there is one; unlocks a locked device. */
+export const LoginScreen = () => {
+  const done = useEntered();
+  const state = useLogin(done);
+  const { data: isLocked } = useQuery({
+    queryKey: [KEYS.locked],
+    queryFn: skipToken,
+    initialData: false,
+  });
+  if (isLocked) return <LockScreen onDone={done} />;
+  if (hasCode(state.error, 'accounts.second_step'))
+    return <SecondStep onDone={done} onBack={state.reset} />;
+  return <LoginForm {...state} />;
 };
