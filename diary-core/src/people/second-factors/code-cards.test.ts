@@ -1,8 +1,8 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
+import { PASSWORD, signedIn, stepBy } from '../accounts/test-person.ts';
 import { CODES_ON_A_CARD } from './code-cards.ts';
-import { PASSWORD, signedIn, stepBy } from './test-person.ts';
 
 onBothEngines(
   t,

@@ -1,8 +1,8 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
+import { TestAuthenticator } from '../accounts/test-authenticator.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
-import { TestAuthenticator } from './test-authenticator.ts';
-import { enrolPasskey, PASSWORD, signedIn, stepBy } from './test-person.ts';
+import { enrolPasskey, PASSWORD, signedIn, stepBy } from '../accounts/test-person.ts';
 
 const question = async (browser: TestBrowser, path: string) =>
   (await browser.send('POST', path)).json();

@@ -3,7 +3,14 @@ import { features } from '../../features.ts';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
-import { codeAt, enrolPasskey, enrolTotp, PASSWORD, signedIn, stepBy } from './test-person.ts';
+import {
+  codeAt,
+  enrolPasskey,
+  enrolTotp,
+  PASSWORD,
+  signedIn,
+  stepBy,
+} from '../accounts/test-person.ts';
 
 const MINUTE = 60_000;
 

@@ -2,7 +2,7 @@ import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
-import { codeAt, enrolTotp, PASSWORD, signedIn, stepBy } from './test-person.ts';
+import { codeAt, enrolTotp, PASSWORD, signedIn, stepBy } from '../accounts/test-person.ts';
 import { stepOf } from './totp-code.ts';
 
 t.test('a code is good for its step and one on either side, once', async (t) => {

@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Test } from 'tap';
 import type { TestKit } from '../../kernel/testing/kit.ts';
-import { TestBrowser } from '../accounts/test-browser.ts';
 import { TestAuthenticator } from './test-authenticator.ts';
+import { TestBrowser } from './test-browser.ts';
 
 export const PASSWORD = 'Zielony7';
 
