@@ -19,9 +19,25 @@ export type ReadCredential =
 /** `#` ends an entry, `*` clears it. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#';
 
+/**
+ * What a reader that holds card keys found beside the number.
+ *
+ * `proved`: the card holds its key; `counter` (0..16777215) where it counts its readings, which whoever keeps the last one has yet
+ * to compare. `absent`: the card knows no key of ours. `failed`: it has our application and could not prove its key. `late`: it
+ * did not answer in time, or was taken away.
+ */
+export type CardProof =
+  | { readonly outcome: 'proved'; readonly counter?: number }
+  | { readonly outcome: 'absent' | 'failed' | 'late' };
+
 export type ReaderEvent =
-  /** A whole, checked credential. `atMs`: when the reader reported it. */
-  | { readonly kind: 'credential'; readonly credential: ReadCredential; readonly atMs: number }
+  /** A whole, checked credential. `atMs`: when the reader reported it. `proof`: only from a reader that holds card keys. */
+  | {
+      readonly kind: 'credential';
+      readonly credential: ReadCredential;
+      readonly proof?: CardProof;
+      readonly atMs: number;
+    }
   /** A card was there but could not be read (pulled away early, wrong kind). */
   | { readonly kind: 'unreadable'; readonly atMs: number }
   | { readonly kind: 'tamper'; readonly active: boolean; readonly atMs: number }

@@ -109,6 +109,17 @@ export class RawConfig {
     });
   }
 
+  /** An object of its own, read by `read`; `undefined` where the key is absent. */
+  optionalObject<Item>(key: string, read: (item: RawConfig) => Item): Item | undefined {
+    const value = this.#take(key);
+    if (value === undefined) return undefined;
+    const path = `${this.#path}${this.#path === '' ? '' : '.'}${key}`;
+    const item = new RawConfig(value, path, this.#faults);
+    const made = read(item);
+    item.refuseUnknown();
+    return made;
+  }
+
   /** One fault per id that stands twice. */
   refuseTwice(key: string, ids: readonly string[]): void {
     const twice = new Set(ids.filter((id, index) => id !== '' && ids.indexOf(id) !== index));

@@ -7,7 +7,7 @@ import { makePcscd, type PcscdFixture, type Slot, until, VirtualCard } from './p
 const READ_WITHIN_MS = 8_000;
 const HOLD_MS = 3_000;
 const TRIES = 4;
-const HEAL_WITHIN_MS = 15_000;
+const HEAL_WITHIN_MS = 30_000;
 const UID4 = '04a1b2c3';
 const UID7 = '04a1b2c3d4e5f6';
 
@@ -216,7 +216,7 @@ t.test('a child that is stopped is killed by its watchdog and replaced [HUB-02]'
       const entry: { event?: string; pid?: number } = JSON.parse(line);
       return entry.event === 'pcsc.child_started' ? [entry.pid ?? 0] : [];
     });
-  const devices = await openDoor({ watchdogMs: 1_500 });
+  const devices = await openDoor({ watchdogMs: 4_000 });
   t.teardown(() => devices.close());
   const events = listen(devices, 'in');
   const [frozen] = pids().slice(-1);

@@ -9,6 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { daemonAnswers, PCSCD_SOCKET } from '../src/pcsc/daemon-socket.ts';
 
 export { VirtualCard, type VirtualCardOptions } from './virtual-card.ts';
+export { VirtualDesfire } from './virtual-desfire.ts';
+export { VirtualNtag424 } from './virtual-ntag424.ts';
 
 const DRIVER = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so';
 const PCSCD_PID = join(dirname(PCSCD_SOCKET), 'pcscd.pid');

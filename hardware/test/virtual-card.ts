@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { CardApplet } from './ev2-card.ts';
 
 /** Control words of the vpcd protocol, each a message of one byte. Only `atr` wants an answer. */
 const CONTROL_ATR = 4;
@@ -20,6 +21,10 @@ export interface VirtualCardOptions {
   readonly kind?: keyof typeof ATR;
   /** `pull`: the card leaves the field at the moment it is asked. `silent`: it stays and never answers. */
   readonly whenAsked?: 'answer' | 'pull' | 'silent';
+  /** What runs in a card of ISO 14443-4; it leaves the field where its answer is `undefined`. */
+  readonly applet?: CardApplet;
+  /** Added to each answer of the applet, ms: the way of a relay over distance. */
+  readonly answersAfterMs?: number;
 }
 
 /**
@@ -43,6 +48,7 @@ export class VirtualCard {
     if (this.#socket !== undefined) throw new Error('the card is in a reader already');
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.#socket = socket;
+    this.#options.applet?.reset();
     this.#buffer = Buffer.alloc(0);
     socket.on('data', (chunk) => this.#take(chunk));
     // A reader that dies with its pcscd drops the card; that is no fault of the card.
@@ -80,9 +86,20 @@ export class VirtualCard {
     this.apdus.push(apdu.toString('hex'));
     const asksUid = apdu[0] === 0xff && apdu[1] === 0xca && apdu[2] === 0x00;
     const { uid, whenAsked = 'answer' } = this.#options;
-    if (!asksUid) this.#send('6d00');
+    if (!asksUid) this.#ask(apdu);
     else if (whenAsked === 'pull') this.#socket?.destroy();
     else if (whenAsked === 'answer') this.#send(uid === undefined ? '6a81' : `${uid}9000`);
+  }
+
+  #ask(apdu: Buffer): void {
+    const { applet, answersAfterMs = 0 } = this.#options;
+    const reply = applet === undefined ? Buffer.of(0x6d, 0x00) : applet.answer(apdu);
+    const answer = (): void => {
+      if (reply === undefined) this.#socket?.destroy();
+      else this.#send(reply.toString('hex'));
+    };
+    if (answersAfterMs === 0) answer();
+    else setTimeout(answer, answersAfterMs);
   }
 
   #send(hex: string): void {

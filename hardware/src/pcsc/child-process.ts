@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { DeviceCode, DriverContext } from '../port.ts';
 import type { PcscConfig } from './config.ts';
 import { PCSCD_SOCKET } from './daemon-socket.ts';
-import { asChildMessage, type ChildMessage } from './messages.ts';
+import { asChildMessage, type ChildMessage, type TransmitMessage } from './messages.ts';
 
 /** From the chunk of a bundle, which may lie beside its main file or a folder below, to the child's own bundle. */
 const BUNDLED = ['./pcsc-child.js', '../hardware/pcsc-child.js', '../../hardware/pcsc-child.js'];
@@ -32,7 +32,34 @@ export interface PcscChild {
   /** Settles when the process is gone, with the reason. */
   readonly ended: Promise<{ readonly code: DeviceCode; readonly at: string }>;
   kill(): void;
+  /** Sends an APDU to the card told as `(name, attempt)`; `undefined` when it is gone, mute, or the child ended. */
+  transmit(name: string, attempt: number, apdu: Uint8Array): Promise<Uint8Array | undefined>;
 }
+
+type Settle = (answer: Uint8Array | undefined) => void;
+
+/** APDUs on their way, by their number. */
+const makeWaiting = () => {
+  const settleById = new Map<number, Settle>();
+  let last = 0;
+  const settle = (id: number, answer: string | undefined): void => {
+    const done = settleById.get(id);
+    settleById.delete(id);
+    done?.(answer === undefined ? undefined : Buffer.from(answer, 'hex'));
+  };
+  return {
+    settle,
+    begin: (send: (id: number) => boolean): Promise<Uint8Array | undefined> =>
+      new Promise((resolve) => {
+        last += 1;
+        settleById.set(last, resolve);
+        if (!send(last)) settle(last, undefined);
+      }),
+    giveUp(): void {
+      for (const id of [...settleById.keys()]) settle(id, undefined);
+    },
+  };
+};
 
 /** Starts one child and watches it: silent for `watchdogMs`, or a fault told, and it is killed. */
 export const startChild = (
@@ -55,6 +82,7 @@ export const startChild = (
     reason = { code: 'timeout', at: 'child_silent' };
     kill();
   };
+  const waiting = makeWaiting();
   let watchdog = setTimeout(starve, config.watchdogMs);
   child.on('message', (raw) => {
     const message = asChildMessage(raw);
@@ -66,11 +94,13 @@ export const startChild = (
       kill();
       return;
     }
-    hear(message);
+    if (message.kind === 'transmitted') waiting.settle(message.id, message.answer);
+    else hear(message);
   });
   const ended = new Promise<{ code: DeviceCode; at: string }>((resolve) => {
     const settle = (): void => {
       clearTimeout(watchdog);
+      waiting.giveUp();
       resolve(reason);
     };
     child.once('exit', settle);
@@ -78,5 +108,16 @@ export const startChild = (
     child.once('error', settle);
   });
   context.log('info', 'pcsc.child_started', { pid: child.pid ?? 0 });
-  return { pid: child.pid, ended, kill };
+  return {
+    pid: child.pid,
+    ended,
+    kill,
+    transmit: (name, attempt, apdu) =>
+      waiting.begin((id) => {
+        if (!child.connected) return false;
+        const text = Buffer.from(apdu).toString('hex');
+        child.send({ kind: 'transmit', name, attempt, id, apdu: text } satisfies TransmitMessage);
+        return true;
+      }),
+  };
 };

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { daemonAnswers, PCSCD_SOCKET } from './daemon-socket.ts';
-import { BEAT_MS, type ChildMessage } from './messages.ts';
-import { runSlot } from './slot-runner.ts';
+import { asTransmit, BEAT_MS, type ChildMessage } from './messages.ts';
+import { type RunningSlot, runSlot } from './slot-runner.ts';
 
 /**
  * The process that holds nfc-pcsc. It has nothing to lose and may be killed at any moment; its parent does so when the beat
@@ -52,6 +52,22 @@ const startBeats = (): void => {
   }, BEAT_MS);
 };
 
+/** Keeps nothing of what it carries: neither APDU nor answer is looked at here. */
+const serve = (slots: ReadonlyMap<string, RunningSlot>): void => {
+  process.on('message', (raw) => {
+    const wish = asTransmit(raw);
+    if (wish === undefined) return;
+    const { id, name, attempt, apdu } = wish;
+    const talk = async (): Promise<void> => {
+      const slot = slots.get(name);
+      if (slot === undefined) throw new Error('no such reader');
+      const answer = await slot.transmit(attempt, Buffer.from(apdu, 'hex'));
+      tell({ kind: 'transmitted', id, answer: Buffer.from(answer).toString('hex') });
+    };
+    talk().catch(() => tell({ kind: 'transmitted', id }));
+  });
+};
+
 const openReaders = async (): Promise<void> => {
   const { NFC } = await import('nfc-pcsc').catch((): { NFC: undefined } => ({ NFC: undefined }));
   if (NFC === undefined) {
@@ -64,12 +80,17 @@ const openReaders = async (): Promise<void> => {
     return;
   }
   const nfc = new NFC();
+  const slots = new Map<string, RunningSlot>();
+  serve(slots);
   nfc.on('error', () => end('offline', 'daemon_gone'));
   nfc.on('reader', (reader) => {
     // A reader that fails is never good again in this process (pitfall 2 of the library): a new process finds it anew.
     reader.on('error', () => end('io', 'reader_failed'));
-    reader.on('end', () => tell({ kind: 'gone', name: reader.name }));
-    runSlot(reader, tell);
+    reader.on('end', () => {
+      slots.delete(reader.name);
+      tell({ kind: 'gone', name: reader.name });
+    });
+    slots.set(reader.name, runSlot(reader, tell));
   });
   tell({ kind: 'ready' });
 };

@@ -8,6 +8,18 @@ export interface PcscReaderConfig {
   readonly beepsByItself: boolean;
 }
 
+/** Keys by which cards are proved; without them every card is `uid`. */
+export interface CardKeysConfig {
+  /** Key file for doors (`npm run personalise -- door-keys`), mode 0600. */
+  readonly file: string;
+  /** File with its passphrase, mode 0600, for a sealed one; '' = it is not sealed. */
+  readonly passphraseFile: string;
+  /** How long a card may take to prove itself, milliseconds: also what a relay over distance may add. */
+  readonly withinMs: number;
+  /** Also read the signed file of a DESFire card. Off: no published vector covers that reading. */
+  readonly credentialFile: boolean;
+}
+
 export interface PcscConfig {
   readonly readers: readonly PcscReaderConfig[];
   readonly socketPath: string;
@@ -15,7 +27,16 @@ export interface PcscConfig {
   readonly watchdogMs: number;
   /** How long `open` waits for all readers before it goes on without them, milliseconds. */
   readonly startWaitMs: number;
+  readonly cardKeys?: CardKeysConfig;
 }
+
+const readCardKeys = (fields: RawConfig): CardKeysConfig | undefined =>
+  fields.optionalObject('cardKeys', (item) => ({
+    file: item.text('file', 4_000),
+    passphraseFile: item.optionalText('passphraseFile', '', 4_000),
+    withinMs: item.integer('withinMs', { min: 50, max: 2_000, fallback: 300 }),
+    credentialFile: item.flag('credentialFile', false),
+  }));
 
 /** Checks the `pcsc` part of a config. */
 export const parsePcscConfig = (
@@ -24,6 +45,7 @@ export const parsePcscConfig = (
   | { readonly ok: true; readonly config: PcscConfig }
   | { readonly ok: false; readonly faults: readonly string[] } => {
   const fields = new RawConfig(raw);
+  const cardKeys = readCardKeys(fields);
   const config: PcscConfig = {
     readers: fields.list(
       'readers',
@@ -37,6 +59,7 @@ export const parsePcscConfig = (
     socketPath: fields.optionalText('socketPath', PCSCD_SOCKET),
     watchdogMs: fields.integer('watchdogMs', { min: 1_000, max: 60_000, fallback: 5_000 }),
     startWaitMs: fields.integer('startWaitMs', { min: 0, max: 30_000, fallback: 3_000 }),
+    ...(cardKeys !== undefined && { cardKeys }),
   };
   fields.refuseUnknown();
   fields.refuseTwice(

@@ -3,6 +3,7 @@ import { type PcscChild, startChild } from './child-process.ts';
 import { type PcscConfig, parsePcscConfig } from './config.ts';
 import { daemonAnswers } from './daemon-socket.ts';
 import type { ChildMessage } from './messages.ts';
+import { makeProver, type Prover } from './prover.ts';
 import { makeReaderTable, type ReaderTable } from './reader-table.ts';
 
 export type { PcscConfig } from './config.ts';
@@ -22,13 +23,21 @@ class ChildKeeper {
   readonly #config: PcscConfig;
   readonly #context: DriverContext;
   readonly #table: ReaderTable;
+  readonly #prover: Prover | undefined;
   #child: PcscChild | undefined;
   #wake: (() => void) | undefined;
   #stopped = false;
   #lastTold = '';
   #loop: Promise<void> | undefined;
 
-  constructor(config: PcscConfig, context: DriverContext, table: ReaderTable) {
+  constructor(parts: {
+    readonly config: PcscConfig;
+    readonly context: DriverContext;
+    readonly table: ReaderTable;
+    readonly prover: Prover | undefined;
+  }) {
+    const { config, context, table, prover } = parts;
+    this.#prover = prover;
     this.#config = config;
     this.#context = context;
     this.#table = table;
@@ -83,11 +92,12 @@ class ChildKeeper {
         this.#table.gone(message.name, 'offline');
         break;
       case 'card':
-        this.#table.card(message.name, message.uid);
+        this.#card(message);
         break;
       case 'unreadable':
         this.#table.unreadable(message.name, message.card);
         break;
+      case 'transmitted':
       case 'beat':
       case 'ready':
       case 'fault':
@@ -95,6 +105,19 @@ class ChildKeeper {
       default:
         message satisfies never;
     }
+  }
+
+  #card(message: Extract<ChildMessage, { kind: 'card' }>): void {
+    const { name, uid } = message;
+    const child = this.#child;
+    if (this.#prover === undefined || child === undefined) {
+      this.#table.card(name, uid);
+      return;
+    }
+    const talk = (apdu: Uint8Array) => child.transmit(name, message.attempt, apdu);
+    this.#prover(uid, message.card, talk, (proof) => {
+      if (!this.#stopped) this.#table.card(name, uid, proof);
+    });
   }
 
   #lost(code: DeviceCode, at: string): void {
@@ -130,7 +153,8 @@ const firstLook = (keeper: ChildKeeper, table: ReaderTable, withinMs: number): P
 
 const open = async (config: PcscConfig, context: DriverContext): Promise<Devices> => {
   const table = makeReaderTable(config, context);
-  const keeper = new ChildKeeper(config, context, table);
+  const prover = config.cardKeys === undefined ? undefined : await makeProver(config.cardKeys);
+  const keeper = new ChildKeeper({ config, context, table, prover });
   await firstLook(keeper, table, config.startWaitMs);
   // After the caller had its turn to listen.
   setImmediate(() => table.announceAbsent());
@@ -143,5 +167,5 @@ const open = async (config: PcscConfig, context: DriverContext): Promise<Devices
   };
 };
 
-/** Contactless readers over PC/SC: UIDs only, marked `uid`. Has no relay, no contact and no lamp of its own. */
+/** Contactless readers over PC/SC: UIDs, marked `uid`, and with card keys also cards that prove themselves, marked `keyed`. Has no relay, no contact and no lamp of its own. */
 export const driver: Driver<PcscConfig> = { name: 'pcsc', parseConfig: parsePcscConfig, open };

@@ -1,5 +1,5 @@
 import { makeListeners } from '../listeners.ts';
-import type { DeviceCode, DriverContext, Reader, ReaderEvent } from '../port.ts';
+import type { CardProof, DeviceCode, DriverContext, Reader, ReaderEvent } from '../port.ts';
 import { type CardKind, matchesName } from './codec.ts';
 import type { PcscConfig } from './config.ts';
 
@@ -10,7 +10,7 @@ export interface ReaderTable {
   gone(name: string, code: DeviceCode): void;
   allGone(code: DeviceCode): void;
   /** A UID at a reader without a place in the config is dropped. */
-  card(name: string, uid: string): void;
+  card(name: string, uid: string, proof?: CardProof): void;
   unreadable(name: string, card: CardKind): void;
   /** Tells those who listen by now about each reader that is away. */
   announceAbsent(): void;
@@ -57,9 +57,14 @@ export const makeReaderTable = (config: PcscConfig, context: DriverContext): Rea
     allGone(code) {
       for (const entry of entries) drop(entry, code);
     },
-    card(name, uid) {
-      const credential = { technology: 'iso14443', uid, assurance: 'uid' } as const;
-      at(name)?.listeners.tell({ kind: 'credential', credential, atMs: context.monotonicMs() });
+    card(name, uid, proof) {
+      const assurance = proof?.outcome === 'proved' ? 'keyed' : 'uid';
+      at(name)?.listeners.tell({
+        kind: 'credential',
+        credential: { technology: 'iso14443', uid, assurance },
+        ...(proof !== undefined && { proof }),
+        atMs: context.monotonicMs(),
+      });
     },
     unreadable(name, card) {
       const entry = at(name);

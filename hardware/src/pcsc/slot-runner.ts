@@ -13,8 +13,17 @@ import { initialSlot, type SlotAction, type SlotEvent, stepSlot } from './sessio
 /** How long a card may take from its insertion to its UID. A storage card needs under 50 ms. */
 const READ_TIMEOUT_MS = 2_000;
 
+/** Longest answer of a short APDU: 256 bytes and the status. */
+const ANSWER_MAX = 258;
+
+/** One running slot. */
+export interface RunningSlot {
+  /** Sends an APDU to the card that was told under `attempt`; rejects when another or none is there. */
+  transmit(attempt: number, apdu: Uint8Array): Promise<Uint8Array>;
+}
+
 /** Performs what the slot's machine says, on one reader of nfc-pcsc. */
-export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): void => {
+export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): RunningSlot => {
   let slot = initialSlot;
   let timer: NodeJS.Timeout | undefined;
   let card: CardKind = 'other';
@@ -66,7 +75,7 @@ export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): 
         askUid();
         break;
       case 'report':
-        tell({ kind: 'card', name: reader.name, uid: action.uid });
+        tell({ kind: 'card', name: reader.name, uid: action.uid, card, attempt: slot.attempt });
         break;
       case 'unreadable':
         tell({ kind: 'unreadable', name: reader.name, card });
@@ -83,6 +92,12 @@ export const runSlot = (reader: Reader, tell: (message: ChildMessage) => void): 
       card = cardKindOf(atr);
     },
   });
+  return {
+    async transmit(attempt, apdu) {
+      if (slot.attempt !== attempt || slot.phase !== 'done') throw new Error('the card is gone');
+      return reader.transmit(apdu, ANSWER_MAX);
+    },
+  };
 };
 
 const listen = (
