@@ -26,6 +26,7 @@ import { schoolYears } from '../school/school-years/feature.ts';
 import { createSchool } from '../school/schools/api.ts';
 import { schools } from '../school/schools/feature.ts';
 import { subjects } from '../school/subjects/feature.ts';
+import { cardHints } from './card-hints/feature.ts';
 import { enrolCard } from './cards/api.ts';
 import { cards } from './cards/feature.ts';
 import { putDoor } from './devices/api.ts';
@@ -49,6 +50,7 @@ export const presenceFeatures: readonly Feature[] = [
   devices,
   cards,
   passages,
+  cardHints,
   gatehouse,
 ];
 

@@ -20,6 +20,8 @@ export const KEYS = {
   cards: 'cards',
   card: 'card',
   counts: 'counts',
+  /** Hints that a card may exist twice. */
+  hints: 'hints',
   doors: 'doors',
   calendar: 'calendar',
   people: 'people',
@@ -123,6 +125,15 @@ export const cardQuery = ({ client }: Core, schoolId: string, cardId: string) =>
           params: { path: { cardId } },
         }),
       ),
+  });
+
+/** Hints of the last 30 days that a card may exist twice. */
+export const cardHintsQuery = ({ client }: Core, schoolId: string) =>
+  queryOptions({
+    queryKey: [KEYS.hints, schoolId],
+    queryFn: async () =>
+      (await dataOf(client.GET('/api/v1/card-hints', { headers: inSchool(schoolId) }))).items,
+    refetchInterval: 60_000,
   });
 
 export const doorsQuery = ({ client }: Core, schoolId: string) =>

@@ -44,6 +44,8 @@ export const CARD_READERS = [
   'director',
   'deputyDirector',
 ] as const satisfies readonly Role[];
+/** Who sees hints of copied cards: `cardHint.read`. */
+export const HINT_READERS: readonly Role[] = ['secretariat', 'director', 'deputyDirector'];
 const CARD_BLOCKERS: readonly Role[] = ['secretariat', 'caretaker'];
 const CARD_UNBLOCKERS: readonly Role[] = ['secretariat'];
 /** Who searches all people of the school; the server holds the same in its permission `person.read`. */

@@ -2,6 +2,7 @@ import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
 import type diaryBackup from '@furtka/core-contract/i18n/pl/diary-backup.json';
 import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
+import type diaryCardHints from '@furtka/core-contract/i18n/pl/diary-card-hints.json';
 import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
 import type diaryHistory from '@furtka/core-contract/i18n/pl/diary-history.json';
 import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
@@ -31,6 +32,7 @@ declare module 'i18next' {
       diary: typeof diary;
       'diary-backup': typeof diaryBackup;
       'diary-calendar': typeof diaryCalendar;
+      'diary-card-hints': typeof diaryCardHints;
       'diary-devices': typeof diaryDevices;
       'diary-history': typeof diaryHistory;
       'diary-month': typeof diaryMonth;

@@ -90,6 +90,17 @@ export const isInUse = (state: CardState): boolean => state === 'active' || stat
 export const isCardState = (text: string): text is CardState =>
   CARD_STATES.some((state) => state === text);
 
+/** NXP makes every card that can hold a key of ours, with 7 bytes of number that begin with its mark (ISO/IEC 14443-3 §6.5.4). */
+const KEYED_UID = /^04[0-9a-f]{12}$/;
+
+/**
+ * Whether a card of this number can prove itself by a key. `false` for MIFARE Classic with its 4 bytes, phones, and cards of other
+ * makers. A Classic of 7 bytes looks alike here; it proves nothing at any door, whatever it is enrolled as.
+ *
+ * @param uid  lower-case hexadecimal
+ */
+export const canBeKeyed = (uid: string): boolean => KEYED_UID.test(uid);
+
 type UidFault = 'cards.uid_random' | 'cards.uid_truncated';
 
 /**

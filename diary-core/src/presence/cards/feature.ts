@@ -31,6 +31,8 @@ export const cards = defineFeature({
     'cards.number_retired': 'conflict',
     'cards.uid_random': 'invalid',
     'cards.uid_truncated': 'invalid',
+    'cards.keyed_impossible': 'invalid',
+    'cards.number_other': 'conflict',
     'cards.duty_staff_off': 'forbidden',
   },
   announces: ['card.changed', 'card.blocked', 'card.block_confirmed'],

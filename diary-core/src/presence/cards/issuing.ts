@@ -1,18 +1,25 @@
-import type { Credential } from '@furtka/core-contract/credential';
+import type { Assurance, Credential } from '@furtka/core-contract/credential';
 import type { CardId } from '@furtka/core-contract/ids';
 import type { Static } from 'typebox';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
-import type { KeyServices } from '../school-keys/api.ts';
-import { uidFault } from './domain.ts';
-import type { NewCardBody, ReceiveBody } from './schema.ts';
+import { ensureCardKeys, type KeyServices } from '../school-keys/api.ts';
+import { canBeKeyed, uidFault } from './domain.ts';
+import { numberMark } from './number.ts';
+import type { AssuranceBody, NewCardBody, ReceiveBody } from './schema.ts';
 import { type Doing, moveCard, receiveNumber, registerCard } from './use-cases.ts';
+
+const checkAssurance = (uid: string, assurance: Assurance | undefined): void => {
+  if (assurance === 'keyed' && !canBeKeyed(uid))
+    throw new AppError('invalid', 'cards.keyed_impossible', { field: 'assurance' });
+};
 
 const credentialOf = (body: Static<typeof ReceiveBody>): Credential | undefined => {
   if (body.uid === undefined) return undefined;
   const uid = body.uid.toLowerCase();
   const fault = uidFault(uid);
   if (fault !== undefined) throw new AppError('invalid', fault, { field: 'uid' });
+  checkAssurance(uid, body.assurance);
   return { technology: 'iso14443', uid, assurance: body.assurance ?? 'uid' };
 };
 
@@ -43,4 +50,25 @@ export const receiveCard = async (
   const credential = credentialOf(body);
   await moveCard(tx, cardId, 'receive', by);
   if (credential !== undefined) await receiveNumber(tx, services, cardId, credential);
+};
+
+/**
+ * A card of the register was personalised, or lost its key. Its number is told again, so that the card in hand is the card meant;
+ * the number itself stays as it is.
+ */
+export const changeAssurance = async (
+  tx: SchoolTx,
+  services: KeyServices,
+  cardId: CardId,
+  body: Static<typeof AssuranceBody>,
+): Promise<void> => {
+  const uid = body.uid.toLowerCase();
+  checkAssurance(uid, body.assurance);
+  const card = await tx.require('card', cardId);
+  if (card.state === 'deactivated') throw new AppError('conflict', 'cards.deactivated');
+  const keys = await ensureCardKeys(tx, services);
+  const mark = numberMark(keys, { technology: 'iso14443', uid, assurance: body.assurance });
+  if (mark !== card.number_mark) throw new AppError('conflict', 'cards.number_other');
+  await tx.update('card', cardId, { assurance: body.assurance }, { expectVersion: card.version });
+  tx.announce('card.changed', { cardId });
 };

@@ -5,12 +5,13 @@ import { schoolToday } from '../../school/schools/api.ts';
 import { blockAndWait } from './block-and-wait.ts';
 import { cardDetail } from './detail.ts';
 import type { CardAct } from './domain.ts';
-import { issueCard, receiveCard } from './issuing.ts';
+import { changeAssurance, issueCard, receiveCard } from './issuing.ts';
 import { countCards, listCards, oneCard } from './listing.ts';
 import { listMissing } from './missing.ts';
 import { cardsOfPerson } from './person-cards.ts';
 import {
   ActivateBody,
+  AssuranceBody,
   CardParams,
   CardQuery,
   MissingQuery,
@@ -144,6 +145,25 @@ const issuing: Route[] = [
         await moveCard(tx, cardId, 'activate', doing(services, actor, body.reason));
         return oneCard(tx, cardId);
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/cards/:cardId/assurance',
+    summary: 'Says whether a card proves itself by a key; its number is read again',
+    access: { permission: 'card.issue' },
+    schemas: { params: CardParams, body: AssuranceBody, reply: Card },
+    handler: ({ change, params: { cardId }, body, services }) =>
+      change(
+        {
+          action: 'card.assurance',
+          subject: { kind: 'card', id: cardId },
+          reason: body.reason,
+        },
+        async (tx) => {
+          await changeAssurance(tx, services, cardId, body);
+          return oneCard(tx, cardId);
+        },
+      ),
   }),
 ];
 

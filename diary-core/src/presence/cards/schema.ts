@@ -52,6 +52,16 @@ export const ReceiveBody = Type.Object(
   Strict,
 );
 
+/** A card was personalised (`keyed`) or is to be taken at its number again; `uid` is read from the card in hand. */
+export const AssuranceBody = Type.Object(
+  {
+    uid: Uid,
+    assurance: Assurance,
+    reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  },
+  Strict,
+);
+
 export const ActivateBody = Type.Object(
   { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })) },
   Strict,

@@ -8,6 +8,7 @@ import { takeEvents } from './take-events.ts';
 export type { BookRow } from './book.ts';
 export { bookEntries, bookEntry, forgottenCards, visitRows } from './book.ts';
 export { doorNaming, instantsOf } from './reading.ts';
+export { tapsAround } from './taps-around.ts';
 export type { TakenEvent };
 
 /** Site of each of these events that is held already. */

@@ -3,6 +3,7 @@ import type { EventId } from '@furtka/core-contract/ids';
 import type { BatchRow, Cursor, Verdict } from '@furtka/core-contract/sync';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
+import { noteHints } from '../../presence/card-hints/api.ts';
 import { keepEvents, type TakenEvent } from '../../presence/passages/api.ts';
 import { readRow } from './domain.ts';
 import type { Hub } from './hub.ts';
@@ -67,6 +68,7 @@ export const takeRows = async (
     }
   }
   const taps = await keepEvents(tx, services, hub.siteId, fresh);
+  await noteHints(tx, fresh);
   for (const { event } of fresh)
     if (event.kind === 'card.blocked') tx.announce('kiosk.blocked', { eventId: event.id });
     else if (isActOfKiosk(event)) tx.announce('kiosk.acted', { eventId: event.id });

@@ -12,6 +12,7 @@ import { mayBlock, mayUnblock, PEOPLE_READERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useZone } from '../../session/use-session.ts';
 import { ActQuestion, type CardAct } from './act-question.tsx';
+import { CardHints } from './card-hints.tsx';
 import { CardReceipts, useDoors } from './card-receipts.tsx';
 import { CardTag } from './card-tag.tsx';
 
@@ -130,6 +131,7 @@ export const CardPanel = ({
           </div>
           <div className="in">
             {card.block && <CardReceipts block={card.block} schoolId={schoolId} />}
+            <CardHints cardId={card.cardId} schoolId={schoolId} />
             <CardActs key={card.cardId} card={card} schoolId={schoolId} />
             <History history={card.history} schoolId={schoolId} />
             {seesPeople && card.holderId !== null && (

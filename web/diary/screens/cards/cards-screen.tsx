@@ -9,6 +9,7 @@ import { CARD_READERS } from '../../nav/places.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
+import { HintedCards } from './card-hints.tsx';
 import { CardList } from './card-list.tsx';
 import { filterCount } from './card-looks.ts';
 import { CardPanel } from './card-panel.tsx';
@@ -52,6 +53,7 @@ export const CardsScreen = () => {
       actions={<CardTabs now="all" />}
     >
       <SchoolChoice schools={schools} value={schoolId} onChange={inSchool} />
+      <HintedCards schoolId={schoolId} onChoose={choose} />
       <div className="cards">
         {isNarrow && panel}
         <CardList key={schoolId} schoolId={schoolId} />

@@ -1,0 +1,16 @@
+import { defineFeature } from '../../kernel/feature.ts';
+import { cardHints0001 } from './migrations/0001-card-hints.ts';
+import { cardHintPermissions } from './permissions.ts';
+import { cardHintRoutes } from './routes.ts';
+import { cardHintTable } from './tables.ts';
+
+/** Hints that a card may exist twice, for somebody to look into; they lock nothing. */
+export const cardHints = defineFeature({
+  name: 'presence/card-hints',
+  nouns: ['card hint'],
+  tables: [cardHintTable],
+  migrations: [cardHints0001],
+  permissions: cardHintPermissions,
+  errors: {},
+  routes: cardHintRoutes,
+});
