@@ -1,4 +1,4 @@
-import type { Devices, ReadCredential, Signal } from '../port.ts';
+import type { CardProof, Devices, ReadCredential, Signal } from '../port.ts';
 import type { ContactUse, TimelineStep } from './config.ts';
 
 export type { Signal };
@@ -11,8 +11,11 @@ export type Shown = { readonly signal: Signal; readonly atMs: number };
  * are found by their use; where a door has several of one use, the id says which.
  */
 export interface SimulatedControl {
-  /** A whole card; returns false when the reader is offline and nobody saw it. */
-  presentCard(readerId: string, credential: ReadCredential): boolean;
+  /**
+   * A whole card; returns false when the reader is offline and nobody saw it. `proof`: as a reader that holds card keys would tell
+   * it; the credential's assurance is taken as given.
+   */
+  presentCard(readerId: string, credential: ReadCredential, proof?: CardProof): boolean;
   /** A card pulled away too early. */
   presentUnreadable(readerId: string): boolean;
   /**

@@ -129,8 +129,12 @@ const perform = (world: World, control: SimulatedControl, step: TimelineStep): v
 
 const makeControl = (world: World, timers: Timers): SimulatedControl => {
   const control: SimulatedControl = {
-    presentCard: (readerId, credential) =>
-      find(world.readers, readerId, 'presentCard').report({ kind: 'credential', credential }),
+    presentCard: (readerId, credential, proof) =>
+      find(world.readers, readerId, 'presentCard').report({
+        kind: 'credential',
+        credential,
+        ...(proof !== undefined && { proof }),
+      }),
     presentUnreadable: (readerId) =>
       find(world.readers, readerId, 'presentUnreadable').report({ kind: 'unreadable' }),
     pressKeys(readerId, keys) {

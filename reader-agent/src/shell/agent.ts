@@ -14,6 +14,7 @@ import { InForce } from './in-force.ts';
 import { Keeper } from './keeper.ts';
 import type { FromKeeper } from './keeper-messages.ts';
 import type { AgentObserver } from './observer.ts';
+import { ProofDesk } from './proof-desk.ts';
 import { Recorder } from './recorder.ts';
 import { Renewal } from './renewal.ts';
 import { RosterWatch } from './roster-watch.ts';
@@ -45,6 +46,7 @@ export class ReaderAgent {
   readonly #options: ReaderAgentOptions;
   readonly #clock: AgentClock;
   readonly #inForce = new InForce();
+  readonly #proofs = new ProofDesk((kept) => this.#keeper.keepCounters(kept));
   readonly #recorder: Recorder;
   readonly #spool: Spool;
   readonly #keeper: Keeper;
@@ -90,6 +92,7 @@ export class ReaderAgent {
       inForce,
       recorder,
       tapDesk,
+      proofs: this.#proofs,
       log,
       append,
       ...watching,
@@ -301,8 +304,9 @@ export class ReaderAgent {
         this.#keeperReady();
         return;
       case 'kept':
-        if (message.name !== 'identity') this.#inForce.confirm(message.name, message.version);
         this.#troubles.set('keeper', undefined);
+        if (message.name === 'counters') return;
+        if (message.name !== 'identity') this.#inForce.confirm(message.name, message.version);
         this.#hubDesk.publishState();
         return;
       case 'keepFailed':
@@ -319,11 +323,10 @@ export class ReaderAgent {
 
   /** Only the first time: a keeper that was started again knows less than this thread. */
   #loaded(message: Extract<FromKeeper, { kind: 'loaded' }>): void {
-    const { rules, deny, modes, damaged } = message;
+    const { rules, deny, modes, counters, damaged } = message;
     if (this.#inForce.rules() === undefined) {
+      this.#proofs.restore(counters);
       this.#inForce.restore(deny, modes);
-      this.#inForce.confirm('deny', deny.version);
-      this.#inForce.confirm('mode', modes.version);
       if (rules !== undefined) {
         this.#inForce.applyRules(rules);
         this.#inForce.confirm('roster', rules.version);

@@ -9,6 +9,7 @@ import type { DoorDevices } from './door-devices.ts';
 import { DoorRunner } from './door-runner.ts';
 import type { InForce } from './in-force.ts';
 import type { AgentObserver } from './observer.ts';
+import type { ProofDesk } from './proof-desk.ts';
 import type { Recorder } from './recorder.ts';
 import type { EventDraft } from './spool-messages.ts';
 import { PULSE_DEFAULT_MS, type TapDesk, type TapPlace } from './tap-desk.ts';
@@ -21,6 +22,7 @@ export interface DoorDeskOptions {
   readonly inForce: InForce;
   readonly recorder: Recorder;
   readonly tapDesk: TapDesk;
+  readonly proofs: ProofDesk;
   readonly observer?: AgentObserver;
   readonly log: AgentLog;
   append(draft: EventDraft): void;
@@ -159,7 +161,7 @@ export class DoorDesk {
   #onReader(place: TapPlace, event: ReaderEvent): void {
     switch (event.kind) {
       case 'credential':
-        this.#options.tapDesk.tap(place, event.credential, event.atMs);
+        this.#options.tapDesk.tap(place, this.#options.proofs.judge(event), event.atMs);
         this.#noteRead(place.reader.id);
         return;
       case 'unreadable':

@@ -63,6 +63,8 @@ export class InForce {
       doors: new Map(modes.doors.map((door) => [door.doorId, door])),
     };
     this.#denied = deniedRows(this.#deny, this.#rules);
+    this.confirm('deny', deny.version);
+    this.confirm('mode', modes.version);
   }
 
   confirm(name: 'roster' | 'deny' | 'mode', version: number): void {

@@ -23,7 +23,12 @@ export interface KeptModes {
   readonly version: number;
   readonly doors: ModeBody['doors'];
 }
-export type KeptName = 'roster' | 'deny' | 'mode' | 'identity';
+/** Last counts of cards that count their readings, by a hash under `salt`; `salt` is '' where nothing was kept yet. */
+export interface KeptCounters {
+  readonly salt: string;
+  readonly counters: readonly (readonly [hash: string, counter: number])[];
+}
+export type KeptName = 'roster' | 'deny' | 'mode' | 'identity' | 'counters';
 
 export type ToKeeper =
   | { readonly kind: 'load'; readonly schoolMs: number }
@@ -38,6 +43,7 @@ export type ToKeeper =
   | { readonly kind: 'deny'; readonly deny: KeptDeny }
   | { readonly kind: 'mode'; readonly modes: KeptModes }
   | { readonly kind: 'identity'; readonly text: string }
+  | { readonly kind: 'counters'; readonly counters: KeptCounters }
   | { readonly kind: 'stop' };
 
 export type FromKeeper =
@@ -46,6 +52,7 @@ export type FromKeeper =
       readonly rules?: Rules;
       readonly deny: KeptDeny;
       readonly modes: KeptModes;
+      readonly counters: KeptCounters;
       /** Files that were there but could not be used. */
       readonly damaged: readonly string[];
     }

@@ -2,7 +2,7 @@ import { Block } from '@furtka/core-contract/sync';
 import { ModeBody } from '@furtka/hub-contract/payloads';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { KeeperWorkerData, KeptDeny, KeptModes } from './keeper-messages.ts';
+import type { KeeperWorkerData, KeptCounters, KeptDeny, KeptModes } from './keeper-messages.ts';
 import { type KeptFile, readKept, writeKept } from './kept-file.ts';
 import { type RosterTrust, takeRoster } from './roster-intake.ts';
 
@@ -13,6 +13,20 @@ const denyShape = Compile(
 );
 const modesShape = Compile(
   Type.Object({ version: Type.Integer({ minimum: 0 }), doors: ModeBody.properties.doors }, Strict),
+);
+const countersShape = Compile(
+  Type.Object(
+    {
+      salt: Type.String({ minLength: 1, maxLength: 64 }),
+      counters: Type.Array(
+        Type.Tuple([
+          Type.String({ maxLength: 64 }),
+          Type.Integer({ minimum: 0, maximum: 16_777_215 }),
+        ]),
+      ),
+    },
+    Strict,
+  ),
 );
 const trustShape = Compile(
   Type.Object(
@@ -32,6 +46,7 @@ export interface KeeperFiles {
   trust: KeptFile;
   deny: KeptFile;
   mode: KeptFile;
+  counters: KeptFile;
 }
 
 interface Shape<Value> {
@@ -68,6 +83,7 @@ export interface Loaded {
   readonly rosterText?: string;
   readonly deny: KeptDeny;
   readonly modes: KeptModes;
+  readonly counters: KeptCounters;
   readonly damaged: readonly string[];
 }
 
@@ -105,6 +121,7 @@ export const loadKept = (data: KeeperWorkerData): Loaded => {
   const trust = kept.value.enrolmentId === data.enrolmentId ? kept.value : firstTrust(data);
   const deny = load<KeptDeny>(dir, 'deny', denyShape, { version: 0, blocks: [] });
   const modes = load<KeptModes>(dir, 'mode', modesShape, { version: 0, doors: [] });
+  const counters = load<KeptCounters>(dir, 'counters', countersShape, { salt: '', counters: [] });
   const roster = readKept(dir, 'roster');
   const rosterText = usableRoster(roster.texts, data, trust);
   const isRosterBad = roster.isDamaged || (roster.texts.length > 0 && rosterText === undefined);
@@ -112,14 +129,22 @@ export const loadKept = (data: KeeperWorkerData): Loaded => {
     ...(kept.isDamaged ? ['trust'] : []),
     ...(deny.isDamaged ? ['deny'] : []),
     ...(modes.isDamaged ? ['mode'] : []),
+    ...(counters.isDamaged ? ['counters'] : []),
     ...(isRosterBad ? ['roster'] : []),
   ];
   return {
-    files: { roster: roster.file, trust: kept.file, deny: deny.file, mode: modes.file },
+    files: {
+      roster: roster.file,
+      trust: kept.file,
+      deny: deny.file,
+      mode: modes.file,
+      counters: counters.file,
+    },
     trust,
     ...(rosterText === undefined ? {} : { rosterText }),
     deny: deny.value,
     modes: modes.value,
+    counters: counters.value,
     damaged,
   };
 };

@@ -66,6 +66,9 @@ class Keeper {
       case 'mode':
         this.#keepText('mode', message.modes.version, JSON.stringify(message.modes));
         return;
+      case 'counters':
+        this.#keepText('counters', 0, JSON.stringify(message.counters));
+        return;
       case 'identity':
         this.#keepSoon('identity', {
           version: 0,
@@ -82,11 +85,11 @@ class Keeper {
   }
 
   #load(schoolMs: number): void {
-    const { deny, modes, rosterText, damaged } = this.#kept;
+    const { deny, modes, counters, rosterText, damaged } = this.#kept;
     this.#rosterText = rosterText;
     const rules = this.#compileText(schoolMs);
     this.#version = rules?.version ?? 0;
-    const found = { kind: 'loaded', deny, modes, damaged } as const;
+    const found = { kind: 'loaded', deny, modes, counters, damaged } as const;
     this.#say(rules === undefined ? found : { ...found, rules }, rules);
   }
 
@@ -140,7 +143,7 @@ class Keeper {
     });
   }
 
-  #keepText(name: 'deny' | 'mode', version: number, text: string): void {
+  #keepText(name: 'deny' | 'mode' | 'counters', version: number, text: string): void {
     this.#keepSoon(name, { version, write: () => keep(this.#kept.files, name, text) });
   }
 

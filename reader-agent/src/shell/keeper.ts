@@ -1,6 +1,7 @@
 import type {
   FromKeeper,
   KeeperWorkerData,
+  KeptCounters,
   KeptDeny,
   KeptModes,
   ToKeeper,
@@ -22,6 +23,7 @@ export class Keeper {
   #deny: KeptDeny | undefined;
   #modes: KeptModes | undefined;
   #identityText: string | undefined;
+  #counters: KeptCounters | undefined;
   #ended: (() => void) | undefined;
 
   constructor(options: KeeperOptions) {
@@ -38,6 +40,7 @@ export class Keeper {
         if (this.#deny !== undefined) this.#worker.post({ kind: 'deny', deny: this.#deny });
         if (this.#modes !== undefined) this.#worker.post({ kind: 'mode', modes: this.#modes });
         if (this.#identityText !== undefined) this.keepIdentity(this.#identityText);
+        if (this.#counters !== undefined) this.keepCounters(this.#counters);
       },
     });
   }
@@ -76,6 +79,11 @@ export class Keeper {
   keepIdentity(text: string): void {
     this.#identityText = text;
     this.#worker.post({ kind: 'identity', text });
+  }
+
+  keepCounters(counters: KeptCounters): void {
+    this.#counters = counters;
+    this.#worker.post({ kind: 'counters', counters });
   }
 
   /** What was handed over is written before; gives up after 3 s. */

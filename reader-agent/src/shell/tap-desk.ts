@@ -5,14 +5,17 @@ import type { ReadCredential } from '@furtka/hardware/port';
 import { Compile } from 'typebox/compile';
 import type { ReaderConfig } from '../config.ts';
 import { type Passages, passbackNote } from '../core/anti-passback.ts';
+import { doubtNote } from '../core/card-counters.ts';
 import { type Decision, decide, type Tap } from '../core/decide.ts';
 import type { TapRecord } from '../core/door-state.ts';
 import { rowOf, uuidAt } from '../core/id-table.ts';
 import { endedUnused, newFold, remember, repeated } from '../core/repeat-fold.ts';
+import { CARD_KEYED } from '../core/rules.ts';
 import type { AgentClock } from './agent-clock.ts';
 import type { DoorRunner } from './door-runner.ts';
 import type { InForce } from './in-force.ts';
 import type { AgentObserver } from './observer.ts';
+import type { CardReading } from './proof-desk.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Relay time while there is no roster to tell it, ms. */
@@ -67,8 +70,9 @@ export class TapDesk {
     endedUnused(this.#fold, tapId);
   }
 
-  /** `credential`: `undefined` for a card that could not be read. `atMs`: when the reader reported it, monotonic. */
-  tap(place: TapPlace, credential: ReadCredential | undefined, atMs: number): void {
+  /** `reading`: `undefined` for a card that could not be read. `atMs`: when the reader reported it, monotonic. */
+  tap(place: TapPlace, reading: CardReading | undefined, atMs: number): void {
+    const credential = reading?.credential;
     const { clock, inForce, observer } = this.#options;
     const hash = credential === undefined ? '' : this.#hash(credential);
     const rules = inForce.rules();
@@ -97,7 +101,7 @@ export class TapDesk {
       this.#tell(place, record, decision, true);
       return;
     }
-    const record = this.#record(place, hash, decision, credential, view.mode === 'drill');
+    const record = this.#record(place, hash, decision, reading, view.mode === 'drill');
     this.#serve(place, record, decision, pulseMs);
     remember(this.#fold, place.reader.id, hash, {
       tap: record,
@@ -139,9 +143,10 @@ export class TapDesk {
     place: TapPlace,
     hash: string,
     decision: Decision,
-    credential: ReadCredential | undefined,
+    reading: CardReading | undefined,
     isDrill: boolean,
   ): TapRecord {
+    const credential = reading?.credential;
     const { inForce, recorder } = this.#options;
     const rules = inForce.rules();
     const row = rules === undefined ? -1 : rowOf(rules.cards.byHash, hash);
@@ -153,7 +158,9 @@ export class TapDesk {
     const oneReader = inForce.doorOf(place.doorId)?.oneReaderDirection ?? 'unknown';
     const direction = side === 'none' ? oneReader : side;
     const passback = decision.granted ? passbackNote(this.#passages, cardId, direction) : undefined;
-    const note = [isDrill ? 'drill' : undefined, passback]
+    const isKeyed = row >= 0 && ((rules?.cards.flags[row] ?? 0) & CARD_KEYED) !== 0;
+    const doubt = doubtNote(reading?.doubt, isKeyed);
+    const note = [isDrill ? 'drill' : undefined, passback, doubt]
       .filter((text) => text !== undefined)
       .join(' ');
     return {
