@@ -34,7 +34,7 @@ t.test('a whole tap is taken', async (t) => {
 t.test('unknown fields, wrong types and ranges are refused', async (t) => {
   const wrong: Record<string, unknown>[] = [
     { ...tap, name: 'Łucja' },
-    { ...tap, v: 3 },
+    { ...tap, v: 4 },
     { ...tap, seq: 0 },
     { ...tap, seq: 1.5 },
     { ...tap, occurredAtUtc: -1 },

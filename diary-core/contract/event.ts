@@ -3,13 +3,16 @@ import { CARD_HASH_LENGTH } from './card-hash-length.ts';
 import { Assurance } from './credential.ts';
 import { Id } from './ids.ts';
 import { OneOf } from './one-of.ts';
-import { REASON_CODES } from './reasons.ts';
+import { REASON_CODES, REASONS_SINCE_3, type ReasonCode } from './reasons.ts';
 
-/** Contract version of an event as it is written now. A receiver reads this one and the one before it. */
-export const EVENT_VERSION = 2;
+/** Contract version of an event as it is written now. A receiver reads this one and those before it. */
+export const EVENT_VERSION = 3;
 
-/** What a receiver reads, newest first. Version 1 knew no books of the gatehouse. */
-export const EVENT_VERSIONS = [2, 1] as const;
+/**
+ * What a receiver reads, newest first. Version 1 knew no books of the gatehouse, version 2 no alarms, PINs and free hours.
+ * Agents write the lowest version that can hold what they say, so that a hub of last year takes the taps of a new agent.
+ */
+export const EVENT_VERSIONS = [3, 2, 1] as const;
 
 /** Longest event on the wire, in bytes of UTF-8 JSON. */
 export const EVENT_MAX_BYTES = 4096;
@@ -40,6 +43,13 @@ export const EVENT_KINDS = [
   'door.let_in', // kiosk, since 2: opened once after a refusal; detail.code says why, holderId if it is known who
   'visit.started', // kiosk, since 2: detail.visitId; the visitor's name lies elsewhere
   'visit.ended', // kiosk, since 2: detail.visitId; detail.code `visit.not_seen_out` when the night closed it
+  'alarm.raised', // since 3: detail.code of ALARM_CODES, readerId where one reader is meant
+  'alarm.repeated', // since 3: the cause lasts and nobody has answered; detail.code, detail.count from 1
+  'alarm.cleared', // since 3: the cause is over; detail.code as it was raised
+  'alarm.answered', // kiosk, since 3: somebody has seen the alarms of a door; they are not repeated any more
+  'duress', // since 3: opened under threat; silent, never shown at the door; holderId
+  'door.freed', // since 3: free hours began, detail.code `first_in` where staff had to come first
+  'door.unfreed', // since 3: free hours ended
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -50,6 +60,42 @@ const SINCE_2: readonly EventKind[] = [
   'visit.started',
   'visit.ended',
 ];
+
+const SINCE_3: readonly EventKind[] = [
+  'alarm.raised',
+  'alarm.repeated',
+  'alarm.cleared',
+  'alarm.answered',
+  'duress',
+  'door.freed',
+  'door.unfreed',
+];
+
+/**
+ * What a door is alarmed by. `door.forced`, `door.held` and `reader.tamper` are raised and cleared by the kinds of these names,
+ * and only repeated by `alarm.repeated`; the others have their own pair.
+ */
+export const ALARM_CODES = [
+  'door.forced',
+  'door.held',
+  'reader.tamper',
+  'housing', // the controller's own housing is open
+  'mains', // the supply runs on its battery
+  'battery', // the battery is low
+  'reader.power', // a reader's supply fails
+  'guessing', // wrong PINs or unknown cards one after another
+] as const;
+export type AlarmCode = (typeof ALARM_CODES)[number];
+
+/** Lowest contract version that can hold a kind and a reason. */
+export const versionFor = (
+  kind: EventKind,
+  reason?: ReasonCode,
+): (typeof EVENT_VERSIONS)[number] => {
+  if (SINCE_3.includes(kind) || (reason !== undefined && REASONS_SINCE_3.includes(reason)))
+    return 3;
+  return SINCE_2.includes(kind) ? 2 : 1;
+};
 
 /** Why somebody came or went without a card (`detail.code` of `gate.noted`). */
 export const GATE_CAUSES = ['card.forgotten', 'card.lost', 'card.damaged', 'card.none'] as const;
@@ -104,7 +150,11 @@ const Detail = Type.Object(
  */
 export const DoorEvent = Type.Object(
   {
-    v: Type.Union([Type.Literal(EVENT_VERSIONS[0]), Type.Literal(EVENT_VERSIONS[1])]),
+    v: Type.Union([
+      Type.Literal(EVENT_VERSIONS[0]),
+      Type.Literal(EVENT_VERSIONS[1]),
+      Type.Literal(EVENT_VERSIONS[2]),
+    ]),
     id: Id<'EventId'>(),
     source: Type.Union([Type.Literal('agent'), Type.Literal('kiosk')]),
     sourceId: Id<'AgentId'>(),
@@ -146,7 +196,19 @@ const AT_A_DOOR: readonly string[] = [
   'door.forced',
   'door.held',
   'door.closed',
+  ...SINCE_3,
 ];
+
+/** What an alarm needs: what it is of; only a person answers, only a door raises. */
+const alarmFault = (event: DoorEvent): string | undefined => {
+  if (event.kind === 'alarm.answered') {
+    if (event.source !== 'kiosk') return 'event.source_foreign';
+    return event.actorId === undefined ? 'event.actor_missing' : undefined;
+  }
+  if (event.source !== 'agent') return 'event.source_foreign';
+  const needsCode = event.kind.startsWith('alarm.');
+  return needsCode && !isOneOf(ALARM_CODES, event.detail?.code) ? 'event.cause_unknown' : undefined;
+};
 
 /** What an entry of the gatehouse's books needs: who wrote it, and of whom or what it speaks. */
 const bookFault = (event: DoorEvent): string | undefined => {
@@ -177,7 +239,7 @@ const isOneOf = (known: readonly string[], code: string | undefined): boolean =>
  * @returns a code when the event is not whole, `undefined` when it is
  */
 export const eventFault = (event: DoorEvent): string | undefined => {
-  if (event.v === 1 && SINCE_2.includes(event.kind)) return 'event.kind_newer';
+  if (event.v < versionFor(event.kind, event.reason)) return 'event.kind_newer';
   if (AT_A_DOOR.includes(event.kind) && event.doorId === undefined) return 'event.door_missing';
   // Nobody acts in a person's name at a door: a stolen agent must not speak for the caretaker.
   if (event.source === 'agent' && event.actorId !== undefined) return 'event.source_foreign';
@@ -196,6 +258,7 @@ export const eventFault = (event: DoorEvent): string | undefined => {
       if (!event.cardId || !event.detail?.blockId) return 'event.block_missing';
       return event.source === 'kiosk' ? undefined : 'event.source_foreign';
     default:
+      if (SINCE_3.includes(event.kind)) return alarmFault(event);
       return SINCE_2.includes(event.kind) ? bookFault(event) : undefined;
   }
 };

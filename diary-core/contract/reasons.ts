@@ -8,6 +8,8 @@ export const GRANTED_REASONS = [
   'granted.keyholder', // marked keyholder, roster older than its last limit
   'granted.free', // door in mode `free`
   'granted.once', // opened once by a command
+  'granted.card_pin', // since event version 3: card and PIN
+  'granted.pin', // since 3: PIN alone
   'exit.known', // the way out is never refused; the card is known and good
   'exit.unknown', // the way out with a card nobody knows
   'exit.refused_card', // the way out with a blocked, cancelled, deactivated or never issued card
@@ -28,7 +30,23 @@ export const DENIED_REASONS = [
   'denied.lockdown',
   'denied.roster_expired',
   'denied.no_roster',
+  'denied.pin_wrong', // since 3
+  'denied.pin_missing', // since 3: the card was good, no PIN came in time
+  'denied.no_pin', // since 3: the door asks for a PIN and the holder has none
+  'denied.locked_out', // since 3: too many wrong tries
+  'denied.interlock', // since 3: the other door of an airlock is not shut
 ] as const;
+
+/** Reasons that event versions 1 and 2 did not know. */
+export const REASONS_SINCE_3: readonly ReasonCode[] = [
+  'granted.card_pin',
+  'granted.pin',
+  'denied.pin_wrong',
+  'denied.pin_missing',
+  'denied.no_pin',
+  'denied.locked_out',
+  'denied.interlock',
+];
 
 export type GrantedReason = (typeof GRANTED_REASONS)[number];
 export type DeniedReason = (typeof DENIED_REASONS)[number];

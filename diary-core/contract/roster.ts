@@ -7,7 +7,13 @@ import { Id } from './ids.ts';
  * The roster: what every door of a site must know to decide by itself. Built and signed by the core (`signed.ts`, kind
  * `roster`), stored and republished by the hub, verified before parsing and compiled by the agent. It holds no names.
  */
-export const ROSTER_VERSION = 1;
+export const ROSTER_VERSION = 2;
+
+/**
+ * What an agent reads, newest first. Version 1 knew no PINs, free hours, airlocks and repeats of alarms. The core signs the
+ * lowest version that can hold what a site's doors need, so that agents of last year go on where nothing new is used.
+ */
+export const ROSTER_VERSIONS = [2, 1] as const;
 
 /** `HH:MM`, local time of the site, 00:00..24:00. */
 export const LocalTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' });
@@ -28,7 +34,7 @@ export const RosterPeriod = Type.Tuple([
 ]);
 
 /** Weekday 1 = Monday … 7 = Sunday. `to` at or before `from` means: over midnight. */
-const WeeklyHours = Type.Object(
+export const WeeklyHours = Type.Object(
   { weekday: Type.Integer({ minimum: 1, maximum: 7 }), from: LocalTime, to: LocalTime },
   Strict,
 );
@@ -91,9 +97,21 @@ export const RosterCard = Type.Object(
     extra: Type.Optional(Type.Array(ExtraWindow, { maxItems: 50 })),
     /** Relay time of this holder, ms, in place of the door's (longer opening). */
     pulseMs: Type.Optional(Type.Integer({ minimum: 100, maximum: 60000 })),
+    /** Since 2: hash of the holder's PIN (`door-pin.ts`) under the card key that the roster names. */
+    pin: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
   },
   Strict,
 );
+
+/** What opens a door from outside. `card_pin` and `pin` are for doors of the staff: nobody else has a PIN. */
+export const OpensBy = Type.Union([
+  Type.Literal('card'),
+  /** The card, then the PIN of its holder. */
+  Type.Literal('card_pin'),
+  /** A PIN alone, or a card alone. */
+  Type.Literal('pin'),
+]);
+export type OpensBy = Static<typeof OpensBy>;
 
 export const RosterDoor = Type.Object(
   {
@@ -110,13 +128,25 @@ export const RosterDoor = Type.Object(
       Type.Literal('out'),
       Type.Literal('unknown'),
     ]),
+    /** Since 2; left out: `card`. */
+    opensBy: Type.Optional(OpensBy),
+    /** Since 2: a PIN whose last digit is raised by one (9 becomes 0) opens and raises the silent alarm. */
+    duress: Type.Optional(Type.Literal(true)),
+    /** Since 2: hours of school days in which nobody needs a card. */
+    freeHours: Type.Optional(Type.Array(WeeklyHours, { minItems: 1, maxItems: 28 })),
+    /** Since 2: they begin only when somebody of the staff has come in on that day. */
+    freeAfterStaff: Type.Optional(Type.Literal(true)),
+    /** Since 2: doors of one number, at one controller, never stand open together (an airlock). */
+    interlock: Type.Optional(Type.Integer({ minimum: 1, maximum: 32 })),
+    /** Since 2: an alarm that nobody answers is told again after so long; left out: 10. */
+    alarmRepeatMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 240 })),
   },
   Strict,
 );
 
 export const Roster = Type.Object(
   {
-    v: Type.Literal(ROSTER_VERSION),
+    v: Type.Union([Type.Literal(ROSTER_VERSIONS[0]), Type.Literal(ROSTER_VERSIONS[1])]),
     schoolId: Id<'SchoolId'>(),
     siteId: Id<'SiteId'>(),
     /** max(last + 1, system time in ms); never goes down. */
@@ -172,3 +202,30 @@ export type Roster = Static<typeof Roster>;
 
 /** Largest signed roster that is taken, in bytes. */
 export const ROSTER_MAX_BYTES = 8 * 1024 * 1024;
+
+/**
+ * What the schema cannot say: a roster of version 1 holds nothing of version 2.
+ *
+ * @returns a code when it does, `undefined` when it is whole
+ */
+export const rosterFault = (roster: Roster): 'roster.field_newer' | undefined =>
+  roster.v < rosterVersionFor(roster) ? 'roster.field_newer' : undefined;
+
+const DOOR_SINCE_2 = [
+  'opensBy',
+  'duress',
+  'freeHours',
+  'freeAfterStaff',
+  'interlock',
+  'alarmRepeatMinutes',
+] as const;
+
+/** Lowest version that can hold what these doors and cards need. */
+export const rosterVersionFor = ({
+  doors,
+  cards,
+}: Pick<Roster, 'doors' | 'cards'>): (typeof ROSTER_VERSIONS)[number] =>
+  doors.some((door) => DOOR_SINCE_2.some((field) => door[field] !== undefined)) ||
+  cards.some((card) => card.pin !== undefined)
+    ? 2
+    : 1;

@@ -1,5 +1,6 @@
-import { DoorEvent } from '@furtka/core-contract/event';
+import { ALARM_CODES, DoorEvent } from '@furtka/core-contract/event';
 import { Id, STORABLE_PATTERN } from '@furtka/core-contract/ids';
+import { OneOf } from '@furtka/core-contract/one-of';
 import { Block } from '@furtka/core-contract/sync';
 import Type, { type Static } from 'typebox';
 import type { TopicName } from './topics.ts';
@@ -88,7 +89,12 @@ export const CommandBody = Type.Object(
     commandId: Id<'CommandId'>(),
     agentId: Id<'AgentId'>(),
     doorId: Id<'DoorId'>(),
-    kind: Type.Union([Type.Literal('open'), Type.Literal('identify'), Type.Literal('selfTest')]),
+    kind: Type.Union([
+      Type.Literal('open'),
+      Type.Literal('identify'),
+      Type.Literal('selfTest'),
+      Type.Literal('answerAlarms'),
+    ]),
     nonce: Type.String({ minLength: 22, maxLength: 22 }),
   },
   Strict,
@@ -137,6 +143,11 @@ export const StatePayload = Type.Object(
           mode: DoorMode,
           /** Its fire input is active; absent from an agent that does not tell. */
           fire: Type.Optional(Type.Boolean()),
+          /** Its free hours run; absent: they do not. */
+          freeHours: Type.Optional(Type.Boolean()),
+          /** Alarms that last, and whether one of them is still to be answered; absent: none. */
+          alarms: Type.Optional(Type.Array(OneOf(ALARM_CODES), { maxItems: 16 })),
+          unanswered: Type.Optional(Type.Boolean()),
         },
         Strict,
       ),

@@ -7,6 +7,7 @@ import { Compile } from 'typebox/compile';
 const Strict = { additionalProperties: false } as const;
 const DeviceId = Type.String({ minLength: 1, maxLength: 32 });
 const Port = Type.Integer({ minimum: 1, maximum: 65535 });
+const Debounce = Type.Integer({ minimum: 0, maximum: 10_000 });
 const Rests = Type.Union([Type.Literal('closed'), Type.Literal('open')]);
 
 export const ReaderConfig = Type.Object(
@@ -29,6 +30,27 @@ export const DoorConfig = Type.Object(
     exitButton: Type.Optional(DeviceId),
     /** State of the button's contact when nobody presses; `closed` also frees the way out when its wire breaks. */
     exitButtonRests: Type.Optional(Rests),
+    /** Contact of the controller's housing, of "mains failed" and of "battery low"; away from its rest it alarms. */
+    housingInput: Type.Optional(DeviceId),
+    housingInputRests: Type.Optional(Rests),
+    mainsInput: Type.Optional(DeviceId),
+    mainsInputRests: Type.Optional(Rests),
+    batteryInput: Type.Optional(DeviceId),
+    batteryInputRests: Type.Optional(Rests),
+    /** Bouncing that is not believed, ms. Leaf, button and fire: the first edge counts at once; the others: what stays. */
+    debounceMs: Type.Optional(
+      Type.Object(
+        {
+          contact: Type.Optional(Debounce),
+          exitButton: Type.Optional(Debounce),
+          fireInput: Type.Optional(Debounce),
+          housingInput: Type.Optional(Debounce),
+          mainsInput: Type.Optional(Debounce),
+          batteryInput: Type.Optional(Debounce),
+        },
+        Strict,
+      ),
+    ),
     fireInput: Type.Optional(DeviceId),
     fireInputRests: Type.Optional(Rests),
     /** Fire releases this lock for those outside too. */
@@ -114,11 +136,24 @@ const twice = (names: readonly string[], what: string): string[] => {
 
 /** What the schema cannot say: nothing may be used twice. */
 const crossFaults = ({ doors }: AgentConfig): string[] => {
-  const contacts = doors.flatMap(({ contact, exitButton, fireInput }) =>
-    [contact, exitButton, fireInput === undefined ? undefined : `${fireInput} (fire)`].filter(
-      (id) => id !== undefined,
-    ),
+  const ownContacts = doors.flatMap(({ contact, exitButton }) =>
+    [contact, exitButton].filter((id) => id !== undefined),
   );
+  // One fire panel and one supply may serve several doors, but never be a leaf or a button.
+  const sharedContacts = doors.flatMap((door) => [
+    ...new Set(
+      [door.fireInput, door.housingInput, door.mainsInput, door.batteryInput].filter(
+        (id) => id !== undefined,
+      ),
+    ),
+  ]);
+  const roles = doors.flatMap(({ fireInput, housingInput, mainsInput, batteryInput }) => [
+    ...new Set(
+      Object.entries({ fireInput, housingInput, mainsInput, batteryInput }).flatMap(([role, id]) =>
+        id === undefined ? [] : [`${id} ${role}`],
+      ),
+    ),
+  ]);
   return [
     ...twice(
       doors.map(({ doorId }) => doorId),
@@ -132,8 +167,9 @@ const crossFaults = ({ doors }: AgentConfig): string[] => {
       doors.flatMap(({ readers }) => readers.map(({ id }) => id)),
       'reader',
     ),
+    ...twice([...ownContacts, ...new Set(sharedContacts)], 'contact'),
     ...twice(
-      contacts.filter((id) => !id.endsWith(' (fire)')),
+      [...new Set(roles)].map((role) => role.slice(0, role.lastIndexOf(' '))),
       'contact',
     ),
   ];

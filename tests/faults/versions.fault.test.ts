@@ -77,7 +77,7 @@ t.test('releases that do not know each other', async (t: Test) => {
       const device = await connectDevice(identityOf(dataDir), site.ports.mqtt);
       t.teardown(device.stop);
       const event = {
-        v: 2,
+        v: 3,
         id: uuidv7(Date.now(), randomBytes(10)),
         source: 'agent',
         sourceId: agentId,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { root } from './root.ts';
 
-/** Programs of the release before this one, as far as events go: they write and read version 1 alone. */
+/** Programs of the release before this one, as far as events go: they write version 2 and read versions 2 and 1. */
 export interface LastYear {
   readonly core: string;
   readonly hub: string;
@@ -11,10 +11,10 @@ export interface LastYear {
 }
 
 const OF_THIS_YEAR = [
-  ['export const EVENT_VERSION = 2;', 'export const EVENT_VERSION = 1;'],
+  ['export const EVENT_VERSION = 3;', 'export const EVENT_VERSION = 2;'],
   [
-    'export const EVENT_VERSIONS = [2, 1] as const;',
-    'export const EVENT_VERSIONS = [1, 1] as const;',
+    'export const EVENT_VERSIONS = [3, 2, 1] as const;',
+    'export const EVENT_VERSIONS = [2, 1, 1] as const;',
   ],
 ] as const;
 

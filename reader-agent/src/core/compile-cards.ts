@@ -10,6 +10,18 @@ const flagsOf = (card: Card): number =>
   (card.assurance === 'keyed' ? CARD_KEYED : 0) |
   (card.keyholder === true ? CARD_KEYHOLDER : 0);
 
+/** The card that a PIN stands for: whoever has a blocked card and a new one comes in as with the new one. */
+const cardsByPin = (cards: readonly Card[]): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  cards.forEach((card, row) => {
+    if (card.pin === undefined) return;
+    const known = cards[found.get(card.pin) ?? -1];
+    if (known === undefined || (known.state !== 'active' && card.state === 'active'))
+      found.set(card.pin, row);
+  });
+  return found;
+};
+
 /**
  * Lays the cards out by columns.
  *
@@ -27,6 +39,7 @@ export const compileCards = (
     if (card.extra !== undefined) for (const edge of windowsOf(card.extra)) extras.push(edge);
   });
   extraAt[cards.length] = extras.length / 2;
+  const cardByPin = cardsByPin(cards);
   return {
     byHash: idTable(cards.map((card) => card.hash)),
     byCardId: idTable(cards.map((card) => card.cardId)),
@@ -36,5 +49,8 @@ export const compileCards = (
     pulseMs: Uint16Array.from(cards, (card) => card.pulseMs ?? 0),
     extraAt,
     extras: Float64Array.from(extras),
+    pins: idColumn(cards.map((card) => card.pin)),
+    byPin: idTable([...cardByPin.keys()]),
+    pinCards: Uint32Array.from(cardByPin.values()),
   };
 };

@@ -1,7 +1,7 @@
 import type { Roster } from '@furtka/core-contract/roster';
 import { compileCards } from './compile-cards.ts';
 import { idTable } from './id-table.ts';
-import { COMPILED_DAYS, type GroupColumns, type Rules } from './rules.ts';
+import { COMPILED_DAYS, type FreeHours, type GroupColumns, type Rules } from './rules.ts';
 import {
   addDays,
   DAY_MS,
@@ -31,7 +31,11 @@ export type Compiled =
     };
 
 /** The weekday whose plan rules on a date, 0 = none (day off, outside the school year). */
-const planWeekday = (roster: Roster, group: Group, day: WallDay): number => {
+const planWeekday = (
+  roster: Roster,
+  group: Pick<Group, 'followsCalendar'>,
+  day: WallDay,
+): number => {
   if (!group.followsCalendar) return day.weekday;
   const { from, to, daysOff, workedDays } = roster.calendar;
   if (day.date < from || day.date > to) return 0;
@@ -53,6 +57,7 @@ const addWindow = (
   into.push(days.day.start(from) - margins.beforeMs, end + margins.afterMs);
 };
 
+const FOLLOWS_CALENDAR = { followsCalendar: true } as const;
 const NO_MARGINS = { beforeMs: 0, afterMs: 0 };
 
 /** First and last hour of a class on a weekday, by the bells. */
@@ -92,6 +97,26 @@ const wallDays = (zone: string, firstDate: DateText): readonly WallDay[] =>
   Array.from({ length: COMPILED_DAYS + 2 }, (_, index) =>
     wallDay(zone, addDays(firstDate, index - 1)),
   );
+
+/** Hours without a card follow the calendar as lessons do: no door stands free on a day off. */
+const compileFreeHours = (roster: Roster, days: readonly WallDay[]): FreeHours => {
+  const windowAt = new Uint32Array(roster.doors.length + 1);
+  const all: WindowList = [];
+  roster.doors.forEach((door, row) => {
+    windowAt[row] = all.length / 2;
+    const list: WindowList = [];
+    days.forEach((day, index) => {
+      const next = days[index + 1];
+      if (next === undefined || door.freeHours === undefined) return;
+      const weekday = planWeekday(roster, FOLLOWS_CALENDAR, day);
+      for (const window of door.freeHours)
+        if (window.weekday === weekday) addWindow(list, { day, next }, window, NO_MARGINS);
+    });
+    for (const edge of mergeWindows(list)) all.push(edge);
+  });
+  windowAt[roster.doors.length] = all.length / 2;
+  return { windowAt, windows: Float64Array.from(all) };
+};
 
 const compileGroups = (roster: Roster, days: readonly WallDay[]): GroupColumns => {
   const count = roster.groups.length;
@@ -173,6 +198,7 @@ export const compile = (roster: Roster, schoolNowMs: number): Compiled => {
     repeatFoldMs: settings.repeatFoldMs,
     doors: roster.doors,
     dayStarts: Float64Array.from(days.slice(1), (day) => day.start(0)),
+    freeHours: compileFreeHours(roster, days),
     groups: compileGroups(roster, days),
     cards: compileCards(roster, (extra) => extraWindows(days, extra)),
     settled: idTable(roster.settledBlocks),

@@ -124,7 +124,21 @@ export const decide = (tap: Tap, rules: Rules | undefined, view: DoorView, now: 
   if (tap.hash === '') return UNREADABLE;
   if (rules === undefined) return NO_ROSTER;
   const card = rowOf(rules.cards.byHash, tap.hash);
-  if (card < 0) return UNKNOWN;
+  return card < 0 ? UNKNOWN : decideCard(card, tap, rules, view, now);
+};
+
+/**
+ * The same from the deny list on, for a card that was found: by its hash, or by the PIN of its holder.
+ *
+ * @param card  row of the card in `rules.cards`
+ */
+export const decideCard = (
+  card: number,
+  tap: Pick<Tap, 'isKeyed' | 'door'>,
+  rules: Rules,
+  view: DoorView,
+  now: Now,
+): Decision => {
   if (view.denied[card] === 1) return BLOCKED;
   const flags = rules.cards.flags[card] ?? 0;
   const state = flags & CARD_STATE_MASK;

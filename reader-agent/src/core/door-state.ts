@@ -1,5 +1,6 @@
 import type { GrantedReason, ReasonCode } from '@furtka/core-contract/reasons';
 import type { DoorMode } from '@furtka/hub-contract/payloads';
+import type { AlarmRecord } from './alarms.ts';
 
 /** A tap as the door machine carries it from the decision to its outcome; ids and codes only. */
 export interface TapRecord {
@@ -44,17 +45,27 @@ export interface DoorState {
   readonly contact: 'none' | 'unknown' | 'shut' | 'open';
   readonly mode: DoorMode;
   readonly isFire: boolean;
-  /** The relay is held, by mode `free` or by fire, until it is released. */
+  /** Its free hours run; a lockdown is stronger. */
+  readonly isFreeByHours: boolean;
+  /** The relay is held, by mode `free`, by free hours or by fire, until it is released. */
   readonly isHeld: boolean;
   /** Monotonic ms at which the running pulse ends, 0 = none runs. */
   readonly pulseUntilMs: number;
   readonly waiting: readonly Waiting[];
+  /** Time beyond the door's own in which the leaf may stand open: somebody with a longer opening came, ms. */
+  readonly longerMs: number;
   /** The relay refused the last command. */
   readonly isRelayFaulty: boolean;
 }
 
 export type DoorEvent =
-  | { readonly kind: 'granted'; readonly tap: GrantedTap; readonly pulseMs: number }
+  | {
+      readonly kind: 'granted';
+      readonly tap: GrantedTap;
+      readonly pulseMs: number;
+      /** The holder opens under threat: silent, nothing at the door differs. */
+      readonly isDuress?: boolean;
+    }
   | { readonly kind: 'denied'; readonly tap: TapRecord }
   /** The same tap again: answered, not written. `unused`: the first ended without an opening. */
   | {
@@ -68,6 +79,8 @@ export type DoorEvent =
   | { readonly kind: 'exitRequest' }
   | { readonly kind: 'fire'; readonly active: boolean }
   | { readonly kind: 'mode'; readonly mode: DoorMode }
+  /** `firstIn`: they waited for somebody of the staff. */
+  | { readonly kind: 'freeHours'; readonly active: boolean; readonly firstIn: boolean }
   | { readonly kind: 'tamper'; readonly readerId: string; readonly active: boolean }
   | { readonly kind: 'timer'; readonly timer: DoorTimer }
   | { readonly kind: 'relayFault' }
@@ -86,7 +99,11 @@ export interface DoorRecord {
     | 'door.closed'
     | 'reader.tamper'
     | 'mode.changed'
-    | 'fire.released';
+    | 'fire.released'
+    | 'door.freed'
+    | 'door.unfreed'
+    | 'duress'
+    | AlarmRecord['kind'];
   readonly tap?: TapRecord;
   /** Left out where the record follows no tap of its own. */
   readonly tapId?: string;
@@ -96,6 +113,7 @@ export interface DoorRecord {
     readonly mode?: string;
     readonly readerId?: string;
     readonly note?: string;
+    readonly count?: number;
   };
 }
 
@@ -125,8 +143,10 @@ export const restingDoor = (hasContact: boolean): DoorState => ({
   contact: hasContact ? 'unknown' : 'none',
   mode: 'normal',
   isFire: false,
+  isFreeByHours: false,
   isHeld: false,
   pulseUntilMs: 0,
   waiting: [],
+  longerMs: 0,
   isRelayFaulty: false,
 });

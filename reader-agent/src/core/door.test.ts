@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { step } from './door.ts';
+import { isFreeOf, step } from './door.ts';
 import {
   type DoorAction,
   type DoorContext,
@@ -57,6 +57,10 @@ const EVENTS: Readonly<Record<string, DoorEvent>> = {
   'no fire': { kind: 'fire', active: false },
   'mode free': { kind: 'mode', mode: 'free' },
   'mode lockdown': { kind: 'mode', mode: 'lockdown' },
+  'free hours': { kind: 'freeHours', active: true, firstIn: true },
+  'free hours over': { kind: 'freeHours', active: false, firstIn: true },
+  'under threat': { kind: 'granted', tap: good('a'), pulseMs: 3000, isDuress: true },
+  'longer opening': { kind: 'granted', tap: good('a'), pulseMs: 15_000 },
   tamper: { kind: 'tamper', readerId: 'r', active: true },
   'tamper over': { kind: 'tamper', readerId: 'r', active: false },
   'pulse over': { kind: 'timer', timer: 'pulse' },
@@ -107,6 +111,23 @@ const ROWS: Readonly<Record<string, Record<DoorName, string>>> = {
   'mode free': {
     ...same('hold · stop held · mode.changed'),
     locked: 'unlocked: hold · stop held · mode.changed',
+  },
+  'free hours': {
+    ...same('hold · stop held · door.freed'),
+    locked: 'unlocked: hold · stop held · door.freed',
+  },
+  'free hours over': same(''),
+  'under threat': {
+    ...same(`${PULSE} · granted · tap · duress · passage=yes`),
+    locked: `unlocked: ${PULSE} · granted · tap · duress`,
+    unlocked: `unlocked: ${PULSE} · granted · tap · duress`,
+    open: `open: ${PULSE} · granted · tap · duress · passage=yes · start held 30000`,
+  },
+  'longer opening': {
+    ...same('pulse · start pulse 15000 · granted · tap · passage=yes'),
+    locked: 'unlocked: pulse · start pulse 15000 · granted · tap',
+    unlocked: 'unlocked: pulse · start pulse 15000 · granted · tap',
+    open: 'open: pulse · start pulse 15000 · granted · tap · passage=yes · start held 42000',
   },
   'mode lockdown': same('mode.changed'),
   tamper: same('reader.tamper · attention'),
@@ -200,6 +221,43 @@ t.test('fire opens from outside only where the door says so', async (t) => {
   t.equal(leaving.state.name, 'open', 'nobody who leaves raises an alarm');
 });
 
+t.test('a lockdown ends free hours at once, and they come back after it', async (t) => {
+  const hours: DoorEvent = { kind: 'freeHours', active: true, firstIn: false };
+  const shut: DoorState = { ...restingDoor(true), contact: 'shut' };
+  const free = after([hours, hours], shut);
+  t.equal(free.told, 'hold · stop held · door.freed', 'said once');
+  const closed = after([{ kind: 'mode', mode: 'lockdown' }], free.state);
+  t.match(closed.told, /^release/);
+  t.equal(closed.state.name, 'locked');
+  t.match(after([{ kind: 'mode', mode: 'normal' }], closed.state).told, /^hold/);
+  t.notMatch(
+    after([{ kind: 'mode', mode: 'drill' }], free.state).told,
+    /release/,
+    'a drill changes nothing',
+  );
+  const fire = after([{ kind: 'fire', active: true }], closed.state);
+  t.notMatch(fire.told, /^release/, 'fire locks nothing');
+});
+
+t.test('whoever needs a longer opening has longer to pass, and only that time', async (t) => {
+  const long: DoorEvent = { kind: 'granted', tap: good('a'), pulseMs: 15_000 };
+  const { state } = after([long], { ...restingDoor(true), contact: 'shut' });
+  const opened = after([{ kind: 'contact', open: true }], state);
+  t.match(opened.told, 'start held 42000');
+  const shut = after([{ kind: 'contact', open: false }], opened.state);
+  const next = after([granted('b'), { kind: 'contact', open: true }], shut.state, 60_000);
+  t.match(next.told, 'start held 30000');
+});
+
+t.test('a door says the same to whoever is threatened as to everybody', async (t) => {
+  const shut: DoorState = { ...restingDoor(true), contact: 'shut' };
+  const atDoor = (isDuress: boolean) =>
+    after([{ kind: 'granted', tap: good('a'), pulseMs: 3000, isDuress }], shut).actions.filter(
+      (action) => action.do !== 'append',
+    );
+  t.same(atDoor(true), atDoor(false));
+});
+
 t.test('the end of mode free ends a tap that still waits', async (t) => {
   const { state } = after([{ kind: 'mode', mode: 'free' }, granted()], stateOf('locked'));
   t.equal(state.pulseUntilMs, 4000);
@@ -241,6 +299,8 @@ class World {
     for (const action of actions) this.perform(action, event.kind);
     const isEnergised = this.relayHeld || this.now < this.relayUntil;
     if (state.name === 'unlocked' && !isEnergised) this.faults.push('unlocked past the pulse');
+    const isReason = isFreeOf(state) || (state.isFire && settings.fireOpensFromOutside);
+    if (this.relayHeld && !isReason) this.faults.push('held without a reason');
     if (state.isHeld !== this.relayHeld) this.faults.push('held and not known');
     if (state.name === 'locked' && isEnergised) this.faults.push('locked while the relay is on');
   }
@@ -268,6 +328,13 @@ class World {
       this.feed({ kind: 'timer', timer: timer === 'pulse' ? 'pulse' : 'held' });
     }
     this.now = end;
+  }
+  /** The way out: whatever rules, the relay is on when this is done. */
+  leave(): void {
+    this.taps += 1;
+    const tap: GrantedTap = { tapId: `tap ${this.taps}`, direction: 'out', reason: 'exit.unknown' };
+    this.feed({ kind: 'granted', tap, pulseMs: 3000 });
+    if (!this.relayHeld && this.now >= this.relayUntil) this.faults.push('nobody gets out');
   }
   tap(): void {
     this.taps += 1;
@@ -297,6 +364,10 @@ const MOVES: readonly Move[] = [
   ['no fire', (world) => world.feed({ kind: 'fire', active: false })],
   ['free', (world) => world.feed({ kind: 'mode', mode: 'free' })],
   ['normal', (world) => world.feed({ kind: 'mode', mode: 'normal' })],
+  ['free hours', (world) => world.feed({ kind: 'freeHours', active: true, firstIn: false })],
+  ['free hours over', (world) => world.feed({ kind: 'freeHours', active: false, firstIn: false })],
+  ['lockdown', (world) => world.feed({ kind: 'mode', mode: 'lockdown' })],
+  ['way out', (world) => world.leave()],
   ['relay fault', (world) => world.feed({ kind: 'relayFault' })],
   ['a moment', (world) => world.advance(700)],
   ['a while', (world) => world.advance(3100)],
@@ -329,7 +400,8 @@ t.test(
           outcomes.length === world.taps &&
           ids.size === world.taps &&
           alternates(world.records, 'door.forced', 'door.closed') &&
-          alternates(world.records, 'door.held', 'door.closed')
+          alternates(world.records, 'door.held', 'door.closed') &&
+          alternates(world.records, 'door.freed', 'door.unfreed')
         );
       }),
       { numRuns: 2000 },

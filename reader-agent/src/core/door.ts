@@ -55,19 +55,28 @@ const pulse = (state: DoorState, ms: number, nowMs: number): DoorStep => {
 
 const restartHeld = (state: DoorState, context: DoorContext): readonly DoorAction[] =>
   state.name === 'open' && !state.isHeld
-    ? [{ do: 'startTimer', timer: 'held', ms: context.settings.heldOpenAfterMs }]
+    ? [{ do: 'startTimer', timer: 'held', ms: context.settings.heldOpenAfterMs + state.longerMs }]
     : [];
+
+/** Whoever needs a longer opening also needs longer to pass: the leaf may stand open by as much longer. */
+const withLonger = (state: DoorState, pulseMs: number, context: DoorContext): DoorState => {
+  const longerMs = Math.max(state.longerMs, pulseMs - context.settings.pulseMs);
+  return longerMs === state.longerMs ? state : { ...state, longerMs };
+};
 
 const onGranted = (
   state: DoorState,
   event: Extract<DoorEvent, { kind: 'granted' }>,
   context: DoorContext,
 ): DoorStep => {
-  const step = pulse(state, event.pulseMs, context.nowMs);
+  const step = pulse(withLonger(state, event.pulseMs, context), event.pulseMs, context.nowMs);
   const entry: Waiting = { tap: event.tap, isRepeat: false };
   const shown: readonly DoorAction[] = [
     { do: 'show', signal: 'granted' },
     { do: 'append', record: { kind: 'tap', tap: event.tap } },
+    ...(event.isDuress === true
+      ? [{ do: 'append', record: { kind: 'duress', tap: event.tap } } as const]
+      : []),
   ];
   if (isLeafOpen(state))
     return {
@@ -91,7 +100,7 @@ const onRepeated = (
   context: DoorContext,
 ): DoorStep => {
   if (!event.granted) return { state, actions: [{ do: 'show', signal: 'denied' }] };
-  const step = pulse(state, event.pulseMs, context.nowMs);
+  const step = pulse(withLonger(state, event.pulseMs, context), event.pulseMs, context.nowMs);
   const actions: readonly DoorAction[] = [...step.actions, { do: 'show', signal: 'granted' }];
   const isWaiting = state.waiting.some((entry) => entry.tap.tapId === event.tap.tapId);
   if (!event.unused || isWaiting || isLeafOpen(state)) return { state: step.state, actions };
@@ -116,7 +125,7 @@ const onOpened = (state: DoorState, context: DoorContext): DoorStep => {
 };
 
 const onShut = (state: DoorState): DoorStep => {
-  const shut: DoorState = { ...state, contact: 'shut' };
+  const shut: DoorState = { ...state, contact: 'shut', longerMs: 0 };
   const wasAlarm = state.name === 'forced' || state.name === 'heldOpen';
   return {
     state: { ...shut, name: nameWhenShut(shut) },
@@ -133,9 +142,13 @@ const onContact = (state: DoorState, open: boolean, context: DoorContext): DoorS
   return open ? onOpened(state, context) : onShut(state);
 };
 
+/** Nobody needs a card: by the mode, or by its hours unless a lockdown is stronger. A drill changes nothing. */
+export const isFreeOf = ({ mode, isFreeByHours }: DoorState): boolean =>
+  mode === 'free' || (isFreeByHours && mode !== 'lockdown');
+
 /** Holds or releases the relay when the reasons for it change. */
 const withHold = (state: DoorState, context: DoorContext): DoorStep => {
-  const wants = state.mode === 'free' || (state.isFire && context.settings.fireOpensFromOutside);
+  const wants = isFreeOf(state) || (state.isFire && context.settings.fireOpensFromOutside);
   if (wants === state.isHeld) return { state, actions: [] };
   if (wants) {
     const held: DoorState = { ...state, isHeld: true };
@@ -167,6 +180,20 @@ const onMode = (state: DoorState, mode: DoorMode, context: DoorContext): DoorSte
   return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
 };
 
+const onFreeHours = (
+  state: DoorState,
+  event: Extract<DoorEvent, { kind: 'freeHours' }>,
+  context: DoorContext,
+): DoorStep => {
+  if (event.active === state.isFreeByHours) return { state, actions: [] };
+  const step = withHold({ ...state, isFreeByHours: event.active }, context);
+  const record: DoorRecord = {
+    kind: event.active ? 'door.freed' : 'door.unfreed',
+    ...(event.active && event.firstIn ? { detail: { code: 'first_in' } } : {}),
+  };
+  return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
+};
+
 const onFire = (state: DoorState, active: boolean, context: DoorContext): DoorStep => {
   if (active === state.isFire) return { state, actions: [] };
   const step = withHold({ ...state, isFire: active }, context);
@@ -185,7 +212,8 @@ const onPulseEnd = (state: DoorState, context: DoorContext): DoorStep => {
   if (leftMs > 0) return { state, actions: [{ do: 'startTimer', timer: 'pulse', ms: leftMs }] };
   const { state: settled, actions } = settleUnseen({ ...state, pulseUntilMs: 0 });
   const name = isLeafOpen(settled) ? settled.name : nameWhenShut(settled);
-  return { state: { ...settled, name, isRelayFaulty: false }, actions };
+  const longerMs = isLeafOpen(settled) ? settled.longerMs : 0;
+  return { state: { ...settled, name, longerMs, isRelayFaulty: false }, actions };
 };
 
 const onHeldOpen = (state: DoorState): DoorStep => {
@@ -242,6 +270,8 @@ export const step = (state: DoorState, event: DoorEvent, context: DoorContext): 
       return onContact(state, event.open, context);
     case 'exitRequest':
       return onExitRequest(state, context);
+    case 'freeHours':
+      return onFreeHours(state, event, context);
     case 'fire':
       return onFire(state, event.active, context);
     case 'mode':
@@ -256,7 +286,13 @@ export const step = (state: DoorState, event: DoorEvent, context: DoorContext): 
         actions: [{ do: 'show', signal: 'error' }],
       };
     case 'stopping':
-      return settleUnseen({ ...state, name: 'locked', isHeld: false, pulseUntilMs: 0 });
+      return settleUnseen({
+        ...state,
+        name: 'locked',
+        isHeld: false,
+        isFreeByHours: false,
+        pulseUntilMs: 0,
+      });
     default:
       return event satisfies never;
   }

@@ -57,15 +57,19 @@ export const idTable = (ids: readonly string[]): IdTable => {
   return { bytes, slots };
 };
 
+/** A text of another length is in no table. */
+const isWhole = (id: string): boolean => id.length === HASH_LENGTH || id.length === UUID_LENGTH;
+
+/** Whether row `row` of a column of ids holds this one. */
+export const isIdAt = (bytes: Uint8Array, row: number, text: string): boolean =>
+  isWhole(text) && isRow(bytes, row, text);
+
 const isRow = (bytes: Uint8Array, row: number, text: string): boolean => {
   for (let index = ID_BYTES - 1; index >= 0; index -= 1) {
     if (bytes[row * ID_BYTES + index] !== byteOf(text, index)) return false;
   }
   return true;
 };
-
-/** A text of another length is in no table. */
-const isWhole = (id: string): boolean => id.length === HASH_LENGTH || id.length === UUID_LENGTH;
 
 /** Row of an id, the first where it stands more than once, -1 when absent. Allocates nothing. */
 export const rowOf = (table: IdTable, id: string): number => {

@@ -29,6 +29,18 @@ export interface CardColumns {
   /** Own windows of card `n`: numbers `extraAt[n] … extraAt[n + 1] - 1` in `extras`. */
   readonly extraAt: Uint32Array<ArrayBuffer>;
   readonly extras: Float64Array<ArrayBuffer>;
+  /** 16 bytes a card, zeros = no PIN. */
+  readonly pins: Uint8Array<ArrayBuffer>;
+  /** Each PIN hash once, and the card it stands for: an active one where the holder has any. */
+  readonly byPin: IdTable;
+  readonly pinCards: Uint32Array<ArrayBuffer>;
+}
+
+/** Free hours by door; row = number of the door in the roster. */
+export interface FreeHours {
+  /** Windows of door `n`: numbers `windowAt[n] … windowAt[n + 1] - 1` in `windows`. */
+  readonly windowAt: Uint32Array<ArrayBuffer>;
+  readonly windows: Float64Array<ArrayBuffer>;
 }
 
 /** Groups by columns; row = number of the group in the roster. */
@@ -60,6 +72,7 @@ export interface Rules {
   readonly keyholderAfterMs: number;
   readonly repeatFoldMs: number;
   readonly doors: Roster['doors'];
+  readonly freeHours: FreeHours;
   /** Start of each compiled day and, last, the end of the last: `COMPILED_DAYS + 1` instants, UTC ms. */
   readonly dayStarts: Float64Array<ArrayBuffer>;
   readonly groups: GroupColumns;
@@ -81,6 +94,8 @@ export const dayAt = (dayStarts: Float64Array, at: number): number => {
 export const buffersOf = (rules: Rules): ArrayBuffer[] =>
   [
     rules.dayStarts,
+    rules.freeHours.windowAt,
+    rules.freeHours.windows,
     rules.groups.isStaff,
     rules.groups.doors,
     rules.groups.windowAt,
@@ -96,6 +111,10 @@ export const buffersOf = (rules: Rules): ArrayBuffer[] =>
     rules.cards.pulseMs,
     rules.cards.extraAt,
     rules.cards.extras,
+    rules.cards.pins,
+    rules.cards.byPin.bytes,
+    rules.cards.byPin.slots,
+    rules.cards.pinCards,
     rules.settled.bytes,
     rules.settled.slots,
   ].map((column) => column.buffer);

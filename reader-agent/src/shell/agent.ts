@@ -84,6 +84,7 @@ export class ReaderAgent {
       clock,
       inForce,
       recorder,
+      onPinFault: (error) => log.error({ err: error }, 'pin.failed'),
       ...watching,
     });
     this.#doors = new DoorDesk({
@@ -384,7 +385,7 @@ export class ReaderAgent {
   #tick(): void {
     const byMs = this.#clock.stepSinceLast();
     if (byMs !== 0) this.#append(this.#recorder.plain('clock.stepped', { byMs }));
-    this.#doors.refreshModes();
+    this.#doors.tick();
     this.#rosterWatch.tick();
     this.#sender.tick();
     this.#renewal.tick(this.#link.isUp());

@@ -3,6 +3,7 @@ import type { ReaderEvent, Unsubscribe } from '@furtka/hardware/port';
 import type { StatePayload } from '@furtka/hub-contract/payloads';
 import { passed } from '../core/anti-passback.ts';
 import type { DoorRecord, DoorSettings, GrantedTap } from '../core/door-state.ts';
+import { freeNow } from '../core/free-hours.ts';
 import type { AgentClock } from './agent-clock.ts';
 import { type AgentLog, codeOfError } from './agent-log.ts';
 import type { DoorDevices } from './door-devices.ts';
@@ -12,9 +13,12 @@ import type { AgentObserver } from './observer.ts';
 import type { ProofDesk } from './proof-desk.ts';
 import type { Recorder } from './recorder.ts';
 import type { EventDraft } from './spool-messages.ts';
-import { PULSE_DEFAULT_MS, type TapDesk, type TapPlace } from './tap-desk.ts';
+import { PULSE_DEFAULT_MS, type TapDesk } from './tap-desk.ts';
+import type { TapPlace } from './tap-place.ts';
 
 const HELD_OPEN_DEFAULT_MS = 30_000;
+const ALARM_REPEAT_DEFAULT_MINUTES = 10;
+const MINUTE_MS = 60_000;
 
 export interface DoorDeskOptions {
   readonly bound: readonly DoorDevices[];
@@ -40,6 +44,7 @@ export class DoorDesk {
   readonly #runners = new Map<string, DoorRunner>();
   readonly #readers = new Map<string, ReaderState>();
   readonly #ends: Unsubscribe[] = [];
+  #hasStaffCome = false;
 
   constructor(options: DoorDeskOptions) {
     this.#options = options;
@@ -55,7 +60,14 @@ export class DoorDesk {
       door.start(this.#mode(doorId));
       for (const { config, reader } of devices.readers) {
         this.#readers.set(config.id, { doorId, isOnline: true, lastReadAtUtc: 0 });
-        const place: TapPlace = { doorId, reader: config, door };
+        const place: TapPlace = {
+          doorId,
+          reader: config,
+          hasKeypad: reader.hasKeypad === true,
+          door,
+          isFree: () => door.state().isFreeByHours,
+          isOtherOpen: () => this.#isOtherOpen(doorId),
+        };
         this.#ends.push(reader.on((event) => this.#onReader(place, event)));
         if (!reader.online()) this.#setOnline(place, false, 'offline');
       }
@@ -63,6 +75,7 @@ export class DoorDesk {
   }
 
   stop(): void {
+    this.#options.tapDesk.stop();
     for (const end of this.#ends) end();
     for (const runner of this.#runners.values()) runner.stop();
   }
@@ -74,12 +87,28 @@ export class DoorDesk {
         runner.feed({ kind: 'mode', mode: this.#mode(doorId) });
   }
 
+  /** To be called every second or so: free hours begin and end, alarms are told again, lock-outs end. */
+  tick(): void {
+    this.refreshModes();
+    for (const [doorId, runner] of this.#runners) {
+      this.#refreshFreeHours(doorId, runner);
+      runner.setCause({ code: 'guessing' }, this.#options.tapDesk.isLocked(doorId));
+      runner.tick();
+    }
+  }
+
+  /** Somebody at the hub has seen the alarms of a door. */
+  answerAlarms(doorId: string): void {
+    this.#runners.get(doorId)?.answer();
+  }
+
   setTroubled(isTroubled: boolean): void {
     for (const runner of this.#runners.values()) runner.setTroubled(isTroubled);
   }
 
-  /** A school night went by. */
+  /** A school night went by: nobody has come yet. */
   forgetPassages(): void {
+    this.#hasStaffCome = false;
     this.#options.tapDesk.passages().clear();
   }
 
@@ -88,7 +117,8 @@ export class DoorDesk {
   }
 
   /** Opens once, by a command that was found good. */
-  openOnce(doorId: string, commandId: string): void {
+  openOnce(doorId: string, commandId: string): 'opened' | 'command.interlock' {
+    if (this.#isOtherOpen(doorId)) return 'command.interlock';
     const tap: GrantedTap = {
       tapId: this.#options.recorder.newId(),
       direction: 'unknown',
@@ -97,6 +127,7 @@ export class DoorDesk {
     };
     const { pulseMs } = this.#settings(doorId);
     this.#runners.get(doorId)?.feed({ kind: 'granted', tap, pulseMs });
+    return 'opened';
   }
 
   identify(doorId: string): void {
@@ -105,8 +136,16 @@ export class DoorDesk {
 
   doorStates(): StatePayload['doors'] {
     return [...this.#runners].map(([doorId, runner]) => {
-      const { name, mode, isFire } = runner.state();
-      return { doorId: doorId as ReaderState['doorId'], state: name, mode, fire: isFire };
+      const { name, mode, isFire, isFreeByHours } = runner.state();
+      const { codes, isUnanswered } = runner.alarms();
+      return {
+        doorId: doorId as ReaderState['doorId'],
+        state: name,
+        mode,
+        fire: isFire,
+        ...(isFreeByHours && { freeHours: true }),
+        ...(codes.length > 0 && { alarms: [...codes], unanswered: isUnanswered }),
+      };
     });
   }
 
@@ -134,11 +173,13 @@ export class DoorDesk {
 
   #runner(devices: DoorDevices): DoorRunner {
     const { doorId, fireOpensFromOutside } = devices.config;
-    const { clock, log } = this.#options;
+    const { clock, log, inForce } = this.#options;
     return new DoorRunner({
       devices,
       monotonicMs: () => clock.monotonicMs(),
       settings: () => this.#settings(doorId, fireOpensFromOutside),
+      alarmRepeatMs: () =>
+        (inForce.doorOf(doorId)?.alarmRepeatMinutes ?? ALARM_REPEAT_DEFAULT_MINUTES) * MINUTE_MS,
       onRecord: (record) => this.#onRecord(doorId, record),
       onDeviceFault: (deviceId, error) =>
         log.error({ doorId, deviceId, code: codeOfError(error) }, 'device.failed'),
@@ -150,8 +191,11 @@ export class DoorDesk {
     append(recorder.ofDoor(doorId, record));
     const { tap, tapId, opened, kind } = record;
     log.info({ doorId, kind, reason: tap?.reason, opened }, 'door.recorded');
-    if (kind === 'passage' && tap !== undefined)
+    if (kind === 'passage' && tap !== undefined) {
       passed(tapDesk.passages(), tap.cardId, tap.direction);
+      if (tap.cardId !== undefined && tap.direction !== 'out' && tapDesk.isStaffCard(tap.cardId))
+        this.#hasStaffCome = true;
+    }
     if (tapId === undefined || opened === undefined) return;
     if (opened === 'no') tapDesk.endUnused(tapId);
     if (opened === 'yes') observer?.hop('opened', tapId, clock.monotonicMs());
@@ -172,8 +216,10 @@ export class DoorDesk {
         return;
       case 'key':
       case 'pin':
+        this.#options.tapDesk.typed(place, event);
+        return;
       case 'power':
-        // No door asks for them yet.
+        place.door.setCause({ code: 'reader.power', readerId: place.reader.id }, event.failing);
         return;
       case 'online':
         this.#setOnline(place, true, undefined);
@@ -184,6 +230,27 @@ export class DoorDesk {
       default:
         event satisfies never;
     }
+  }
+
+  #refreshFreeHours(doorId: string, runner: DoorRunner): void {
+    const { inForce, clock } = this.#options;
+    const row = inForce.doorRow(doorId);
+    const free = freeNow(inForce.rules(), row, clock.schoolMs(), this.#hasStaffCome);
+    const firstIn = inForce.doorOf(doorId)?.freeAfterStaff === true;
+    runner.feed({ kind: 'freeHours', active: free === 'yes', firstIn });
+  }
+
+  /** The other doors of an airlock at this controller: one that is not shut and locked holds this one back. */
+  #isOtherOpen(doorId: string): boolean {
+    const { inForce } = this.#options;
+    const number = inForce.doorOf(doorId)?.interlock;
+    if (number === undefined) return false;
+    return [...this.#runners].some(
+      ([otherId, runner]) =>
+        otherId !== doorId &&
+        inForce.doorOf(otherId)?.interlock === number &&
+        runner.state().name !== 'locked',
+    );
   }
 
   #noteRead(readerId: string): void {

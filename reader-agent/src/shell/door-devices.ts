@@ -8,12 +8,24 @@ export interface DoorDevices {
   readonly contact?: ContactInput;
   readonly exitButton?: ContactInput;
   readonly fireInput?: ContactInput;
+  readonly housingInput?: ContactInput;
+  readonly mainsInput?: ContactInput;
+  readonly batteryInput?: ContactInput;
   readonly readers: readonly {
     readonly config: ReaderConfig;
     readonly reader: Reader;
     readonly indicator?: Indicator;
   }[];
 }
+
+const INPUTS = [
+  'contact',
+  'exitButton',
+  'fireInput',
+  'housingInput',
+  'mainsInput',
+  'batteryInput',
+] as const;
 
 /** Matches the config with what the driver opened; throws `ConfigError` with every fault. */
 export const bindDoors = (
@@ -38,9 +50,12 @@ export const bindDoors = (
     const relay = find('relay', devices.relays, config.relay);
     if (relay !== undefined && !relay.selfTimed)
       faults.push(`relay ${relay.id} does not end its pulse by itself and may not drive a lock`);
-    const contact = find('contact', devices.contacts, config.contact);
-    const exitButton = find('contact', devices.contacts, config.exitButton);
-    const fireInput = find('contact', devices.contacts, config.fireInput);
+    const inputs = Object.fromEntries(
+      INPUTS.flatMap((name) => {
+        const found = find('contact', devices.contacts, config[name]);
+        return found === undefined ? [] : [[name, found]];
+      }),
+    );
     const readers = config.readers.flatMap((readerConfig) => {
       const reader = find('reader', devices.readers, readerConfig.id);
       const indicator = find('indicator', devices.indicators, readerConfig.indicator);
@@ -48,8 +63,7 @@ export const bindDoors = (
       return [{ config: readerConfig, reader, ...(indicator && { indicator }) }];
     });
     if (relay === undefined) return [];
-    const inputs = { ...(contact && { contact }), ...(exitButton && { exitButton }) };
-    return [{ config, relay, ...inputs, ...(fireInput && { fireInput }), readers }];
+    return [{ config, relay, ...inputs, readers }];
   });
   if (faults.length > 0) throw new ConfigError(faults);
   return bound;

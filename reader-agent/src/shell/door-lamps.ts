@@ -1,6 +1,4 @@
-import type { Indicator } from '@furtka/hardware/port';
-
-type Signal = Parameters<Indicator['show']>[0];
+import type { Indicator, Signal } from '@furtka/hardware/port';
 
 /** How long an answer stays before the lamp goes back to rest, ms. */
 export const SIGNAL_MS = 1500;
@@ -9,6 +7,7 @@ interface Lamp {
   readonly indicator: Indicator;
   shown: Signal;
   back: NodeJS.Timeout | undefined;
+  isPrompting: boolean;
 }
 
 /** Light and sound of one door: an answer to a tap at its reader, attention at all of them. */
@@ -29,6 +28,7 @@ export class DoorLamps {
       indicator,
       shown: 'idle',
       back: undefined,
+      isPrompting: false,
     }));
     this.#onFault = onFault;
   }
@@ -39,6 +39,7 @@ export class DoorLamps {
     if (readerId !== undefined && only === undefined) return;
     for (const lamp of this.#lamps) {
       if (only !== undefined && lamp.indicator !== only) continue;
+      lamp.isPrompting = false;
       this.#show(lamp, signal);
       clearTimeout(lamp.back);
       lamp.back = setTimeout(() => {
@@ -48,11 +49,24 @@ export class DoorLamps {
     }
   }
 
+  /** Asks for digits at one reader, until an answer comes. */
+  prompt(readerId: string): void {
+    const only = this.#indicatorByReader.get(readerId);
+    for (const lamp of this.#lamps) {
+      if (lamp.indicator !== only) continue;
+      clearTimeout(lamp.back);
+      lamp.back = undefined;
+      lamp.isPrompting = true;
+      this.#show(lamp, 'prompt');
+    }
+  }
+
   /** What the lamps show when there is nothing to answer. */
   setAttention(on: boolean): void {
     this.#rest = on ? 'attention' : 'idle';
     for (const lamp of this.#lamps)
-      if (lamp.back === undefined && lamp.shown !== this.#rest) this.#show(lamp, this.#rest);
+      if (lamp.back === undefined && !lamp.isPrompting && lamp.shown !== this.#rest)
+        this.#show(lamp, this.#rest);
   }
 
   /** Calls a person to this door, for commands. */

@@ -1,5 +1,15 @@
-import type { ContactInput, Unsubscribe } from '@furtka/hardware/port';
+import type { AlarmCode } from '@furtka/core-contract/event';
+import type { Unsubscribe } from '@furtka/hardware/port';
 import type { DoorMode } from '@furtka/hub-contract/payloads';
+import {
+  type AlarmCause,
+  type AlarmRecord,
+  type Alarms,
+  alarmsNow,
+  answered,
+  isUnanswered,
+  NO_ALARMS,
+} from '../core/alarms.ts';
 import { step } from '../core/door.ts';
 import {
   type DoorAction,
@@ -12,11 +22,31 @@ import {
 } from '../core/door-state.ts';
 import type { DoorDevices } from './door-devices.ts';
 import { DoorLamps } from './door-lamps.ts';
+import { watchInput } from './watched-input.ts';
+
+/** What is believed of each input when its config does not say, ms. */
+export const DEBOUNCE_DEFAULT_MS = {
+  contact: 20,
+  exitButton: 20,
+  fireInput: 20,
+  housingInput: 500,
+  mainsInput: 2000,
+  batteryInput: 2000,
+} as const;
+type InputName = keyof typeof DEBOUNCE_DEFAULT_MS;
+
+const ALARM_BY_INPUT = {
+  housingInput: 'housing',
+  mainsInput: 'mains',
+  batteryInput: 'battery',
+} as const satisfies Partial<Record<InputName, AlarmCode>>;
 
 export interface DoorRunnerOptions {
   readonly devices: DoorDevices;
   monotonicMs(): number;
   settings(): DoorSettings;
+  /** Time after which an alarm that nobody answers is told again, ms. */
+  alarmRepeatMs(): number;
   onRecord(record: DoorRecord): void;
   onDeviceFault(deviceId: string, error: unknown): void;
 }
@@ -27,6 +57,9 @@ export class DoorRunner {
   readonly #lamps: DoorLamps;
   readonly #timers = new Map<DoorTimer, NodeJS.Timeout>();
   readonly #tampered = new Set<string>();
+  /** Causes that no state of the machine tells: inputs, readers' supplies, guessing. */
+  readonly #causes = new Map<string, AlarmCause>();
+  #alarms: Alarms = NO_ALARMS;
   #ends: Unsubscribe[] = [];
   #state: DoorState;
   #pulsedAtMs = 0;
@@ -44,24 +77,51 @@ export class DoorRunner {
 
   /** Listens to contact, button and fire input, and takes over the mode that ruled before. */
   start(mode: DoorMode): void {
-    const { contact, exitButton, fireInput, config } = this.#options.devices;
     this.feed({ kind: 'mode', mode });
     this.#isStarting = false;
-    this.#watch(contact, 'closed', (open) => this.feed({ kind: 'contact', open }), true);
-    this.#watch(
-      fireInput,
-      config.fireInputRests ?? 'closed',
-      (active) => this.feed({ kind: 'fire', active }),
-      true,
-    );
-    this.#watch(
-      exitButton,
-      config.exitButtonRests ?? 'closed',
-      (active) => {
-        if (active) this.feed({ kind: 'exitRequest' });
-      },
-      false,
-    );
+    this.#watch('contact', (open) => this.feed({ kind: 'contact', open }));
+    this.#watch('fireInput', (active) => this.feed({ kind: 'fire', active }));
+    this.#watch('exitButton', (active) => {
+      if (active) this.feed({ kind: 'exitRequest' });
+    });
+    for (const name of ['housingInput', 'mainsInput', 'batteryInput'] as const)
+      this.#watch(name, (active) => this.setCause({ code: ALARM_BY_INPUT[name] }, active));
+  }
+
+  /** Codes of the alarms that last, and whether somebody has yet to see one. */
+  alarms(): { readonly codes: readonly AlarmCode[]; readonly isUnanswered: boolean } {
+    const codes = this.#allCauses().map(({ code }) => code);
+    return { codes: [...new Set(codes)], isUnanswered: isUnanswered(this.#alarms) };
+  }
+
+  /** Something that the machine of the door does not know is wrong, or well again. */
+  setCause(cause: AlarmCause, isActive: boolean): void {
+    const key = `${cause.code} ${cause.readerId ?? ''}`;
+    if (isActive === this.#causes.has(key)) return;
+    if (isActive) this.#causes.set(key, cause);
+    else this.#causes.delete(key);
+    this.#lookAtAlarms();
+  }
+
+  /** Tells again what nobody has answered; to be called every second or so. */
+  tick(): void {
+    this.#lookAtAlarms();
+  }
+
+  /** Somebody has seen the alarms of this door. */
+  answer(): void {
+    this.#alarms = answered(this.#alarms);
+    this.#refreshLamps();
+  }
+
+  /** Asks for digits at a reader, until the next answer. */
+  prompt(readerId: string): void {
+    this.#lamps.prompt(readerId);
+  }
+
+  /** Answers without a tap: a key that means nothing here. */
+  refuse(readerId: string): void {
+    this.#lamps.answer('denied', readerId);
   }
 
   state(): DoorState {
@@ -96,6 +156,24 @@ export class DoorRunner {
       if (!this.#perform(action, readerId)) isFaulty = true;
     }
     if (isFaulty) this.feed({ kind: 'relayFault' }, readerId);
+    if (event.kind !== 'stopping') this.#lookAtAlarms();
+  }
+
+  #allCauses(): readonly AlarmCause[] {
+    const { name } = this.#state;
+    return [
+      ...(name === 'forced' ? [{ code: 'door.forced' } as const] : []),
+      ...(name === 'heldOpen' ? [{ code: 'door.held' } as const] : []),
+      ...[...this.#tampered].map((readerId) => ({ code: 'reader.tamper', readerId }) as const),
+      ...this.#causes.values(),
+    ];
+  }
+
+  #lookAtAlarms(): void {
+    const at = { nowMs: this.#options.monotonicMs(), repeatMs: this.#options.alarmRepeatMs() };
+    const { alarms, records } = alarmsNow(this.#alarms, this.#allCauses(), at);
+    this.#alarms = alarms;
+    for (const record of records) this.#options.onRecord(alarmRecord(record));
     this.#refreshLamps();
   }
 
@@ -108,17 +186,21 @@ export class DoorRunner {
     this.#lamps.stop();
   }
 
-  #watch(
-    input: ContactInput | undefined,
-    rests: 'open' | 'closed',
-    tell: (active: boolean) => void,
-    tellsAtStart: boolean,
-  ): void {
+  #watch(name: InputName, tell: (active: boolean) => void): void {
+    const { devices, monotonicMs } = this.#options;
+    const input = devices[name];
     if (input === undefined) return;
-    const restsOpen = rests === 'open';
-    this.#ends.push(input.on(({ open }) => tell(open !== restsOpen)));
-    const open = input.isOpen();
-    if (tellsAtStart && open !== undefined) tell(open !== restsOpen);
+    const { config } = devices;
+    const end = watchInput({
+      input,
+      rests: name === 'contact' ? 'closed' : (config[`${name}Rests`] ?? 'closed'),
+      kind: name in ALARM_BY_INPUT ? 'last' : 'first',
+      ms: config.debounceMs?.[name] ?? DEBOUNCE_DEFAULT_MS[name],
+      tellsAtStart: name !== 'exitButton',
+      monotonicMs,
+      tell,
+    });
+    this.#ends.push(end);
   }
 
   #noteTamper(event: Extract<DoorEvent, { kind: 'tamper' }>): void {
@@ -127,8 +209,7 @@ export class DoorRunner {
   }
 
   #refreshLamps(): void {
-    const { name, isFire } = this.#state;
-    const isAlarm = name === 'forced' || name === 'heldOpen' || isFire || this.#tampered.size > 0;
+    const isAlarm = this.#state.isFire || isUnanswered(this.#alarms);
     this.#lamps.setAttention(isAlarm || this.#isTroubled);
   }
 
@@ -180,3 +261,12 @@ export class DoorRunner {
     );
   }
 }
+
+const alarmRecord = ({ kind, code, readerId, count }: AlarmRecord): DoorRecord => ({
+  kind,
+  detail: {
+    code,
+    ...(readerId === undefined ? {} : { readerId }),
+    ...(count === undefined ? {} : { count }),
+  },
+});

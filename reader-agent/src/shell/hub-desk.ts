@@ -209,7 +209,11 @@ export class HubDesk {
     }
     const { kind, doorId, commandId } = verdict.command;
     log.info({ kind, doorId, commandId }, 'command.taken');
-    if (kind === 'open') doors.openOnce(doorId, commandId);
+    if (kind === 'open') {
+      const outcome = doors.openOnce(doorId, commandId);
+      if (outcome !== 'opened')
+        append(recorder.plain('command.refused', { code: outcome }, doorId));
+    } else if (kind === 'answerAlarms') doors.answerAlarms(doorId);
     else doors.identify(doorId);
     this.publishState();
   }

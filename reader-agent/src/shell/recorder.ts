@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import type { DoorEvent } from '@furtka/core-contract/event';
+import { type DoorEvent, versionFor } from '@furtka/core-contract/event';
 import { uuidv7 } from '@furtka/core-contract/ids';
 import type { DoorRecord, TapRecord } from '../core/door-state.ts';
 import type { AgentClock } from './agent-clock.ts';
@@ -71,11 +71,12 @@ export class Recorder {
     kind: DoorEvent['kind'],
     fields: Readonly<Record<string, unknown>>,
   ): EventDraft {
+    const reason = fields['reason'] as DoorEvent['reason'];
     const given = Object.fromEntries(
       Object.entries(fields).filter(([, value]) => value !== undefined),
     );
     return {
-      v: 1,
+      v: versionFor(kind, reason),
       id,
       source: 'agent',
       sourceId: this.#agentId,

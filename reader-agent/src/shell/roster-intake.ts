@@ -1,4 +1,4 @@
-import { Roster } from '@furtka/core-contract/roster';
+import { ROSTER_VERSIONS, Roster, rosterFault } from '@furtka/core-contract/roster';
 import { open, type VerifyKey } from '@furtka/core-contract/signed';
 import { Compile } from 'typebox/compile';
 
@@ -31,6 +31,14 @@ const parse = (body: string): unknown => {
   }
 };
 
+/** Said plainly, so that whoever reads the event knows that this agent is to be upgraded. */
+const isOfLaterVersion = (body: unknown): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  'v' in body &&
+  typeof body.v === 'number' &&
+  !ROSTER_VERSIONS.some((known) => known === body.v);
+
 /** Why a roster of good signature and shape is not for this agent, `undefined` when it is. */
 const refusal = (roster: Roster, context: IntakeContext): string | undefined => {
   if (roster.schoolId !== context.schoolId) return 'roster.other_school';
@@ -49,8 +57,9 @@ export const takeRoster = (text: string, context: IntakeContext): Intake => {
   const opening = open(context.keys, 'roster', text);
   if (!opening.ok) return opening;
   const body = parse(opening.body);
+  if (isOfLaterVersion(body)) return { ok: false, code: 'roster.version_unknown' };
   if (!shape.Check(body)) return { ok: false, code: 'roster.malformed' };
-  const code = refusal(body, context);
+  const code = rosterFault(body) ?? refusal(body, context);
   return code === undefined
     ? { ok: true, roster: body, keyId: opening.keyId }
     : { ok: false, code };

@@ -1,22 +1,24 @@
 import { type CardKey, cardHash } from '@furtka/core-contract/card-hash';
 import { Credential } from '@furtka/core-contract/credential';
+import { doorPinHash, plainPinOf } from '@furtka/core-contract/door-pin';
 import type { GrantedReason } from '@furtka/core-contract/reasons';
-import type { ReadCredential } from '@furtka/hardware/port';
+import type { ReadCredential, ReaderEvent } from '@furtka/hardware/port';
 import { Compile } from 'typebox/compile';
-import type { ReaderConfig } from '../config.ts';
 import { type Passages, passbackNote } from '../core/anti-passback.ts';
-import { doubtNote } from '../core/card-counters.ts';
-import { type Decision, decide, type Tap } from '../core/decide.ts';
+import { type CardDoubt, doubtNote } from '../core/card-counters.ts';
+import { DECISIONS, type Decision, decide, decideCard } from '../core/decide.ts';
 import type { TapRecord } from '../core/door-state.ts';
-import { rowOf, uuidAt } from '../core/id-table.ts';
+import { lockedUntil, succeeded, type Tries, tried } from '../core/lock-out.ts';
 import { endedUnused, newFold, remember, repeated } from '../core/repeat-fold.ts';
-import { CARD_KEYED } from '../core/rules.ts';
+import { secondLook } from '../core/second-look.ts';
 import type { AgentClock } from './agent-clock.ts';
-import type { DoorRunner } from './door-runner.ts';
+import { CardRows, NOBODY } from './card-rows.ts';
 import type { InForce } from './in-force.ts';
 import type { AgentObserver } from './observer.ts';
+import { type DerivedPin, PinDesk } from './pin-desk.ts';
 import type { CardReading } from './proof-desk.ts';
 import type { Recorder } from './recorder.ts';
+import type { TapPlace } from './tap-place.ts';
 
 /** Relay time while there is no roster to tell it, ms. */
 export const PULSE_DEFAULT_MS = 5000;
@@ -31,23 +33,33 @@ export interface TapDeskOptions {
   readonly inForce: InForce;
   readonly recorder: Recorder;
   readonly observer?: AgentObserver;
+  onPinFault(error: unknown): void;
 }
 
-/** Where a tap was made. */
-export interface TapPlace {
-  readonly doorId: string;
-  readonly reader: ReaderConfig;
-  readonly door: DoorRunner;
+/** Who stands at a reader: a card, or somebody whom a PIN names. */
+interface Sight {
+  readonly place: TapPlace;
+  /** Hash of the card, '' without one. */
+  readonly hash: string;
+  readonly assurance?: 'uid' | 'keyed';
+  /** Why the reading is worth less than it says. */
+  readonly doubt?: CardDoubt;
+  /** When the reader told it, monotonic. */
+  readonly atMs: number;
 }
 
-/** From the reader's word to the relay, without waiting for anything. */
+/** From the reader's word to the relay, without waiting for anything but a PIN. */
 export class TapDesk {
   readonly #options: TapDeskOptions;
   readonly #keys: ReadonlyMap<string, Buffer>;
   /** For what is written down while there is no roster to name a key. */
   readonly #anyKey: Buffer;
+  readonly #rows: CardRows;
   readonly #fold = newFold();
   readonly #passages: Passages = new Map();
+  readonly #triesByDoor = new Map<string, Tries>();
+  readonly #places = new Map<string, TapPlace>();
+  readonly #pins: PinDesk<Sight>;
 
   constructor(options: TapDeskOptions) {
     this.#options = options;
@@ -58,6 +70,14 @@ export class TapDesk {
     if (newest === undefined) throw new RangeError('an agent has at least one card key');
     this.#keys = new Map(keys);
     this.#anyKey = newest[1];
+    this.#rows = new CardRows(options.inForce);
+    this.#pins = new PinDesk<Sight>({
+      monotonicMs: () => options.clock.monotonicMs(),
+      derive: (digits) => this.#derive(digits),
+      onEntered: (readerId, pin, asked) => this.#entered(readerId, pin, asked),
+      onMissing: (sight) => this.#finish(sight, NOBODY, DECISIONS['denied.pin_missing']),
+      onFault: options.onPinFault,
+    });
   }
 
   /** Last direction of each card, for the shell to note passages in. */
@@ -65,102 +85,263 @@ export class TapDesk {
     return this.#passages;
   }
 
+  /** A card of somebody of the staff. */
+  isStaffCard(cardId: string): boolean {
+    return this.#rows.isStaff(this.#rows.byCardId(cardId));
+  }
+
   /** A tap ended with the door shut. */
   endUnused(tapId: string): void {
     endedUnused(this.#fold, tapId);
   }
 
+  /** Wrong tries have locked a door. */
+  isLocked(doorId: string): boolean {
+    const tries = this.#tries(doorId);
+    const nowMs = this.#options.clock.monotonicMs();
+    return lockedUntil(tries, 'pin', nowMs) > 0 || lockedUntil(tries, 'cards', nowMs) > 0;
+  }
+
   /** `reading`: `undefined` for a card that could not be read. `atMs`: when the reader reported it, monotonic. */
   tap(place: TapPlace, reading: CardReading | undefined, atMs: number): void {
     const credential = reading?.credential;
-    const { clock, inForce, observer } = this.#options;
     const hash = credential === undefined ? '' : this.#hash(credential);
-    const rules = inForce.rules();
-    const systemMs = clock.systemMs();
-    const tap: Tap = {
+    const sight: Sight = {
+      place,
       hash,
-      isKeyed: credential?.assurance === 'keyed',
+      atMs,
+      ...(hash !== '' && credential !== undefined && { assurance: credential.assurance }),
+      ...(reading?.doubt !== undefined && { doubt: reading.doubt }),
+    };
+    const waiting = this.#pins.asked(place.reader.id);
+    if (waiting !== undefined && waiting.hash !== hash) this.#pins.end(place.reader.id);
+    const decision = this.#look(sight, this.#decide(sight));
+    if (decision !== 'askPin') {
+      this.#finish(sight, this.#rows.byHash(hash), decision);
+      return;
+    }
+    this.#places.set(place.reader.id, place);
+    if (waiting?.hash !== hash) this.#pins.ask(place.reader.id, sight);
+    place.door.prompt(place.reader.id);
+  }
+
+  /** Keys and PINs of a reader. At the way out they are as good as any card: nobody is kept in. */
+  typed(place: TapPlace, event: Extract<ReaderEvent, { kind: 'key' | 'pin' }>): void {
+    const { reader } = place;
+    if (reader.side === 'out') {
+      const isEnd = event.kind === 'pin' || event.key === '#';
+      if (isEnd) this.tap(place, undefined, event.atMs);
+      return;
+    }
+    this.#places.set(reader.id, place);
+    if (event.kind === 'key') this.#pins.key(reader.id, event.key);
+    else this.#pins.entered(reader.id, event.digits);
+  }
+
+  stop(): void {
+    this.#pins.stop();
+  }
+
+  #now() {
+    const { clock } = this.#options;
+    return { systemMs: clock.systemMs(), schoolMs: clock.schoolMs() };
+  }
+
+  #view(place: TapPlace, systemMs: number) {
+    const { inForce } = this.#options;
+    const mode = inForce.modeOf(place.doorId, systemMs);
+    const isFree = place.isFree() && mode !== 'lockdown';
+    return { mode: isFree ? ('free' as const) : mode, denied: inForce.denied() };
+  }
+
+  #decide({ place, hash, assurance }: Sight): Decision {
+    const { inForce } = this.#options;
+    const now = this.#now();
+    const tap = {
+      hash,
+      isKeyed: assurance === 'keyed',
       isExit: place.reader.side === 'out',
       door: inForce.doorRow(place.doorId),
     };
-    const view = { mode: inForce.modeOf(place.doorId, systemMs), denied: inForce.denied() };
-    const decision = decide(tap, rules, view, { systemMs, schoolMs: clock.schoolMs() });
+    return decide(tap, inForce.rules(), this.#view(place, now.systemMs), now);
+  }
+
+  #look(sight: Sight, decision: Decision): Decision | 'askPin' {
+    const { place, hash } = sight;
+    const { reader, doorId } = place;
+    const row = this.#rows.byHash(hash);
+    const opensBy = this.#opensBy(place);
+    return secondLook(decision, {
+      isExit: reader.side === 'out',
+      isFree: decision.reason === 'granted.free',
+      opensBy,
+      isStaff: this.#rows.isStaff(row),
+      canGivePin: this.#rows.hasPin(row) && place.hasKeypad,
+      lockedOut: this.#lockedOut(doorId, row, opensBy),
+      isOtherOpen: place.isOtherOpen(),
+    });
+  }
+
+  #lockedOut(doorId: string, row: number, opensBy: string): 'no' | 'door' | 'card' {
+    // At a door without PINs a child with a bus pass would else shut out a class.
+    if (opensBy === 'card') return 'no';
+    const tries = this.#tries(doorId);
+    const nowMs = this.#options.clock.monotonicMs();
+    if (lockedUntil(tries, this.#rows.cardId(row) ?? '', nowMs) > 0) return 'card';
+    return this.isLocked(doorId) ? 'door' : 'no';
+  }
+
+  async #derive(digits: string): Promise<DerivedPin> {
+    const key = this.#key();
+    const [plain, underDuress] = await Promise.all([
+      doorPinHash(key, digits),
+      doorPinHash(key, plainPinOf(digits)),
+    ]);
+    return { plain, underDuress };
+  }
+
+  #entered(readerId: string, pin: DerivedPin | undefined, asked: Sight | undefined): void {
+    const place = this.#places.get(readerId);
+    if (place === undefined) return;
+    if (asked !== undefined) this.#withCard(asked, pin);
+    else if (this.#opensBy(place) === 'pin') this.#pinAlone(place, pin);
+    else place.door.refuse(readerId);
+  }
+
+  /** The card is judged again: it may have been blocked while its holder typed. */
+  #withCard(sight: Sight, pin: DerivedPin | undefined): void {
+    const { doorId } = sight.place;
+    const row = this.#rows.byHash(sight.hash);
+    const decision = this.#look(sight, this.#decide(sight));
+    if (decision !== 'askPin') {
+      this.#finish(sight, row, decision);
+      return;
+    }
+    const tries = this.#tries(doorId);
+    const isPlain = this.#rows.isPinOf(row, pin?.plain);
+    const isDuress =
+      !isPlain && this.#knowsDuress(doorId) && this.#rows.isPinOf(row, pin?.underDuress);
+    if (isPlain || isDuress) {
+      succeeded(tries, this.#rows.cardId(row) ?? '');
+      this.#finish(sight, row, DECISIONS['granted.card_pin'], isDuress);
+      return;
+    }
+    tried(tries, this.#rows.cardId(row) ?? '', this.#options.clock.monotonicMs());
+    this.#finish(sight, row, DECISIONS['denied.pin_wrong']);
+  }
+
+  /** A PIN without a card: it stands for the card of its holder, with all that rules there. */
+  #pinAlone(place: TapPlace, pin: DerivedPin | undefined): void {
+    const { clock, inForce } = this.#options;
+    const sight: Sight = { place, hash: '', atMs: clock.monotonicMs() };
+    const tries = this.#tries(place.doorId);
+    if (this.isLocked(place.doorId)) {
+      this.#finish(sight, NOBODY, DECISIONS['denied.locked_out']);
+      return;
+    }
+    const rules = inForce.rules();
+    if (rules === undefined) {
+      this.#finish(sight, NOBODY, DECISIONS['denied.no_roster']);
+      return;
+    }
+    const plain = this.#rows.byPin(pin?.plain);
+    const isDuress = plain < 0 && this.#knowsDuress(place.doorId);
+    const row = isDuress ? this.#rows.byPin(pin?.underDuress) : plain;
+    if (row < 0) {
+      tried(tries, 'pin', clock.monotonicMs());
+      this.#finish(sight, NOBODY, DECISIONS['denied.pin_wrong']);
+      return;
+    }
+    const now = this.#now();
+    const tap = { isKeyed: false, door: inForce.doorRow(place.doorId) };
+    const decision = decideCard(row, tap, rules, this.#view(place, now.systemMs), now);
+    if (!decision.granted) {
+      this.#finish(sight, row, decision);
+      return;
+    }
+    succeeded(tries, 'pin');
+    const isOtherOpen = place.isOtherOpen();
+    const outcome = DECISIONS[isOtherOpen ? 'denied.interlock' : 'granted.pin'];
+    this.#finish(sight, row, outcome, isDuress && !isOtherOpen);
+  }
+
+  /** Serves the door and writes the tap down, once for each that is no repetition. */
+  #finish(sight: Sight, known: number, decision: Decision, isDuress = false): void {
+    const { clock, inForce, observer } = this.#options;
+    const { place, hash } = sight;
+    const readerId = place.reader.id;
+    const row = known >= 0 ? known : this.#rows.byHash(hash);
     const decidedAtMs = clock.monotonicMs();
-    const foldMs = rules?.repeatFoldMs ?? FOLD_DEFAULT_MS;
-    const { reason } = decision;
-    const first = repeated(
-      this.#fold,
-      { readerId: place.reader.id, hash, reason, nowMs: decidedAtMs },
-      foldMs,
-    );
-    const pulseMs = this.#pulseMs(place.doorId, hash);
+    const { reason, granted } = decision;
+    const key = hash !== '' ? hash : `${this.#rows.cardId(row) ?? ''}`;
+    const foldMs = inForce.rules()?.repeatFoldMs ?? FOLD_DEFAULT_MS;
+    const first = isDuress
+      ? undefined
+      : repeated(this.#fold, { readerId, hash: key, reason, nowMs: decidedAtMs }, foldMs);
+    const pulseMs = this.#pulseMs(place.doorId, row);
     if (first !== undefined) {
       const { tap: record, isUnused: unused } = first;
-      const { granted } = decision;
-      place.door.feed({ kind: 'repeated', tap: record, granted, pulseMs, unused }, place.reader.id);
+      place.door.feed({ kind: 'repeated', tap: record, granted, pulseMs, unused }, readerId);
       this.#tell(place, record, decision, true);
       return;
     }
-    const record = this.#record(place, hash, decision, reading, view.mode === 'drill');
-    this.#serve(place, record, decision, pulseMs);
-    remember(this.#fold, place.reader.id, hash, {
-      tap: record,
-      atMs: decidedAtMs,
-      isUnused: false,
-    });
+    if (reason === 'denied.unknown') tried(this.#tries(place.doorId), 'cards', decidedAtMs);
+    const record = this.#record(sight, row, decision);
+    if (granted) {
+      const tap = { ...record, reason: reason as GrantedReason };
+      place.door.feed({ kind: 'granted', tap, pulseMs, isDuress }, readerId);
+    } else place.door.feed({ kind: 'denied', tap: record }, readerId);
+    remember(this.#fold, readerId, key, { tap: record, atMs: decidedAtMs, isUnused: false });
     if (observer === undefined) return;
-    observer.hop('reader', record.tapId, atMs);
+    observer.hop('reader', record.tapId, sight.atMs);
     observer.hop('decision', record.tapId, decidedAtMs);
     const pulsedAtMs = place.door.pulsedAtMs();
     if (pulsedAtMs >= decidedAtMs) observer.hop('relay', record.tapId, pulsedAtMs);
     this.#tell(place, record, decision, false);
   }
 
-  #serve(place: TapPlace, record: TapRecord, decision: Decision, pulseMs: number): void {
-    if (decision.granted) {
-      const tap = { ...record, reason: decision.reason as GrantedReason };
-      place.door.feed({ kind: 'granted', tap, pulseMs }, place.reader.id);
-    } else place.door.feed({ kind: 'denied', tap: record }, place.reader.id);
+  #tries(doorId: string): Tries {
+    const known = this.#triesByDoor.get(doorId);
+    if (known !== undefined) return known;
+    const fresh: Tries = new Map();
+    this.#triesByDoor.set(doorId, fresh);
+    return fresh;
+  }
+
+  #opensBy(place: TapPlace) {
+    return this.#options.inForce.doorOf(place.doorId)?.opensBy ?? 'card';
+  }
+
+  #knowsDuress(doorId: string): boolean {
+    return this.#options.inForce.doorOf(doorId)?.duress === true;
+  }
+
+  #key(): Buffer {
+    const keyId = this.#options.inForce.rules()?.cardKeyId;
+    return (keyId && this.#keys.get(keyId)) || this.#anyKey;
   }
 
   #hash(credential: ReadCredential): string {
-    const { inForce } = this.#options;
-    if (!credentialShape.Check(credential)) return '';
-    const keyId = inForce.rules()?.cardKeyId;
-    return cardHash((keyId && this.#keys.get(keyId)) || this.#anyKey, credential);
+    return credentialShape.Check(credential) ? cardHash(this.#key(), credential) : '';
   }
 
-  #pulseMs(doorId: string, hash: string): number {
+  #pulseMs(doorId: string, row: number): number {
     const { inForce } = this.#options;
-    const rules = inForce.rules();
-    if (rules === undefined) return PULSE_DEFAULT_MS;
-    const row = rowOf(rules.cards.byHash, hash);
-    const own = row < 0 ? 0 : (rules.cards.pulseMs[row] ?? 0);
+    const own = this.#rows.ownPulseMs(row);
     return own > 0 ? own : (inForce.doorOf(doorId)?.pulseMs ?? PULSE_DEFAULT_MS);
   }
 
-  #record(
-    place: TapPlace,
-    hash: string,
-    decision: Decision,
-    reading: CardReading | undefined,
-    isDrill: boolean,
-  ): TapRecord {
-    const credential = reading?.credential;
+  #record({ place, hash, assurance, doubt }: Sight, row: number, decision: Decision): TapRecord {
     const { inForce, recorder } = this.#options;
-    const rules = inForce.rules();
-    const row = rules === undefined ? -1 : rowOf(rules.cards.byHash, hash);
-    const cardId =
-      rules === undefined || row < 0 ? undefined : uuidAt(rules.cards.byCardId.bytes, row);
-    const holderId =
-      rules === undefined || row < 0 ? undefined : uuidAt(rules.cards.holderIds, row);
+    const cardId = this.#rows.cardId(row);
+    const holderId = this.#rows.holderId(row);
     const { side } = place.reader;
     const oneReader = inForce.doorOf(place.doorId)?.oneReaderDirection ?? 'unknown';
     const direction = side === 'none' ? oneReader : side;
+    const isDrill = inForce.modeOf(place.doorId, this.#now().systemMs) === 'drill';
     const passback = decision.granted ? passbackNote(this.#passages, cardId, direction) : undefined;
-    const isKeyed = row >= 0 && ((rules?.cards.flags[row] ?? 0) & CARD_KEYED) !== 0;
-    const doubt = doubtNote(reading?.doubt, isKeyed);
-    const note = [isDrill ? 'drill' : undefined, passback, doubt]
+    const doubted = doubtNote(doubt, this.#rows.isKeyed(row));
+    const note = [isDrill ? 'drill' : undefined, passback, doubted]
       .filter((text) => text !== undefined)
       .join(' ');
     return {
@@ -171,7 +352,7 @@ export class TapDesk {
       ...(cardId !== undefined && { cardId }),
       ...(holderId !== undefined && { holderId }),
       ...(cardId === undefined && hash !== '' && { credentialHash: hash }),
-      ...(hash !== '' && credential !== undefined && { assurance: credential.assurance }),
+      ...(assurance !== undefined && { assurance }),
       ...(note !== '' && { note }),
     };
   }

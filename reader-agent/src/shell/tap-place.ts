@@ -1,0 +1,14 @@
+import type { ReaderConfig } from '../config.ts';
+import type { DoorRunner } from './door-runner.ts';
+
+/** Where a tap was made, and what the door knows that a card does not. */
+export interface TapPlace {
+  readonly doorId: string;
+  readonly reader: ReaderConfig;
+  readonly hasKeypad: boolean;
+  readonly door: DoorRunner;
+  /** Its free hours run. */
+  isFree(): boolean;
+  /** Another door of its airlock is not shut and locked. */
+  isOtherOpen(): boolean;
+}
