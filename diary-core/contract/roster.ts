@@ -38,6 +38,7 @@ export const WeeklyHours = Type.Object(
   { weekday: Type.Integer({ minimum: 1, maximum: 7 }), from: LocalTime, to: LocalTime },
   Strict,
 );
+export type WeeklyHours = Static<typeof WeeklyHours>;
 /** First and last period of a class on a weekday, both included; hours come from the bell times, margins are added. */
 const WeeklyLessons = Type.Object(
   {

@@ -7,7 +7,18 @@ import { DoorMode } from './payloads.ts';
 /** What the gatehouse looks at all day: doors, the feed, who is inside. Only for somebody signed in at the kiosk. */
 const Strict = { additionalProperties: false } as const;
 
-export const DOOR_ALARMS = ['forced', 'heldOpen', 'tamper', 'fire'] as const;
+export const DOOR_ALARMS = [
+  'forced',
+  'heldOpen',
+  'tamper',
+  'fire',
+  'duress', // somebody opened under threat; the door itself shows nothing
+  'guessing',
+  'housing',
+  'mains',
+  'battery',
+  'readerPower',
+] as const;
 
 export const KioskDoor = Type.Object(
   {
@@ -35,6 +46,10 @@ export const KioskDoor = Type.Object(
     readerOnline: Type.Boolean(),
     alarm: Type.Optional(OneOf(DOOR_ALARMS)),
     alarmSinceUtc: Type.Optional(Type.Integer()),
+    /** Somebody has seen it; absent: nobody. */
+    alarmAnswered: Type.Optional(Type.Literal(true)),
+    /** Its free hours run. */
+    isFreeByHours: Type.Optional(Type.Literal(true)),
   },
   Strict,
 );

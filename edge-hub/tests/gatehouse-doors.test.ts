@@ -250,3 +250,43 @@ t.test('a door stays open for a delivery and ends by itself', async (t) => {
   test.clocks.shiftMs += 301_000;
   await until('its end', async () => (await doorsOf(duty))[1]?.['wantedMode'] === 'normal');
 });
+
+t.test('an alarm that somebody has seen is quiet, and who it was is written', async (t) => {
+  const test = await startGatehouse(t);
+  const duty = await asDuty(test);
+  const gate = await connectGate(t, test, { doorIds: [DOOR] });
+  gate.tell({ doors: [door('locked')] });
+  const alarm = (seq: number, kind: string, fields = {}) =>
+    gate.agent.publish('event', {
+      ...tapEvent(gate.device.agentId, seq, { kind, v: 3, occurredAtUtc: NOW + seq, ...fields }),
+      direction: undefined,
+      reason: undefined,
+      cardId: undefined,
+      assurance: undefined,
+    });
+  const seen = (what: string, look: (one: Record<string, unknown>) => boolean) =>
+    until(what, async () => {
+      const [first] = await doorsOf(duty);
+      return first !== undefined && look(first);
+    });
+  const answer = () => post(duty, `/doors/${DOOR}/answer-alarms`);
+  const answers = async () =>
+    (await eventsOf(test)).filter(({ kind }) => kind === 'alarm.answered');
+  t.equal((await answer()).status, 200);
+  t.equal((await answers()).length, 0, 'where nothing is, nothing is written');
+  alarm(1, 'alarm.raised', { detail: { code: 'mains' } });
+  await seen('the mains gone', (one) => one['alarm'] === 'mains');
+  alarm(2, 'duress');
+  await seen('the call for help before it', (one) => one['alarm'] === 'duress');
+  t.equal((await answer()).status, 200);
+  t.match(await answers(), [{ doorId: DOOR, actorId: DUTY, v: 3 }]);
+  await seen('the mains, seen', (one) => one['alarm'] === 'mains' && one['alarmAnswered'] === true);
+  await answer();
+  t.equal((await answers()).length, 1, 'twice is once');
+  alarm(3, 'alarm.raised', { detail: { code: 'guessing' } });
+  await seen('a new one', (one) => one['alarm'] === 'guessing' && one['alarmAnswered'] !== true);
+  alarm(4, 'alarm.cleared', { detail: { code: 'guessing' } });
+  alarm(5, 'alarm.cleared', { detail: { code: 'mains' } });
+  await seen('a quiet door', (one) => one['alarm'] === undefined);
+  t.equal((await post(duty, `/doors/${newId()}/answer-alarms`)).status, 404);
+});

@@ -4,6 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { Connection } from '../database/connection.ts';
 import { appendKioskAct, type KioskAct } from '../eventlog/append.ts';
 import type { LogHandle } from '../eventlog/log-handle.ts';
+import { ALARM_KINDS } from './door-alarms.ts';
 import type { Span } from './school-day.ts';
 
 /** When an act was received, by both clocks. */
@@ -194,7 +195,7 @@ export const alarmEvents = (db: Connection): DoorEvent[] =>
       `select cast(c.bytes as text) as body
          from event_row r join event_content c on c.position = r.position
         where r.hub_code is null
-          and r.kind in ('door.forced', 'door.held', 'door.closed', 'reader.tamper', 'fire.released')
+          and r.kind in (${ALARM_KINDS.map((kind) => `'${kind}'`).join(', ')})
         order by r.position desc limit ${ALARMS_MAX}`,
     )
     .all()

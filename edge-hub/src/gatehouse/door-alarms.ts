@@ -1,4 +1,4 @@
-import type { DoorEvent } from '@furtka/core-contract/event';
+import type { AlarmCode, DoorEvent } from '@furtka/core-contract/event';
 import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 
 export type DoorAlarm = NonNullable<KioskDoor['alarm']>;
@@ -7,69 +7,97 @@ export type DoorAlarm = NonNullable<KioskDoor['alarm']>;
 const FIRE_SHOWN_MS = 1_800_000;
 
 const DOORS_MAX = 1000;
+/** Readers and causes of one door; an agent that makes them up takes no memory. */
+const MARKS_MAX = 64;
 
-const ALARM_KINDS: ReadonlySet<DoorEvent['kind']> = new Set([
+/** Kinds of events that begin, end or answer an alarm. */
+export const ALARM_KINDS = [
   'door.forced',
   'door.held',
   'door.closed',
   'reader.tamper',
   'fire.released',
-]);
+  'alarm.raised',
+  'alarm.cleared',
+  'alarm.answered',
+  'duress',
+] as const satisfies readonly DoorEvent['kind'][];
+
+const KINDS: ReadonlySet<DoorEvent['kind']> = new Set(ALARM_KINDS);
 
 /** Do events of this kind begin or end an alarm? */
-export const isAlarmKind = (kind: DoorEvent['kind']): boolean => ALARM_KINDS.has(kind);
+export const isAlarmKind = (kind: DoorEvent['kind']): boolean => KINDS.has(kind);
 
-interface Marks {
-  forcedAtUtc?: number;
-  heldAtUtc?: number;
-  fireAtUtc?: number;
-  readonly tamperAtUtcByReader: Map<string, number>;
-}
+/** As the screens call what `alarm.raised` tells. */
+const ALARM_BY_CODE: Partial<Record<AlarmCode, DoorAlarm>> = {
+  housing: 'housing',
+  mains: 'mains',
+  battery: 'battery',
+  'reader.power': 'readerPower',
+  guessing: 'guessing',
+};
 
 export interface AlarmMark {
   readonly alarm: DoorAlarm;
   /** School clock. */
   readonly sinceUtc: number;
+  /** Somebody at the kiosk has seen it. */
+  readonly isAnswered: boolean;
 }
 
 /** Since when a door is in alarm, by the events of the log. Whether it is forced or held at this moment its agent says itself. */
 export class DoorAlarms {
-  readonly #marksByDoor = new Map<string, Marks>();
+  /** Marks of each door, by alarm and reader. */
+  readonly #marksByDoor = new Map<string, Map<string, AlarmMark>>();
 
   /** Takes an event of the log, in its order; all others than alarms are passed over. */
   take(event: DoorEvent): void {
-    if (event.doorId === undefined) return;
-    const { occurredAtUtc: atUtc } = event;
-    switch (event.kind) {
+    const { doorId, kind, detail, occurredAtUtc: atUtc } = event;
+    if (doorId === undefined) return;
+    const readerId = detail?.readerId ?? '';
+    switch (kind) {
       case 'door.forced':
-        this.#of(event.doorId).forcedAtUtc = atUtc;
+        this.#begin(doorId, 'forced', { atUtc });
         return;
       case 'door.held':
-        this.#of(event.doorId).heldAtUtc = atUtc;
+        this.#begin(doorId, 'heldOpen', { atUtc });
         return;
       case 'door.closed':
-        this.#shut(event.doorId);
+        this.#end(doorId, 'forced');
+        this.#end(doorId, 'heldOpen');
         return;
       case 'fire.released':
-        this.#of(event.doorId).fireAtUtc = atUtc;
+        this.#begin(doorId, 'fire', { atUtc });
         return;
       case 'reader.tamper':
-        this.#tamper(event.doorId, event);
+        if (detail?.code === 'closed') this.#end(doorId, 'tamper', readerId);
+        else this.#begin(doorId, 'tamper', { atUtc, readerId, isKept: true });
+        return;
+      case 'duress':
+        this.#begin(doorId, 'duress', { atUtc });
+        return;
+      case 'alarm.raised':
+      case 'alarm.cleared': {
+        const alarm = ALARM_BY_CODE[detail?.code as AlarmCode];
+        if (alarm === undefined) return;
+        if (kind === 'alarm.cleared') this.#end(doorId, alarm, readerId);
+        else this.#begin(doorId, alarm, { atUtc, readerId });
+        return;
+      }
+      case 'alarm.answered':
+        this.#answer(doorId);
         return;
       default:
         return;
     }
   }
 
-  /** When the mark was set that fits what the door says now; `undefined`: the log says nothing of it. */
-  sinceUtc(doorId: string, alarm: 'forced' | 'heldOpen'): number | undefined {
-    const marks = this.#marksByDoor.get(doorId);
-    return alarm === 'forced' ? marks?.forcedAtUtc : marks?.heldAtUtc;
-  }
-
-  tamper(doorId: string): AlarmMark | undefined {
-    const since = [...(this.#marksByDoor.get(doorId)?.tamperAtUtcByReader.values() ?? [])];
-    return since.length === 0 ? undefined : { alarm: 'tamper', sinceUtc: Math.min(...since) };
+  /** The mark that fits what the door says now, the oldest of several readers; `undefined`: the log says nothing of it. */
+  mark(doorId: string, alarm: DoorAlarm): AlarmMark | undefined {
+    const marks = [...(this.#marksByDoor.get(doorId)?.values() ?? [])];
+    return marks
+      .filter((mark) => mark.alarm === alarm)
+      .sort((one, other) => one.sinceUtc - other.sinceUtc)[0];
   }
 
   /** @param isFire  as the door tells itself; `undefined`: it does not */
@@ -77,31 +105,42 @@ export class DoorAlarms {
     doorId: string,
     { isFire, schoolNowUtc }: { isFire: boolean | undefined; schoolNowUtc: number },
   ): AlarmMark | undefined {
-    const fireAtUtc = this.#marksByDoor.get(doorId)?.fireAtUtc;
-    const isRecent = fireAtUtc !== undefined && schoolNowUtc - fireAtUtc <= FIRE_SHOWN_MS;
+    const mark = this.mark(doorId, 'fire');
+    const isRecent = mark !== undefined && schoolNowUtc - mark.sinceUtc <= FIRE_SHOWN_MS;
     if (!(isFire ?? isRecent)) return undefined;
-    return { alarm: 'fire', sinceUtc: fireAtUtc ?? schoolNowUtc };
+    return mark ?? { alarm: 'fire', sinceUtc: schoolNowUtc, isAnswered: false };
   }
 
-  #of(doorId: string): Marks {
+  #of(doorId: string): Map<string, AlarmMark> {
     const held = this.#marksByDoor.get(doorId);
     if (held !== undefined) return held;
-    const fresh: Marks = { tamperAtUtcByReader: new Map() };
+    const fresh = new Map<string, AlarmMark>();
     // No site has so many; an agent that makes up doors takes no memory.
     if (this.#marksByDoor.size < DOORS_MAX) this.#marksByDoor.set(doorId, fresh);
     return fresh;
   }
 
-  #shut(doorId: string): void {
+  /** `isKept`: told again it is the same alarm, with its first time. */
+  #begin(
+    doorId: string,
+    alarm: DoorAlarm,
+    how: { readonly atUtc: number; readonly readerId?: string; readonly isKept?: boolean },
+  ): void {
     const marks = this.#of(doorId);
-    delete marks.forcedAtUtc;
-    delete marks.heldAtUtc;
+    const key = `${alarm} ${how.readerId ?? ''}`;
+    if (marks.size >= MARKS_MAX || (how.isKept === true && marks.has(key))) return;
+    marks.set(key, { alarm, sinceUtc: how.atUtc, isAnswered: false });
   }
 
-  #tamper(doorId: string, { detail, occurredAtUtc }: DoorEvent): void {
-    const { tamperAtUtcByReader } = this.#of(doorId);
-    const readerId = detail?.readerId ?? '';
-    if (detail?.code === 'closed') tamperAtUtcByReader.delete(readerId);
-    else if (!tamperAtUtcByReader.has(readerId)) tamperAtUtcByReader.set(readerId, occurredAtUtc);
+  #end(doorId: string, alarm: DoorAlarm, readerId = ''): void {
+    this.#of(doorId).delete(`${alarm} ${readerId}`);
+  }
+
+  /** A call for help has no end of its own: whoever answers it ends it. */
+  #answer(doorId: string): void {
+    const marks = this.#of(doorId);
+    for (const [key, mark] of marks)
+      if (mark.alarm === 'duress') marks.delete(key);
+      else marks.set(key, { ...mark, isAnswered: true });
   }
 }

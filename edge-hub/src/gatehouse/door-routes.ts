@@ -4,6 +4,7 @@ import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { type KioskContext, mayLockDown, signedIn, writing } from '../kiosk/kiosk-access.ts';
+import { answerAlarms } from './answer-alarms.ts';
 import { keeping } from './book-routes.ts';
 import { freeDoor, setSiteMode } from './door-modes.ts';
 import { kioskDoors } from './doors-view.ts';
@@ -37,6 +38,16 @@ export const doorRoutes = (app: FastifyInstance, context: KioskContext): void =>
     async (request): Promise<BookReply> => {
       const { operator } = keeping(context, request);
       return letIn(context, operator, request.params.doorId, request.body);
+    },
+  );
+  app.post<{ Params: Static<typeof DoorParams> }>(
+    '/doors/:doorId/answer-alarms',
+    { schema: { params: DoorParams } },
+    async (request): Promise<{ items: KioskDoor[] }> => {
+      const who = writing(context, request);
+      context.sessionsAtKiosk.touch(who.session);
+      await answerAlarms(context, who.operator, request.params.doorId);
+      return doors();
     },
   );
   app.post<{ Body: Static<typeof ModeBody> }>(

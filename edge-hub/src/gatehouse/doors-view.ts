@@ -13,6 +13,8 @@ export interface DoorsContext extends DoorSources {
 /** What a door says of itself. */
 type ToldDoor = StatePayload['doors'][number];
 
+const POWER_ALARMS = ['mains', 'battery', 'readerPower'] as const;
+
 /** The worst of what is wrong at a door: fire before a break-in, a break-in before a door that stands open. */
 const alarmOf = (
   { alarms, schoolNowUtc }: DoorsContext,
@@ -20,17 +22,23 @@ const alarmOf = (
   told: ToldDoor | undefined,
 ): AlarmMark | undefined => {
   const stateAlarm = (alarm: 'forced' | 'heldOpen'): AlarmMark | undefined => {
-    const sinceUtc = alarms.sinceUtc(doorId, alarm);
+    const mark = alarms.mark(doorId, alarm);
     // The door itself is believed; before it has said anything, the log is.
-    const isSo = told === undefined ? sinceUtc !== undefined : told.state === alarm;
-    return isSo ? { alarm, sinceUtc: sinceUtc ?? lastHeardAtUtc } : undefined;
+    const isSo = told === undefined ? mark !== undefined : told.state === alarm;
+    return isSo ? (mark ?? { alarm, sinceUtc: lastHeardAtUtc, isAnswered: false }) : undefined;
   };
-  return (
-    alarms.fire(doorId, { isFire: told?.fire, schoolNowUtc: schoolNowUtc() }) ??
-    stateAlarm('forced') ??
-    alarms.tamper(doorId) ??
-    stateAlarm('heldOpen')
-  );
+  const inOrder = [
+    alarms.fire(doorId, { isFire: told?.fire, schoolNowUtc: schoolNowUtc() }),
+    alarms.mark(doorId, 'duress'),
+    stateAlarm('forced'),
+    alarms.mark(doorId, 'tamper'),
+    alarms.mark(doorId, 'housing'),
+    alarms.mark(doorId, 'guessing'),
+    stateAlarm('heldOpen'),
+    ...POWER_ALARMS.map((alarm) => alarms.mark(doorId, alarm)),
+  ].filter((mark) => mark !== undefined);
+  // What nobody has seen comes before what somebody has.
+  return inOrder.find(({ isAnswered }) => !isAnswered) ?? inOrder[0];
 };
 
 const toldOf = (context: DoorsContext, doorId: string): StatePayload | undefined => {
@@ -55,6 +63,8 @@ const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
     ...(wanted?.untilUtc === undefined ? {} : { modeUntilUtc: wanted.untilUtc }),
     readerOnline: door.online && readers.every((one) => one.online),
     ...(alarm === undefined ? {} : { alarm: alarm.alarm, alarmSinceUtc: alarm.sinceUtc }),
+    ...(alarm?.isAnswered === true ? { alarmAnswered: true as const } : {}),
+    ...(atDoor?.freeHours === true ? { isFreeByHours: true as const } : {}),
   };
 };
 

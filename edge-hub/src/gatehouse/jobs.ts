@@ -48,6 +48,7 @@ const visitsToAskAbout = (log: LogHandle, { sinceUtc }: { readonly sinceUtc: num
 export const GATEHOUSE_HANDLERS = {
   noteGate: onLog(noteGate),
   noteLetIn: onLog(noteLetIn),
+  answerAlarms: onLog(appendAct),
   withdrawGate: onLog(withdrawGate),
   bookBetween: onLog((log, span: Span) => bookBetween(log.db, span)),
   alarmEvents: onLog((log, _nothing: null) => alarmEvents(log.db)),

@@ -1,6 +1,7 @@
 import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../shared/ui/note.tsx';
+import { isSoft } from '../doors/door-look.ts';
 import { useKiosk } from '../session/kiosk-context.ts';
 
 /** More would push the feed off the screen; the book of the day has them all. */
@@ -11,7 +12,9 @@ export const DeskNotes = () => {
   const { t } = useTranslation('kiosk-desk');
   const { desk } = useKiosk();
   if (desk === undefined) return null;
-  const alarms = desk.doors.filter(({ alarm }) => alarm !== undefined);
+  const alarms = desk.doors.filter(
+    ({ alarm, alarmAnswered }) => alarm !== undefined && alarmAnswered !== true,
+  );
   if (alarms.length === 0 && desk.notes.length === 0) return null;
   return (
     <div className="desk-notes">
@@ -35,7 +38,7 @@ const AlarmNote = ({ door }: { door: KioskDoor }) => {
   const { zone } = useKiosk();
   if (door.alarm === undefined) return null;
   return (
-    <Note kind={door.alarm === 'heldOpen' ? 'lamp' : 'no'} icon="bell" role="alert">
+    <Note kind={isSoft(door.alarm) ? 'lamp' : 'no'} icon="bell" role="alert">
       <b>{door.name}</b>: {t(`doorAlarm.${door.alarm}`)}
       {door.alarmSinceUtc !== undefined &&
         `, ${t('doorAlarm.since', { time: zone.clockOf(door.alarmSinceUtc) })}`}

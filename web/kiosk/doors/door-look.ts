@@ -48,3 +48,7 @@ export const siteMode = (doors: readonly KioskDoor[]): KioskDoor['mode'] => {
   const order = ['lockdown', 'drill', 'free', 'normal'] as const;
   return order.find((mode) => doors.some(({ wantedMode }) => wantedMode === mode)) ?? 'normal';
 };
+
+/** Alarms that can wait for a while: nobody has broken in. */
+export const isSoft = (alarm: KioskDoor['alarm']): boolean =>
+  alarm !== undefined && ['heldOpen', 'mains', 'battery', 'readerPower'].includes(alarm);

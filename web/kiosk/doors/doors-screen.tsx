@@ -7,12 +7,15 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { Note } from '../../shared/ui/note.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { answerAlarms } from '../link/kiosk-link.ts';
 import { useKiosk } from '../session/kiosk-context.ts';
+import { useAct } from '../session/use-act.ts';
 import { elapsedOf } from '../shell/elapsed.ts';
 import { mayOpen, type Place } from '../shell/places.ts';
 import { ScreenHead } from '../shell/screen-head.tsx';
+import { TroubleNote } from '../shell/trouble-note.tsx';
 import { go } from '../shell/use-path.ts';
-import { doorLook } from './door-look.ts';
+import { doorLook, isSoft } from './door-look.ts';
 import { HoldOpen } from './hold-open.tsx';
 import { LetIn } from './let-in.tsx';
 
@@ -74,12 +77,25 @@ const DoorActs = ({
   const { t } = useTranslation('kiosk-doors');
   const { session } = useKiosk();
   const { doorId } = door;
+  const { act, isBusy, trouble } = useAct();
   const done = () => onAsk(undefined);
   if (asked?.doorId === doorId && asked.what === 'letIn')
     return <LetIn doorId={doorId} onDone={done} />;
   if (asked?.doorId === doorId) return <HoldOpen door={door} onDone={done} />;
   return (
     <div className="door-acts">
+      {door.alarm !== undefined && door.alarmAnswered !== true && (
+        <Button
+          kind="go"
+          icon="check"
+          isPending={isBusy}
+          aria-label={t('answerOf', { name: door.name })}
+          onPress={() => void act(() => answerAlarms(session.csrfToken, doorId))}
+        >
+          {t('answer')}
+        </Button>
+      )}
+      <TroubleNote trouble={trouble} />
       {session.mayKeepBooks && (
         <Button icon="door-open" onPress={() => onAsk({ doorId, what: 'letIn' })}>
           {t('letIn')}
@@ -110,16 +126,21 @@ const DoorFacts = ({ door }: { door: KioskDoor }) => {
         </Tag>
       </header>
       {door.alarm && (
-        <Note kind={door.alarm === 'heldOpen' ? 'lamp' : 'no'} icon="bell">
+        <Note
+          kind={door.alarmAnswered || isSoft(door.alarm) ? 'lamp' : 'no'}
+          icon={door.alarmAnswered ? 'check' : 'bell'}
+        >
           {desk(`doorAlarm.${door.alarm}`)}
           {door.alarmSinceUtc !== undefined &&
             `, ${desk('doorAlarm.since', { time: zone.clockOf(door.alarmSinceUtc) })}`}
+          {door.alarmAnswered && ` · ${t('answered')}`}
         </Note>
       )}
       <dl>
         <dt>{t('mode')}</dt>
         <dd>
           {t(`mode.${door.mode}`)}
+          {door.isFreeByHours && door.mode !== 'lockdown' && ` · ${t('mode.hours')}`}
           {door.modeUntilUtc !== undefined &&
             `, ${t('mode.left', { count: minutesLeft(door.modeUntilUtc, nowMs) })}`}
           {door.wantedMode !== door.mode &&

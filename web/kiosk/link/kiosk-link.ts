@@ -98,6 +98,9 @@ export const freeDoor = (
   doorId: string,
   minutes: number,
 ): Promise<Items<KioskDoor>> => ask(`/doors/${doorId}/free`, write('POST', csrfToken, { minutes }));
+/** Somebody has seen what the door is alarmed by. */
+export const answerAlarms = (csrfToken: string, doorId: string): Promise<Items<KioskDoor>> =>
+  ask(`/doors/${doorId}/answer-alarms`, write('POST', csrfToken, {}));
 export const setMode = (
   csrfToken: string,
   mode: 'lockdown' | 'drill' | 'normal',

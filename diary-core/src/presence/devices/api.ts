@@ -1,9 +1,18 @@
-import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
+import type { DoorId, HubId, PersonId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { BehaviourReply } from './behaviour-schema.ts';
 import { addDoor, doorsWithHealth, type NewDoor } from './doors.ts';
 import { doorHealth, SILENT_AFTER_MS } from './health.ts';
-import { allHubs, type Door, doorRows, putReport, reports } from './store.ts';
+import {
+  allHubs,
+  behaviourRows,
+  type Door,
+  doorRows,
+  holderRows,
+  putReport,
+  reports,
+} from './store.ts';
 
 export { DoorReply } from './schema.ts';
 export type { Door, NewDoor };
@@ -64,3 +73,21 @@ export const keepReport = (
     readonly state: SiteState;
   },
 ): Promise<void> => putReport(tx, report);
+
+/** How every door of the school behaves. */
+export const doorBehaviours = (read: SchoolRead): Promise<BehaviourReply[]> => behaviourRows(read);
+
+/** What people have at doors beside cards. A PIN under another card key opens nothing and is left out. */
+export const doorHolders = async (
+  read: SchoolRead,
+  cardKeyId: string,
+): Promise<ReadonlyMap<PersonId, { readonly pin?: string; readonly pulseMs?: number }>> =>
+  new Map(
+    (await holderRows(read)).map((row) => [
+      row.id,
+      {
+        ...(row.pin_hash === null || row.pin_key_id !== cardKeyId ? {} : { pin: row.pin_hash }),
+        ...(row.pulse_ms === null ? {} : { pulseMs: row.pulse_ms }),
+      },
+    ]),
+  );

@@ -3,6 +3,7 @@ import type { DoorState } from '@furtka/core-contract/screens';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { siteById } from '../../school/schools/api.ts';
+import { refuseKeyedWithPin } from './behaviour.ts';
 import { doorHealth } from './health.ts';
 import type { DoorBody, DoorReply } from './schema.ts';
 import { type Door, doorRows, reports } from './store.ts';
@@ -10,6 +11,17 @@ import { type Door, doorRows, reports } from './store.ts';
 export interface NewDoor extends DoorBody {
   readonly doorId: DoorId;
 }
+
+/** A new door opens by card, as one of the outside, until it is told otherwise. */
+const CARD_ONLY = {
+  opens_by: 'card',
+  is_outer: true,
+  outer_reason: null,
+  has_first_in: false,
+  interlock: null,
+  has_duress: false,
+  alarm_repeat_minutes: 10,
+} as const;
 
 /** Adds a door to a site of the school. */
 export const addDoor = async (tx: SchoolTx, door: NewDoor): Promise<void> => {
@@ -26,6 +38,8 @@ export const addDoor = async (tx: SchoolTx, door: NewDoor): Promise<void> => {
     held_open_after_ms: door.heldOpenAfterMs,
     needs: door.needs,
     one_reader_direction: door.oneReaderDirection,
+    ...CARD_ONLY,
+    free_hours_json: [],
     version: 1,
   });
   tx.announce('door.changed', { siteId: door.siteId });
@@ -39,6 +53,7 @@ export const changeDoor = async (
   doorId: DoorId,
   change: DoorChange,
 ): Promise<void> => {
+  await refuseKeyedWithPin(tx, doorId, change.needs);
   const row = await tx.update(
     'door',
     doorId,

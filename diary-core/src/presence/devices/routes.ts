@@ -3,6 +3,7 @@ import { DoorState } from '@furtka/core-contract/screens';
 import { HubEnrolReply, HubEnrolRequest } from '@furtka/core-contract/sync';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { type Route, route } from '../../kernel/http/route.ts';
+import { behaviourRoutes } from './behaviour-routes.ts';
 import { checkTries, countTry } from './code-tries.ts';
 import { addDoor, changeDoor, doorReply, doorStates } from './doors.ts';
 import { enrolHub, makeHubCode, revokeHub } from './enrolment.ts';
@@ -96,4 +97,4 @@ const hubRoutes: Route[] = [
   }),
 ];
 
-export const deviceRoutes: readonly Route[] = [...doorRoutes, ...hubRoutes];
+export const deviceRoutes: readonly Route[] = [...doorRoutes, ...behaviourRoutes, ...hubRoutes];

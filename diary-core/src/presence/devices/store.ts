@@ -1,6 +1,7 @@
 import type { DoorId, HubId, SiteId } from '@furtka/core-contract/ids';
 import type { SiteState } from '@furtka/core-contract/sync';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { BehaviourReply } from './behaviour-schema.ts';
 
 /** A door of the school, as its row. */
 export interface Door {
@@ -32,6 +33,34 @@ export const doorRows = (read: SchoolRead): Promise<Door[]> =>
     ])
     .orderBy('id')
     .execute();
+
+/** How every door behaves, in a stable order. */
+export const behaviourRows = async (read: SchoolRead): Promise<BehaviourReply[]> => {
+  const rows = await read.from('door').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    doorId: row.id,
+    opensBy: row.opens_by,
+    isOuter: row.is_outer,
+    outerReason: row.outer_reason,
+    freeHours: row.free_hours_json,
+    freeAfterStaff: row.has_first_in,
+    interlock: row.interlock,
+    hasDuress: row.has_duress,
+    alarmRepeatMinutes: row.alarm_repeat_minutes,
+    version: row.version,
+  }));
+};
+
+export const holderRows = (read: SchoolRead): Promise<Row<'door_holder'>[]> =>
+  read.from('door_holder').selectAll().orderBy('id').execute();
+
+/** Every PIN of the school, and what it is under threat. */
+export const pinHashes = async (read: SchoolRead): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await holderRows(read))
+      .flatMap((row) => [row.pin_hash, row.duress_hash])
+      .filter((hash) => hash !== null),
+  );
 
 /** The latest reports of hubs that are not revoked. */
 export const reports = async (

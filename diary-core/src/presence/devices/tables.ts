@@ -1,6 +1,7 @@
-import type { HubId, SiteId } from '@furtka/core-contract/ids';
+import type { HubId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import type { WeeklyHours } from '@furtka/core-contract/roster';
 import type { SiteState } from '@furtka/core-contract/sync';
-import { id, instant, integer, json, oneOf, text } from '../../kernel/db/columns.ts';
+import { bool, id, instant, integer, json, oneOf, text } from '../../kernel/db/columns.ts';
 import { globalTable, schoolTable, type TableOf } from '../../kernel/db/tables.ts';
 
 /** A door of a site. */
@@ -16,9 +17,35 @@ export const doorTable = schoolTable(
     held_open_after_ms: integer(),
     needs: oneOf(['uid', 'keyed']),
     one_reader_direction: oneOf(['in', 'out', 'unknown']),
+    opens_by: oneOf(['card', 'card_pin', 'pin']).preset('card'),
+    is_outer: bool().preset(1),
+    /** Why the school lets this outer door be passed without a card. */
+    outer_reason: text().nullable(),
+    free_hours_json: json<WeeklyHours[]>().preset('[]'),
+    has_first_in: bool().preset(0),
+    interlock: integer().nullable(),
+    has_duress: bool().preset(0),
+    alarm_repeat_minutes: integer().preset(10),
     version: integer(),
   },
   { unique: [['short_name']], index: [['site_id']], references: { site_id: 'site' } },
+);
+
+/** What a person has at doors beside cards: a PIN, a longer opening. */
+export const doorHolderTable = schoolTable(
+  'door_holder',
+  {
+    id: id<'PersonId'>(),
+    /** Who needs longer may be somebody with a disability. */
+    pulse_ms: integer().nullable().sensitive(),
+    /** Of the PIN, and of what it is under threat; `door-pin.ts` under the card key named beside them. */
+    pin_hash: text().nullable().secret(),
+    duress_hash: text().nullable().secret(),
+    pin_key_id: text().nullable(),
+    pin_set_at_utc: instant().nullable(),
+    version: integer(),
+  },
+  { unique: [['pin_hash'], ['duress_hash']], references: { id: 'person' } },
 );
 
 /** A hub that was enrolled. `revoked_at_utc` is final. */
@@ -114,6 +141,7 @@ declare module '../../kernel/db/tables.ts' {
   interface Tables {
     hub_code_try: TableOf<typeof hubCodeTryTable>;
     door: TableOf<typeof doorTable>;
+    door_holder: TableOf<typeof doorHolderTable>;
     hub: TableOf<typeof hubTable>;
     hub_state: TableOf<typeof hubStateTable>;
     hub_access: TableOf<typeof hubAccessTable>;
@@ -124,6 +152,7 @@ declare module '../../kernel/db/tables.ts' {
 declare module '../../kernel/feed/events.ts' {
   interface FeedEvents {
     'door.changed': { readonly siteId: SiteId };
+    'door.holder_changed': { readonly personId: PersonId };
     'hub.enrolled': { readonly hubId: HubId; readonly siteId: SiteId };
     /** Its stream ends within a second. */
     'hub.revoked': { readonly hubId: HubId };

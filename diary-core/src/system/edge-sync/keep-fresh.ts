@@ -33,6 +33,7 @@ export const republish = defineReaction({
     'card.changed',
     'card.blocked',
     'door.changed',
+    'door.holder_changed',
     'hub.enrolled',
     'school.changed',
     'class.changed',

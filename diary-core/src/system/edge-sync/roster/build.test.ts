@@ -66,6 +66,7 @@ const input = (over: Partial<RosterInput> = {}): RosterInput => ({
   classByStudent: new Map([[PUPIL, { classId: CLASS }]]),
   siteByStaff: new Map([[TEACHER, null]]),
   cards: [card(1), card(2, { holderId: TEACHER, isKeyholder: true })],
+  holders: new Map(),
   settledBlocks: [id<BlockId>(50)],
   ...over,
 });

@@ -8,7 +8,7 @@ import type {
   SchoolId,
   SiteId,
 } from '@furtka/core-contract/ids';
-import { ROSTER_VERSION, type Roster, type RosterCardState } from '@furtka/core-contract/roster';
+import { type Roster, type RosterCardState, rosterVersionFor } from '@furtka/core-contract/roster';
 
 type RosterDoor = Roster['doors'][number];
 type RosterGroup = Roster['groups'][number];
@@ -70,6 +70,8 @@ export interface RosterInput {
   /** Employed now, with the site where they work; `null`: every site. */
   readonly siteByStaff: ReadonlyMap<PersonId, SiteId | null>;
   readonly cards: readonly CardForRoster[];
+  /** PINs and longer openings. */
+  readonly holders: ReadonlyMap<PersonId, { readonly pin?: string; readonly pulseMs?: number }>;
   readonly settledBlocks: readonly BlockId[];
 }
 
@@ -130,6 +132,19 @@ const groupIdOf = (input: RosterInput, holderId: PersonId | null): string => {
   return input.classByStudent.get(holderId)?.classId ?? NOBODY_GROUP;
 };
 
+/** A PIN is for the staff: who has left, or teaches at another site, has none here. */
+const ofHolder = (
+  input: RosterInput,
+  holderId: PersonId | null,
+  isStaff: boolean,
+): Pick<RosterCard, 'pin' | 'pulseMs'> => {
+  const { pin, pulseMs } = (holderId === null ? undefined : input.holders.get(holderId)) ?? {};
+  return {
+    ...(pulseMs === undefined ? {} : { pulseMs }),
+    ...(pin === undefined || !isStaff ? {} : { pin }),
+  };
+};
+
 const cardsOf = (input: RosterInput, groups: readonly RosterGroup[]): RosterCard[] => {
   const places = new Map(groups.map((entry, index) => [entry.groupId, index]));
   const cards = input.cards.map((card): RosterCard => {
@@ -142,6 +157,7 @@ const cardsOf = (input: RosterInput, groups: readonly RosterGroup[]): RosterCard
       state: STATE_AT_DOOR[card.state],
       assurance: card.assurance,
       ...(card.isKeyholder ? { keyholder: true as const } : {}),
+      ...ofHolder(input, card.holderId, groups[place]?.kind === 'staff'),
     };
   });
   const rank = (card: RosterCard): number => KEEP_FIRST.indexOf(card.state);
@@ -160,15 +176,17 @@ const cardsOf = (input: RosterInput, groups: readonly RosterGroup[]): RosterCard
  */
 export const buildRoster = (input: RosterInput): Omit<Roster, 'version' | 'issuedAtUtc'> => {
   const groups = groupsOf(input);
+  const doors = [...input.doors].sort((one, other) => (one.doorId < other.doorId ? -1 : 1));
+  const cards = cardsOf(input, groups);
   return {
-    v: ROSTER_VERSION,
+    v: rosterVersionFor({ doors, cards }),
     schoolId: input.schoolId,
     siteId: input.siteId,
     ...(input.nextKey === undefined ? {} : { nextKey: input.nextKey }),
     zone: input.zone,
     cardKeyId: input.cardKeyId,
     settings: input.settings,
-    doors: [...input.doors].sort((one, other) => (one.doorId < other.doorId ? -1 : 1)),
+    doors,
     calendar: {
       ...(input.lessons ?? NO_LESSONS),
       daysOff: input.daysOff.map(({ from, to }) => ({ from, to })),
@@ -178,7 +196,7 @@ export const buildRoster = (input: RosterInput): Omit<Roster, 'version' | 'issue
       bells.periods.map(({ number, from, to }): Period => [number, from, to]),
     ),
     groups,
-    cards: cardsOf(input, groups),
+    cards,
     settledBlocks: input.settledBlocks.slice(0, MOST_SETTLED),
   };
 };

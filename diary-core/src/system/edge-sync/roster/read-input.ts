@@ -5,7 +5,7 @@ import type { Services } from '../../../kernel/services.ts';
 import { staffOn } from '../../../people/staff/api.ts';
 import { classesByStudentOn } from '../../../people/students/api.ts';
 import { blocksOfLateDays, cardsForRoster } from '../../../presence/cards/api.ts';
-import { doors } from '../../../presence/devices/api.ts';
+import { doorBehaviours, doorHolders, doors } from '../../../presence/devices/api.ts';
 import { schoolDaysAfter } from '../../../presence/school-day.ts';
 import { rosterKeys } from '../../../presence/school-keys/api.ts';
 import { bellSchedules, calendarOf } from '../../../school/calendar/api.ts';
@@ -69,8 +69,9 @@ const settingsOf = async (read: SchoolRead) => {
   return { settings, staffHours: all.staffHours };
 };
 
-const doorsOf = async (read: SchoolRead, siteId: SiteId): Promise<RosterInput['doors']> =>
-  (await doors(read))
+const doorsOf = async (read: SchoolRead, siteId: SiteId): Promise<RosterInput['doors']> => {
+  const behaviours = new Map((await doorBehaviours(read)).map((one) => [one.doorId, one]));
+  return (await doors(read))
     .filter((door) => door.siteId === siteId)
     .map(({ doorId, name, pulseMs, heldOpenAfterMs, needs, oneReaderDirection }) => ({
       doorId,
@@ -79,7 +80,28 @@ const doorsOf = async (read: SchoolRead, siteId: SiteId): Promise<RosterInput['d
       heldOpenAfterMs,
       needs,
       oneReaderDirection,
+      ...behaviourAtDoor(behaviours.get(doorId)),
     }));
+};
+
+const ALARM_REPEAT_DEFAULT = 10;
+
+/** Only what differs from a plain door, so that a roster stays of version 1 as long as nothing new is used. */
+const behaviourAtDoor = (
+  behaviour: Awaited<ReturnType<typeof doorBehaviours>>[number] | undefined,
+): Partial<RosterInput['doors'][number]> => {
+  if (behaviour === undefined) return {};
+  const { opensBy, freeHours, freeAfterStaff, interlock, hasDuress } = behaviour;
+  const { alarmRepeatMinutes } = behaviour;
+  return {
+    ...(opensBy === 'card' ? {} : { opensBy }),
+    ...(hasDuress ? { duress: true as const } : {}),
+    ...(freeHours.length === 0 ? {} : { freeHours }),
+    ...(freeAfterStaff ? { freeAfterStaff: true as const } : {}),
+    ...(interlock === null ? {} : { interlock }),
+    ...(alarmRepeatMinutes === ALARM_REPEAT_DEFAULT ? {} : { alarmRepeatMinutes }),
+  };
+};
 
 /**
  * Everything that a site's doors must know, as of one moment.
@@ -114,6 +136,7 @@ export const readRosterInput = async (
       staff.map((member) => [member.personId, member.siteId]),
     ),
     cards: cards.cards,
+    holders: await doorHolders(read, cards.keyId),
     settledBlocks: blocks.map((block) => block.blockId),
   };
 };
