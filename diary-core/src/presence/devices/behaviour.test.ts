@@ -6,10 +6,11 @@ import { cardKeys, ensureSchoolKeys } from '../school-keys/api.ts';
 import { inSchool, makeSchool, presenceFeatures, type TestSchool } from '../test-world.ts';
 import { doorHolders } from './api.ts';
 import { behaviourFault } from './behaviour.ts';
+import type { BehaviourBody } from './behaviour-schema.ts';
 import { isEasyPin } from './holders.ts';
 
 const options = { features: presenceFeatures };
-const PLAIN = {
+const PLAIN: Omit<BehaviourBody, 'version'> = {
   opensBy: 'card',
   isOuter: true,
   freeHours: [],
@@ -17,8 +18,9 @@ const PLAIN = {
   interlock: null,
   hasDuress: false,
   alarmRepeatMinutes: 10,
-} as const;
+};
 const HOURS = [{ weekday: 1, from: '07:30', to: '08:00' }];
+const WITHOUT_CARD: readonly Partial<BehaviourBody>[] = [{ opensBy: 'pin' }, { freeHours: HOURS }];
 
 const as = (
   kit: TestKit,
@@ -31,18 +33,19 @@ t.test('what does not fit together at a door is told by a code', async (t) => {
   const allowed = { needs: 'uid', outerReason: 'dzwonek przy furtce' } as const;
   t.equal(behaviourFault(PLAIN, free), undefined);
   t.equal(behaviourFault({ ...PLAIN, opensBy: 'card_pin' }, free), undefined, 'both is no less');
-  for (const over of [{ opensBy: 'pin' }, { freeHours: HOURS }] as const) {
+  for (const over of WITHOUT_CARD) {
     t.equal(behaviourFault({ ...PLAIN, ...over }, free), 'devices.outer_needs_reason');
     t.equal(behaviourFault({ ...PLAIN, ...over }, allowed), undefined);
     t.equal(behaviourFault({ ...PLAIN, ...over, isOuter: false }, free), undefined);
   }
-  const rows = [
+  type Door = Parameters<typeof behaviourFault>[1];
+  const rows: readonly (readonly [Partial<BehaviourBody>, Door, string])[] = [
     [{ opensBy: 'pin' }, { ...allowed, needs: 'keyed' }, 'devices.pin_cannot_be_keyed'],
     [{ hasDuress: true }, free, 'devices.duress_needs_pin'],
     [{ freeAfterStaff: true }, free, 'devices.first_in_needs_hours'],
     [{ interlock: 1, freeHours: HOURS }, allowed, 'devices.airlock_cannot_be_free'],
     [{ freeHours: [{ weekday: 1, from: '08:00', to: '08:00' }] }, allowed, 'devices.hours_empty'],
-  ] as const;
+  ];
   for (const [over, door, code] of rows) t.equal(behaviourFault({ ...PLAIN, ...over }, door), code);
 });
 
