@@ -4,6 +4,7 @@ import type diaryBackup from '@furtka/core-contract/i18n/pl/diary-backup.json';
 import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
 import type diaryCardHints from '@furtka/core-contract/i18n/pl/diary-card-hints.json';
 import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
+import type diaryDoors from '@furtka/core-contract/i18n/pl/diary-doors.json';
 import type diaryHistory from '@furtka/core-contract/i18n/pl/diary-history.json';
 import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
 import type diaryNotes from '@furtka/core-contract/i18n/pl/diary-notes.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       'diary-calendar': typeof diaryCalendar;
       'diary-card-hints': typeof diaryCardHints;
       'diary-devices': typeof diaryDevices;
+      'diary-doors': typeof diaryDoors;
       'diary-history': typeof diaryHistory;
       'diary-month': typeof diaryMonth;
       'diary-notes': typeof diaryNotes;

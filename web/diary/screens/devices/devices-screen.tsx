@@ -14,6 +14,7 @@ import { useSchoolWith } from '../../session/use-school-with.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { BoxList } from './box-list.tsx';
 import { DoorList } from './door-list.tsx';
+import { HolderPart } from './holder-part.tsx';
 import { HubPart } from './hub-part.tsx';
 import './devices.css';
 
@@ -59,6 +60,7 @@ const Sites = ({ schoolId }: { readonly schoolId: string }) => {
       {data.map((site) => (
         <SiteSheet key={site.siteId} site={site} sites={data} schoolId={schoolId} />
       ))}
+      <HolderPart schoolId={schoolId} />
       <div>
         <LinkButton href="/admin/quarantine" icon="box">
           {t('devices.asideLink')}

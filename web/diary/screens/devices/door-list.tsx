@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
 import type { SiteDoor, SiteHealth } from '../../data/admin-queries.ts';
+import { useApp } from '../../data/app.ts';
+import { behavioursQuery } from '../../data/door-queries.ts';
 import { useMoment } from '../../data/use-words.ts';
 import { useZone } from '../../session/use-session.ts';
+import { BehaviourQuestion } from './behaviour-question.tsx';
 import { secondsText } from './door-draft.ts';
 import { DoorQuestion } from './door-question.tsx';
 
@@ -37,11 +41,20 @@ const DoorRow = ({
   readonly onChange: () => void;
 }) => {
   const { t, i18n } = useTranslation('diary-devices');
+  const { t: doors } = useTranslation('diary-doors');
+  const [isAsked, setAsked] = useState(false);
+  const { data } = useQuery(behavioursQuery(useApp().core, schoolId));
+  const behaviour = data?.find((one) => one.doorId === door.doorId);
   const seconds = (ms: number) => secondsText(ms, i18n.language);
   const facts = [
     t('door.fact.pulse', { seconds: seconds(door.pulseMs) }),
     t('door.fact.held', { seconds: seconds(door.heldOpenAfterMs) }),
     t(`door.needs.${door.needs}`),
+    ...(behaviour ? [doors(`opensBy.${behaviour.opensBy}`)] : []),
+    ...(behaviour && behaviour.freeHours.length > 0 ? [doors('fact.free')] : []),
+    ...(behaviour && behaviour.interlock !== null
+      ? [doors('fact.interlock', { number: behaviour.interlock })]
+      : []),
     t('door.fact.direction', { direction: t(`door.direction.${door.oneReaderDirection}`) }),
   ];
   return (
@@ -61,6 +74,24 @@ const DoorRow = ({
           {t('devices.doorId')}: <code>{door.doorId}</code>
         </p>
       </div>
+      {behaviour && (
+        <Button
+          icon="key"
+          aria-label={doors('title', { name: door.name })}
+          onPress={() => setAsked(true)}
+        >
+          {doors('behaviour')}
+        </Button>
+      )}
+      {behaviour && isAsked && (
+        <BehaviourQuestion
+          key={behaviour.version}
+          door={behaviour}
+          name={door.name}
+          schoolId={schoolId}
+          onClose={() => setAsked(false)}
+        />
+      )}
       <Button
         icon="pencil"
         aria-label={t('devices.changeDoor', { name: door.name })}
