@@ -12,7 +12,9 @@ if (words.includes('--json')) voice.stream = process.stderr;
 try {
   await ensureSetup();
   await ensureBuilt({
-    web: words.every((word) => !['decide', 'tap', 'ingest', 'muster'].includes(word)),
+    web: words.every(
+      (word) => !['decide', 'tap', 'ingest', 'muster', 'board', 'wiegand'].includes(word),
+    ),
   });
 } catch (error) {
   process.stderr.write(`${error.message}\n`);

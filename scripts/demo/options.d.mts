@@ -14,6 +14,7 @@ export interface DemoOptions {
   /** School date, not before today; the first school Monday after it begins the demo. Undefined: after today. */
   readonly after: string | undefined;
   readonly reader: 'simulated' | 'pcsc';
+  readonly board: 'none' | 'simulated';
 }
 export declare const HELP: string;
 export declare const parseOptions: (

@@ -11,6 +11,7 @@ export const HELP = `npm start -- [options]          the whole school on this ma
   --reader pcsc     puts this machine's card readers on the demo's main door
   --after DATE      the school's clock begins on the first school Monday after that day (default: today);
                     the day counts at the first start of a folder only
+  --board simulated puts the demo's main door on a door board: its real firmware on a simulated chip
   --help            this page
 
 Ctrl-C ends it; the next start finds its data again.
@@ -36,6 +37,7 @@ const read = (args) => {
         reset: { type: 'boolean', default: false },
         reader: { type: 'string' },
         after: { type: 'string' },
+        board: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -67,6 +69,10 @@ export const parseOptions = (args, env) => {
   const values = read(args);
   if (values.reader !== undefined && values.reader !== 'pcsc')
     throw new Error(`--reader takes pcsc, not "${values.reader}".`);
+  if (values.board !== undefined && values.board !== 'simulated')
+    throw new Error(`--board takes simulated, not "${values.board}".`);
+  if (values.board !== undefined && values.reader !== undefined)
+    throw new Error('--board and --reader both want the main door: give one of them.');
   if (values.data === '') throw new Error('--data takes a folder.');
   return {
     help: values.help,
@@ -75,5 +81,6 @@ export const parseOptions = (args, env) => {
     reset: values.reset,
     after: dayOf(values.after),
     reader: values.reader ?? 'simulated',
+    board: values.board ?? 'none',
   };
 };

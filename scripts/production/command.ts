@@ -30,6 +30,8 @@ export const HELP = `furtka: the command of a production machine
   furtka agent add --config FILE --name NAME --door ID [--door ID …]
                                                       on the hub: a new agent and its one-time code
   furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
+  furtka agent learn --config FILE                    with the agent stopped: shows the installer every frame of the
+                                                      door board's readers, card numbers included, until Ctrl-C
   furtka --help                                       this page
 `;
 
@@ -96,6 +98,7 @@ export type Command =
       readonly name: string;
       readonly doorIds: readonly string[];
     }
+  | { readonly act: 'agentLearn'; readonly configFile: string }
   | { readonly act: 'agentEnrol'; readonly configFile: string; readonly code: string };
 
 const see = 'See furtka --help.';
@@ -229,6 +232,10 @@ export const parseCommand = (args: readonly string[]): Command => {
     case 'agent add': {
       const { config, name } = only(values, 'furtka agent add', ['config', 'name', 'door']);
       return { act: 'agentAdd', configFile: config, name, doorIds: values.door ?? [] };
+    }
+    case 'agent learn': {
+      const { config } = only(values, 'furtka agent learn', ['config']);
+      return { act: 'agentLearn', configFile: config };
     }
     case 'agent enrol': {
       const { config, code } = only(values, 'furtka agent enrol', ['config', 'code']);

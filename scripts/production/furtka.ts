@@ -121,6 +121,15 @@ const carryOut = async (command: Command, around: Surroundings): Promise<void> =
       out(`Agent ${agentId}; its code is good once, for 24 hours:\n${code}\n`);
       return;
     }
+    case 'agentLearn': {
+      const { loadConfig } = await import('@furtka/reader-agent/config');
+      const { learnFrames } = await import('./learn.ts');
+      const ended = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await learnFrames(loadConfig(process.env, command.configFile).driver, out, ended);
+      return;
+    }
     case 'agentEnrol': {
       const { loadConfig } = await import('@furtka/reader-agent/config');
       const { enrolAgent } = await import('@furtka/reader-agent/enrol');

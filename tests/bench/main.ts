@@ -8,6 +8,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import('./ingest.ts')).ingestBench,
   muster: async () => (await import('./muster.ts')).musterBench,
   block: async () => (await import('./block.ts')).blockBench,
+  board: async () => (await import('./board.ts')).boardBench,
+  wiegand: async () => (await import('./wiegand.ts')).wiegandBench,
   catchup: async () => (await import('./catchup.ts')).catchupBench,
 };
 

@@ -56,6 +56,8 @@ export interface SiteOptions {
   readonly push?: Push;
   /** Added before each commit of an agent's spool, ms; asked at each start of one. */
   readonly commitDelayMs?: () => number;
+  /** The first door of each agent hangs at a simulated door board. */
+  readonly onBoard?: boolean;
   /** Config, environment or program of `core`, `hub`, `bridge` or an agent by its name; asked at each start of one. */
   readonly wishes?: WishesOf;
 }
@@ -87,7 +89,7 @@ const makeAgent = async (
   doorIds: readonly DoorId[],
 ): Promise<SiteAgent> => {
   const { folder, ports } = places;
-  const { push, commitDelayMs } = options;
+  const { push, commitDelayMs, onBoard = false } = options;
   const wishes: WishesOf = options.wishes ?? (() => ({}));
   const enrolled = await enrolDevice(places, name, doorIds);
   const { dataDir } = enrolled;
@@ -98,7 +100,7 @@ const makeAgent = async (
   const slot = makeSlot(name, () => {
     const { config: wished, ...rest } = wishes(name);
     const config = { ...own, ...wished };
-    const more = { commitDelayMs: commitDelayMs?.() ?? 0 };
+    const more = { commitDelayMs: commitDelayMs?.() ?? 0, onBoard };
     const told = { config, ...places.time.options(name), ...more };
     return { entry: 'agent', name, folder, options: told, ...rest };
   });

@@ -1,14 +1,19 @@
 import { openDriver } from '@furtka/hardware/discover';
+import type { DriverContext } from '@furtka/hardware/port';
 import { controlOf } from '@furtka/hardware/simulated';
 import { checkConfig } from '@furtka/reader-agent/config';
 import { startAgent } from '@furtka/reader-agent/start';
 import pino from 'pino';
+import { deviceIds } from '../harness/agent-config.ts';
 import { DoorHand } from './agent-acts.ts';
+import { openBoardBench } from './board-bench.ts';
 import { type ProcessOptions, runProcess } from './process.ts';
 
 export interface AgentProcessOptions extends ProcessOptions {
   /** Added before each commit of the spool, ms. */
   readonly commitDelayMs?: number;
+  /** Its first door hangs at a simulated door board. */
+  readonly onBoard?: boolean;
 }
 
 await runProcess<AgentProcessOptions>(async ({ options, clocks }) => {
@@ -16,12 +21,17 @@ await runProcess<AgentProcessOptions>(async ({ options, clocks }) => {
   const log = pino({ name: 'agent', level: config.logLevel ?? 'info' });
   const hand = new DoorHand(clocks.monotonicMs);
   const { name, ...driver } = config.driver;
-  const devices = await openDriver(name, driver, {
+  const context: DriverContext = {
     monotonicMs: clocks.monotonicMs,
     log: (level, event, fields) => log[level](fields, event),
-  });
-  const control = controlOf(devices);
-  if (control === undefined) throw new RangeError('the doors of a test site are simulated');
+  };
+  const simulated = await openDriver(name, driver, context);
+  const itsControl = controlOf(simulated);
+  if (itsControl === undefined) throw new RangeError('the doors of a test site are simulated');
+  const opened = { devices: simulated, control: itsControl };
+  const { devices, control, acts } = options.onBoard
+    ? await openBoardBench(deviceIds(0), opened, context)
+    : { ...opened, acts: {} };
   const agent = await startAgent({
     config,
     devices,
@@ -37,6 +47,6 @@ await runProcess<AgentProcessOptions>(async ({ options, clocks }) => {
       await agent.stop();
     },
     facts: { agentId: agent.agentId },
-    acts: { ...hand.acts(), snapshot: () => agent.snapshot() },
+    acts: { ...hand.acts(), ...acts, snapshot: () => agent.snapshot() },
   };
 });

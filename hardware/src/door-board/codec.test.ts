@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { checkOf, decodeBoardMessage, encodeHostMessage } from './codec.ts';
+import { checkOf, decodeBoardMessage, encodeFrameMessage, encodeHostMessage } from './codec.ts';
 
 const sevens = (number: number, bytes: number): number[] =>
   Array.from({ length: bytes }, (_, index) => Math.floor(number / 128 ** index) & 0x7f);
@@ -59,6 +59,19 @@ t.test('what is not a whole message of ours is told apart', async (t) => {
   t.same(decodeBoardMessage(whole(0x43, 8, 1, 9)), { ok: false, code: 'shape' });
   t.same(decodeBoardMessage(whole(0x44, 0, 0, 0, 0, 127, 1)), { ok: false, code: 'shape' });
   t.same(decodeBoardMessage([0x43, 8, 1, 0, 0, 0]), { ok: false, code: 'check' });
+});
+
+t.test('a frame as the board would send it is read back', async () => {
+  const bits = fc.array(fc.nat(1), { minLength: 1, maxLength: 128 });
+  fc.assert(
+    fc.property(bits, fc.nat(63), (sent, faults) => {
+      const body = encodeFrameMessage({ reader: 1, number: 9, faults, bits: sent });
+      const decoded = decodeBoardMessage(body);
+      if (!decoded.ok || decoded.message.kind !== 'frame') return false;
+      const { frame } = decoded.message;
+      return frame.bits.join('') === sent.join('') && frame.faults === faults;
+    }),
+  );
 });
 
 t.test(

@@ -175,6 +175,24 @@ const readFrame = (data: readonly number[]): BoardMessage | undefined => {
   };
 };
 
+/** What a frame of the board would look like on the line; for benches and tests. Its timing is that of no reader. */
+export const encodeFrameMessage = ({
+  reader,
+  number,
+  faults,
+  bits,
+}: Pick<BoardFrame, 'reader' | 'number' | 'faults' | 'bits'>): number[] => {
+  const packed = Array.from({ length: Math.ceil(bits.length / 7) }, (_, index) =>
+    Array.from({ length: 7 }, (_, bit) => bits[index * 7 + bit] ?? 0).reduce(
+      (value, bit) => value * 2 + bit,
+      0,
+    ),
+  );
+  const head = [0x44, reader, number & 0x7f, ...sevens(faults, 2), ...sevens(bits.length, 2)];
+  const body = [...head, ...Array.from({ length: 10 }, () => 0), ...packed];
+  return [...body, ...sevens(checkOf(body), 2)];
+};
+
 /** Per kind: length of its data, and how it is read. A frame has a length of its own. */
 const READERS: Readonly<
   Record<

@@ -31,6 +31,14 @@ export interface SimulatedDoors {
 type Opened = 'yes' | 'no' | 'unknown';
 const OUTCOMES_KEPT = 500;
 
+/** A card at a reader that no decision followed within this is forgotten. */
+const ANSWERED_WITHIN_MS = 2_000;
+
+interface Presented {
+  readonly message: TapMessage;
+  readonly atMs: number;
+}
+
 interface Door {
   readonly key: string;
   readonly doorId: string;
@@ -55,8 +63,11 @@ export const openSimulatedDoors = (
   const outcomes = new Map<string, Opened>();
   let control: SimulatedControl | undefined;
   let hands: DoorHands | undefined;
-  /** The tap that is being presented: the agent decides before `presentCard` returns. */
-  let current: { readonly message: TapMessage; readonly atMs: number } | undefined;
+  /**
+   * The tap that is being presented, by reader. A simulated reader's is decided before `presentCard` returns, a door board's
+   * a little later.
+   */
+  const presented = new Map<string, Presented>();
 
   const later = (ms: number, act: () => void) => {
     const timer = setTimeout(() => {
@@ -86,16 +97,21 @@ export const openSimulatedDoors = (
     if (control === undefined || !shown.has(message.doorKey)) return;
     const { outside, inside } = devicesOf(message.doorKey);
     const reader = message.direction === 'in' ? outside : inside;
-    current = { message, atMs: monotonicMs() };
+    const tapped: Presented = { message, atMs: monotonicMs() };
+    presented.set(reader, tapped);
     const isSeen = control.presentCard(reader, {
       technology: 'iso14443',
       uid: message.uid,
       assurance: 'uid',
     });
-    current = undefined;
+    const forget = (): void => {
+      if (presented.get(reader) === tapped) presented.delete(reader);
+    };
+    later(ANSWERED_WITHIN_MS, forget);
     const { requestId, doorKey } = message;
-    if (!isSeen)
-      bus.tell({ type: 'fault', requestId, text: `The reader of the door ${doorKey} is offline.` });
+    if (isSeen) return;
+    forget();
+    bus.tell({ type: 'fault', requestId, text: `The reader of the door ${doorKey} is offline.` });
   };
 
   const ended = (eventId: string, opened: Opened) => {
@@ -105,10 +121,10 @@ export const openSimulatedDoors = (
     bus.tell({ type: 'opened', eventId, opened });
   };
   /** A tap that is answered again travels nowhere: its hops end at the lock, and whoever went in has gone in. */
-  const repeat = (eventId: string, isGranted: boolean) => {
+  const repeat = (eventId: string, isGranted: boolean, readAtMs: number | undefined) => {
     const hop = { type: 'hop', eventId } as const;
     const nowMs = monotonicMs();
-    bus.tell({ ...hop, name: 'reader', monotonicMs: current?.atMs ?? nowMs });
+    bus.tell({ ...hop, name: 'reader', monotonicMs: readAtMs ?? nowMs });
     bus.tell({ ...hop, name: 'decision', monotonicMs: nowMs });
     if (!isGranted) return;
     bus.tell({ ...hop, name: 'relay', monotonicMs: nowMs });
@@ -116,11 +132,13 @@ export const openSimulatedDoors = (
     if (opened !== undefined && opened !== 'no') bus.tell({ type: 'opened', eventId, opened });
   };
 
-  const decided = ({ eventId, doorId, decision, reason, cardId, isRepeat }: Decided) => {
+  const decided = ({ eventId, doorId, readerId, decision, reason, cardId, isRepeat }: Decided) => {
     const door = doors.find((one) => one.doorId === doorId);
     if (door === undefined) return;
-    const asked = current?.message;
-    if (isRepeat) repeat(eventId, decision === 'granted');
+    const tapped = presented.get(readerId);
+    presented.delete(readerId);
+    const asked = tapped?.message;
+    if (isRepeat) repeat(eventId, decision === 'granted', tapped?.atMs);
     bus.tell({
       type: 'tapped',
       ...(asked === undefined ? {} : { requestId: asked.requestId }),

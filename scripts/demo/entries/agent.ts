@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import type { DriverContext } from '@furtka/hardware/port';
 import { loadConfig } from '@furtka/reader-agent/config';
 import { startAgent } from '@furtka/reader-agent/start';
 import pino from 'pino';
+import { putDoorOnBoard } from '../door/board-door.ts';
+import { devicesOf } from '../door/devices.ts';
 import { openDemoDevices } from '../door/open-devices.ts';
 import { openSimulatedDoors } from '../door/simulated-doors.ts';
 import { requireFacts } from '../facts.ts';
@@ -11,16 +14,25 @@ import { reportStanding } from './report-standing.ts';
 await runEntry(async ({ paths, name, configFile, clocks, bus, observer }) => {
   const { values } = parseArgs({
     strict: false,
-    options: { reader: { type: 'string', default: 'simulated' } },
+    options: {
+      reader: { type: 'string', default: 'simulated' },
+      board: { type: 'string', default: 'none' },
+    },
   });
   const config = loadConfig({}, configFile);
   const log = pino({ name: `agent-${name}`, level: config.logLevel ?? 'info' });
   const doors = requireFacts(paths.facts).doors.filter(({ agent }) => agent === name);
   const people = openSimulatedDoors(doors, bus, clocks.monotonicMs);
-  const { devices, control } = await openDemoDevices(config.driver, String(values.reader), {
+  const context: DriverContext = {
     monotonicMs: clocks.monotonicMs,
     log: (level, event, fields) => log[level](fields, event),
-  });
+  };
+  const opened = await openDemoDevices(config.driver, String(values.reader), context);
+  const [first] = doors;
+  const isOnBoard = values.board === 'simulated' && first !== undefined;
+  const { devices, control } = isOnBoard
+    ? await putDoorOnBoard(devicesOf(first.key), opened, context)
+    : opened;
   const agent = await startAgent({
     config,
     devices,

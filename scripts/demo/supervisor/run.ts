@@ -94,7 +94,7 @@ const open = async (options: DemoOptions, place: DemoPlace): Promise<Opened> => 
 
 const startPrograms = async (
   { paths, prepared, programs }: Opened,
-  { ports, reader }: DemoOptions,
+  { ports, reader, board }: DemoOptions,
 ): Promise<void> => {
   const { facts, accounts } = prepared;
   await Promise.all([
@@ -108,7 +108,7 @@ const startPrograms = async (
   };
   await Promise.all([
     programs.start('bridge', 'bridge'),
-    startAgent(MAIN_AGENT, ['--reader', reader]),
+    startAgent(MAIN_AGENT, ['--reader', reader, '--board', board]),
     startAgent(OTHER_AGENT),
   ]);
   await waitForDoors(paths, facts);

@@ -23,7 +23,9 @@ t.test('options: defaults, the folder of the environment, ports in a row', async
     ports: { core: 8080, kiosk: 8081, mqtt: 8883, enrolment: 8884 },
     reset: false,
     reader: 'simulated',
+    board: 'none',
   });
+  t.equal(parseOptions(['--board', 'simulated'], {}).board, 'simulated');
   t.equal(parseOptions([], { FURTKA_DATA: '/x' }).dataDir, '/x');
   t.equal(parseOptions(['--data', '/y'], { FURTKA_DATA: '/x' }).dataDir, '/y');
   t.match(parseOptions(['--port-base', '9000', '--reset', '--reader', 'pcsc'], {}), {
@@ -41,6 +43,8 @@ t.test('options: what does not fit is named in one sentence', async (t) => {
     [['--after', '2027-02-30'], /^--after takes a day such as 2027-09-01, not "2027-02-30"\.$/],
     [['--after', 'Monday'], /--after/],
     [['--reader', 'magic'], /^--reader takes pcsc, not "magic"\.$/],
+    [['--board', 'real'], /^--board takes simulated, not "real"\.$/],
+    [['--board', 'simulated', '--reader', 'pcsc'], /both want the main door/],
     [['school'], /^Unexpected argument 'school'.*--help\.$/],
     [['--data'], /--data/],
   ] as const)
