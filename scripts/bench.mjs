@@ -13,7 +13,7 @@ try {
   await ensureSetup();
   await ensureBuilt({
     web: words.every(
-      (word) => !['decide', 'tap', 'ingest', 'muster', 'board', 'wiegand'].includes(word),
+      (word) => !['decide', 'osdp', 'tap', 'ingest', 'muster', 'board', 'wiegand'].includes(word),
     ),
   });
 } catch (error) {

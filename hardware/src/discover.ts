@@ -44,6 +44,10 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     'door-board',
     async (raw, context) => openWith((await import('./door-board/driver.ts')).driver, raw, context),
   ],
+  [
+    'gpio',
+    async (raw, context) => openWith((await import('./gpio/driver.ts')).driver, raw, context),
+  ],
 ]);
 
 /** Names that a config may use. */

@@ -4,6 +4,7 @@ import { isKept } from './bench.ts';
 /** Each bench is loaded only when it is asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decide.ts')).decideBench,
+  osdp: async () => (await import('./osdp.ts')).osdpBench,
   tap: async () => (await import('./tap.ts')).tapBench,
   ingest: async () => (await import('./ingest.ts')).ingestBench,
   muster: async () => (await import('./muster.ts')).musterBench,
