@@ -140,7 +140,7 @@ const heapMb = (): number => {
 };
 
 const until = async (holds: () => boolean): Promise<void> => {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
 };
 
 interface Bus {

@@ -1,5 +1,6 @@
 import { DeviceError } from './errors.ts';
 import type { Devices, Driver, DriverContext } from './port.ts';
+import { openSeveral } from './several.ts';
 
 const openWith = async <Config>(
   driver: Driver<Config>,
@@ -48,6 +49,7 @@ const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
     'gpio',
     async (raw, context) => openWith((await import('./gpio/driver.ts')).driver, raw, context),
   ],
+  ['several', (raw, context) => openSeveral(openDriver, raw, context)],
 ]);
 
 /** Names that a config may use. */

@@ -26,6 +26,11 @@ export const osdpBench: Bench = {
         },
         { name: 'frames judged', value: fuzz.perSecond, unit: 'a second' },
         {
+          name: 'Secure Channel up, fastest',
+          value: Math.min(...channelMs),
+          unit: 'ms',
+        },
+        {
           name: 'Secure Channel up, p50',
           value: percentile(channelMs, 0.5),
           unit: 'ms',

@@ -167,7 +167,9 @@ export class DeviceSession {
   answered(read: ReadPacket, nowMs: number): boolean {
     const outstanding = this.#outstanding;
     const { packet } = read;
-    if (outstanding === undefined || !packet.isReply) return false;
+    if (!packet.isReply) return false;
+    // The session was ended meanwhile: the answer is of no use, but the line need not wait for another.
+    if (outstanding === undefined) return true;
     const isOurs = packet.sequence === outstanding.sequence;
     if (
       packet.code === REPLY.busy &&
