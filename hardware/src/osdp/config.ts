@@ -2,6 +2,9 @@ import { RawConfig } from '../raw-config.ts';
 import type { CheckCode } from './check-code.ts';
 import { BAUDS } from './commands.ts';
 
+/** Format of a frame of 37 bits, which its length does not tell. */
+export type Format37 = 'H10302' | 'H10304' | 'none';
+
 /** What a reader's card data stands for. */
 export type CardsAs = 'wiegand' | 'uid';
 
@@ -27,7 +30,9 @@ export interface OsdpConfig {
     readonly number: number;
     readonly beepsByItself: boolean;
     readonly cards: CardsAs;
-    readonly keypad: boolean;
+    /** What 37 bits are: two formats have that length. */
+    readonly format37: Format37;
+    readonly hasKeypad: boolean;
   }[];
   readonly relays: readonly {
     readonly id: string;
@@ -74,7 +79,8 @@ const readFields = (fields: RawConfig): OsdpConfig => ({
     number: number(item, 'number'),
     beepsByItself: item.flag('beepsByItself', false),
     cards: item.oneOf('cards', ['wiegand', 'uid'], 'wiegand'),
-    keypad: item.flag('keypad', false),
+    format37: item.oneOf('format37', ['none', 'H10302', 'H10304'], 'none'),
+    hasKeypad: item.flag('hasKeypad', false),
   })),
   relays: fields.list('relays', (item) => ({
     id: item.text('id', 32),

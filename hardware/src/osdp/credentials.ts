@@ -1,6 +1,21 @@
 import type { ReadCredential } from '../port.ts';
-import type { CardsAs } from './config.ts';
+import { decodeWiegand } from '../wiegand/decode.ts';
+import type { WiegandFormatName } from '../wiegand/formats.table.ts';
+import type { CardsAs, Format37 } from './config.ts';
 import type { Card } from './replies.ts';
+
+/** Formats that their length tells. */
+const FORMATS: readonly WiegandFormatName[] = [
+  'H10301',
+  'W34',
+  'CORPORATE1000_35',
+  'CORPORATE1000_48',
+];
+
+export interface CardReading {
+  readonly cards: CardsAs;
+  readonly format37: Format37;
+}
 
 /** Bits of a frame that the wire contract takes. */
 const BITS = { least: 4, most: 128 } as const;
@@ -22,9 +37,23 @@ const numberOf = (data: Uint8Array, bits: number): bigint => {
   return whole >> BigInt(data.length * 8 - bits);
 };
 
-const ofRaw = (bits: number, data: Uint8Array, as: CardsAs): ReadCredential | undefined => {
-  if (as === 'uid' && UID_BITS.includes(bits)) return uidOf(Buffer.from(data).toString('hex'));
+const bitsOf = (data: Uint8Array, bits: number): number[] =>
+  Array.from({ length: bits }, (_, at) => ((data[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
+
+/**
+ * A card is the same card whichever wire it came by, so the formats of Wiegand count here too. A frame whose parities do not hold is
+ * none of them (the line has a check code of its own) and stays one number with its length.
+ */
+const ofRaw = (
+  bits: number,
+  data: Uint8Array,
+  { cards, format37 }: CardReading,
+): ReadCredential | undefined => {
+  if (cards === 'uid' && UID_BITS.includes(bits)) return uidOf(Buffer.from(data).toString('hex'));
   if (bits < BITS.least || bits > BITS.most) return undefined;
+  const formats = format37 === 'none' ? FORMATS : [...FORMATS, format37];
+  const decoded = decodeWiegand(bitsOf(data, bits), formats);
+  if (decoded.ok) return decoded.credential;
   return {
     technology: 'wiegand',
     bits,
@@ -45,5 +74,5 @@ const ofText = (text: string, as: CardsAs): ReadCredential | undefined => {
  *
  * @returns `undefined` for a frame that no card system of ours could tell from another
  */
-export const credentialOf = (card: Card, as: CardsAs): ReadCredential | undefined =>
-  card.kind === 'raw' ? ofRaw(card.bits, card.data, as) : ofText(card.text, as);
+export const credentialOf = (card: Card, reading: CardReading): ReadCredential | undefined =>
+  card.kind === 'raw' ? ofRaw(card.bits, card.data, reading) : ofText(card.text, reading.cards);

@@ -87,7 +87,7 @@ export class DeviceDesk {
     this.readers = this.#places.map(({ wanted, listeners }) => ({
       id: wanted.id,
       beepsByItself: wanted.beepsByItself,
-      hasKeypad: wanted.keypad,
+      hasKeypad: wanted.hasKeypad,
       online: () => session.isOnline,
       on: listeners.add,
     }));
@@ -241,7 +241,7 @@ export class DeviceDesk {
       return;
     }
     const atMs = this.#options.context.monotonicMs();
-    const credential = credentialOf(card, place.wanted.cards);
+    const credential = credentialOf(card, place.wanted);
     if (credential === undefined) {
       const bits = card.kind === 'raw' ? card.bits : 0;
       this.#log('info', 'osdp.unreadable', { bits });
@@ -252,7 +252,7 @@ export class DeviceDesk {
   /** Each key by itself, as they were pressed; of a reader that the config gave no keys nothing is taken. */
   #keys(number: number, keys: string): void {
     const place = this.#places.find(({ wanted }) => wanted.number === number);
-    if (place?.wanted.keypad !== true) return;
+    if (place?.wanted.hasKeypad !== true) return;
     const atMs = this.#options.context.monotonicMs();
     for (const key of keys) place.listeners.tell({ kind: 'key', key: key as Key, atMs });
   }
