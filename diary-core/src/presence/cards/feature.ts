@@ -32,7 +32,7 @@ export const cards = defineFeature({
     'cards.uid_random': 'invalid',
     'cards.uid_truncated': 'invalid',
     'cards.keyed_impossible': 'invalid',
-    'cards.number_other': 'conflict',
+    'cards.number_differs': 'conflict',
     'cards.duty_staff_off': 'forbidden',
   },
   announces: ['card.changed', 'card.blocked', 'card.block_confirmed'],

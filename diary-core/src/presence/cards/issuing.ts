@@ -68,7 +68,7 @@ export const changeAssurance = async (
   if (card.state === 'deactivated') throw new AppError('conflict', 'cards.deactivated');
   const keys = await ensureCardKeys(tx, services);
   const mark = numberMark(keys, { technology: 'iso14443', uid, assurance: body.assurance });
-  if (mark !== card.number_mark) throw new AppError('conflict', 'cards.number_other');
+  if (mark !== card.number_mark) throw new AppError('conflict', 'cards.number_differs');
   await tx.update('card', cardId, { assurance: body.assurance }, { expectVersion: card.version });
   tx.announce('card.changed', { cardId });
 };

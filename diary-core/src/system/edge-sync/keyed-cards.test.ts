@@ -60,7 +60,7 @@ onBothEngines(
     t.equal(await atDoors(kit, site, cardId), 'uid');
     const path = `/api/v1/cards/${cardId}/assurance`;
     const wrong = { uid: '04a1b2c3d4e5f7', assurance: 'keyed', ...REASON };
-    t.equal((await issuer.send('POST', path, wrong)).json().code, 'cards.number_other');
+    t.equal((await issuer.send('POST', path, wrong)).json().code, 'cards.number_differs');
     const right = { uid: UID, assurance: 'keyed', ...REASON };
     t.equal((await issuer.send('POST', path, right)).statusCode, 200);
     t.equal(await atDoors(kit, site, cardId), 'keyed');
