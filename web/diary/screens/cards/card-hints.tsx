@@ -61,9 +61,9 @@ export const HintedCards = ({
   return (
     <Note kind="lamp" role="status">
       {t('diary-card-hints:lead', { count: nameById.size })}
-      {[...nameById].slice(0, MOST_SHOWN).map(([cardId, name]) => (
+      {[...nameById].slice(0, MOST_SHOWN).map(([cardId, name], index) => (
         <Fragment key={cardId}>
-          {' '}
+          {index === 0 ? ' ' : ', '}
           <button type="button" className="link-button" onClick={() => onChoose(cardId)}>
             {name || t('diary:cards.nobody')}
           </button>
