@@ -6,6 +6,7 @@ import { persons } from './people/persons/feature.ts';
 import { secondFactors } from './people/second-factors/feature.ts';
 import { staff } from './people/staff/feature.ts';
 import { students } from './people/students/feature.ts';
+import { typing } from './people/typing/feature.ts';
 import { cardHints } from './presence/card-hints/feature.ts';
 import { cards } from './presence/cards/feature.ts';
 import { devices } from './presence/devices/feature.ts';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   everybody,
   accounts,
   secondFactors,
+  typing,
   schoolKeys,
   devices,
   cards,
