@@ -92,3 +92,16 @@ t.test('a card of codes is shown once, and another session is ended from the lis
   t.same(await tooSmall(page, 24), []);
   t.same(faults, []);
 });
+
+t.test('one press signs out on every page [ACCT-50]', async (t) => {
+  const { page, context } = await openPage(browser, 'desk');
+  t.teardown(() => context.close());
+  for (const path of ['/home', '/passages', '/account', '/help']) {
+    await enter(page, demo, 'guardian');
+    await page.goto(`${demo.coreUrl}${path}`);
+    await leave(page);
+    await page.goto(`${demo.coreUrl}${path}`);
+    await page.waitForURL((url) => url.pathname.startsWith('/login'));
+    t.notOk(await page.getByText('Wyloguj').count(), `${path} is shut`);
+  }
+});

@@ -15,6 +15,7 @@ export const KEYS = {
   locked: 'locked',
   factors: 'factors',
   sessions: 'sessions',
+  typing: 'typing',
   children: 'children',
   passages: 'passages',
   cards: 'cards',

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../../shared/api/client.ts';
-import { hasCode, hasStatus } from '../../shared/api/failure.ts';
+import { ApiFailure, hasCode, hasStatus } from '../../shared/api/failure.ts';
 import type { Role, Session } from '../../shared/api/wire.ts';
 import type { App } from '../data/app.ts';
 import { KEYS } from '../data/queries.ts';
@@ -73,6 +73,18 @@ export const passkeyLogin = async (app: App, ownDevice: boolean): Promise<Sessio
   const question = await dataOf(app.core.client.POST('/api/v1/session/passkey/options'));
   const body = { answer: await askPasskey(question), ownDevice };
   return enter(app, dataOf(app.core.client.POST('/api/v1/session/passkey', { body })));
+};
+
+/** Tells how the login was typed, when the person agreed to it; whatever comes of it, the session stands. */
+export const tellRhythm = async ({ core }: App, times: readonly number[]): Promise<void> => {
+  try {
+    const { offered, agreed } = await dataOf(core.client.GET('/api/v1/typing'));
+    if (!offered || !agreed) return;
+    await dataOf(core.client.POST('/api/v1/typing/samples', { body: { times: [...times] } }));
+  } catch (error) {
+    // A session that must first change its password or set up a factor learns nothing; nor does one whose link broke.
+    if (!(error instanceof ApiFailure)) throw error;
+  }
 };
 
 /** Opens the locked session of this device again. */

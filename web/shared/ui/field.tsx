@@ -23,6 +23,8 @@ export interface FieldProps {
   readonly type?: 'text' | 'password' | 'date' | 'time' | 'tel' | 'email';
   readonly inputMode?: 'numeric' | 'text';
   readonly spellCheck?: 'true' | 'false';
+  readonly onKeyDown?: (event: { readonly key: string }) => void;
+  readonly onKeyUp?: (event: { readonly key: string }) => void;
 }
 
 /** One field: label above, hint before the error, error in words. */

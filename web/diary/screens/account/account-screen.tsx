@@ -9,6 +9,7 @@ import { useSession } from '../../session/use-session.ts';
 import { Factors } from './factors.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { Typing } from './typing.tsx';
 import './account.css';
 
 /** Who is signed in, where and as what. */
@@ -96,6 +97,7 @@ export const AccountScreen = () => {
             <OwnSessions />
           </div>
         </section>
+        <Typing />
         <Device />
       </div>
     </Page>

@@ -1,10 +1,11 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { hasCode } from '../../../shared/api/failure.ts';
 import type { Session } from '../../../shared/api/wire.ts';
+import { monotonicMs } from '../../../shared/time/browser-clock.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field, PasswordField } from '../../../shared/ui/field.tsx';
 import { Note } from '../../../shared/ui/note.tsx';
@@ -14,7 +15,14 @@ import { firstPlaceOf } from '../../nav/places.ts';
 import { greet } from '../../session/greeting.tsx';
 import { PasskeyCancelled } from '../../session/passkey.ts';
 import { PasskeyTrouble } from '../../session/proof-form.tsx';
-import { type Credentials, logIn, passkeyLogin, rolesOf } from '../../session/session.ts';
+import { createRhythm, type Rhythm } from '../../session/rhythm.ts';
+import {
+  type Credentials,
+  logIn,
+  passkeyLogin,
+  rolesOf,
+  tellRhythm,
+} from '../../session/session.ts';
 import { Forgotten } from './forgotten.tsx';
 import { GatePage } from './gate-page.tsx';
 import { LockScreen } from './lock-screen.tsx';
@@ -23,12 +31,14 @@ import { RefusalNote } from './refusal-note.tsx';
 import { SecondStep } from './second-step.tsx';
 import { useCountdown } from './use-countdown.ts';
 
-const useEntered = () => {
+const useEntered = (rhythm: Rhythm, login: () => string) => {
   const app = useApp();
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/login' });
   return async (session: Session): Promise<void> => {
     greet(app.queries);
+    const times = rhythm.times(login());
+    if (times) void tellRhythm(app, times);
     const wished = next ?? firstPlaceOf(rolesOf(session));
     const first = session.mustChangePassword ? '/welcome' : wished;
     await navigate({ href: session.mustEnrolFactor ? '/secure' : first, replace: true });
@@ -64,10 +74,13 @@ const Why = ({ error, leftMs }: { readonly error: unknown; readonly leftMs: numb
   );
 };
 
-type LoginState = ReturnType<typeof useLogin>;
+interface LoginProps extends ReturnType<typeof useLogin> {
+  readonly rhythm: Rhythm;
+  readonly onLogin: (login: string) => void;
+}
 
 /** Login and password, or a passkey alone. */
-const LoginForm = ({ send, error, isPending, leftMs }: LoginState) => {
+const LoginForm = ({ send, error, isPending, leftMs, rhythm, onLogin }: LoginProps) => {
   const { t } = useTranslation(['diary', 'diary-sign-in']);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -80,7 +93,9 @@ const LoginForm = ({ send, error, isPending, leftMs }: LoginState) => {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !isPending) send({ login, password, ownDevice });
+          if (!isReady || isPending) return;
+          onLogin(login);
+          send({ login, password, ownDevice });
         }}
       >
         <Field
@@ -92,6 +107,8 @@ const LoginForm = ({ send, error, isPending, leftMs }: LoginState) => {
           maxLength={120}
           value={login}
           onChange={setLogin}
+          onKeyDown={({ key }) => rhythm.down(key, monotonicMs())}
+          onKeyUp={({ key }) => rhythm.up(key, monotonicMs())}
         />
         <PasswordField
           label={t('diary:login.password')}
@@ -127,7 +144,9 @@ const LoginForm = ({ send, error, isPending, leftMs }: LoginState) => {
 
 /** Signs in by login and password (ACCT-06), with a second step where there is one; unlocks a locked device. */
 export const LoginScreen = () => {
-  const done = useEntered();
+  const [rhythm] = useState(createRhythm);
+  const typed = useRef('');
+  const done = useEntered(rhythm, () => typed.current);
   const state = useLogin(done);
   const { data: isLocked } = useQuery({
     queryKey: [KEYS.locked],
@@ -137,5 +156,13 @@ export const LoginScreen = () => {
   if (isLocked) return <LockScreen onDone={done} />;
   if (hasCode(state.error, 'accounts.second_step'))
     return <SecondStep onDone={done} onBack={state.reset} />;
-  return <LoginForm {...state} />;
+  return (
+    <LoginForm
+      {...state}
+      rhythm={rhythm}
+      onLogin={(login) => {
+        typed.current = login;
+      }}
+    />
+  );
 };
