@@ -74,31 +74,33 @@ const DoorRow = ({
           {t('devices.doorId')}: <code>{door.doorId}</code>
         </p>
       </div>
-      {behaviour && (
+      <div className="line-acts">
+        {behaviour && (
+          <Button
+            icon="key"
+            aria-label={doors('title', { name: door.name })}
+            onPress={() => setAsked(true)}
+          >
+            {doors('behaviour')}
+          </Button>
+        )}
+        {behaviour && isAsked && (
+          <BehaviourQuestion
+            key={behaviour.version}
+            door={behaviour}
+            name={door.name}
+            schoolId={schoolId}
+            onClose={() => setAsked(false)}
+          />
+        )}
         <Button
-          icon="key"
-          aria-label={doors('title', { name: door.name })}
-          onPress={() => setAsked(true)}
+          icon="pencil"
+          aria-label={t('devices.changeDoor', { name: door.name })}
+          onPress={onChange}
         >
-          {doors('behaviour')}
+          {t('devices.change')}
         </Button>
-      )}
-      {behaviour && isAsked && (
-        <BehaviourQuestion
-          key={behaviour.version}
-          door={behaviour}
-          name={door.name}
-          schoolId={schoolId}
-          onClose={() => setAsked(false)}
-        />
-      )}
-      <Button
-        icon="pencil"
-        aria-label={t('devices.changeDoor', { name: door.name })}
-        onPress={onChange}
-      >
-        {t('devices.change')}
-      </Button>
+      </div>
     </li>
   );
 };

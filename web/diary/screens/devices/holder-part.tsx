@@ -153,22 +153,24 @@ const HolderRow = ({ holder, schoolId }: HolderProps) => {
           )}
         </div>
       </div>
-      <Longer holder={holder} schoolId={schoolId} />
-      {isStaff && (
-        <Button aria-label={`${verb}: ${name}`} icon="key" onPress={() => setAsked('issue')}>
-          {verb}
-        </Button>
-      )}
-      {hasPin && (
-        <Button
-          kind="bare"
-          icon="x"
-          aria-label={`${t('pin.take')}: ${name}`}
-          onPress={() => setAsked('take')}
-        >
-          {t('pin.take')}
-        </Button>
-      )}
+      <div className="line-acts">
+        <Longer holder={holder} schoolId={schoolId} />
+        {isStaff && (
+          <Button aria-label={`${verb}: ${name}`} icon="key" onPress={() => setAsked('issue')}>
+            {verb}
+          </Button>
+        )}
+        {hasPin && (
+          <Button
+            kind="bare"
+            icon="x"
+            aria-label={`${t('pin.take')}: ${name}`}
+            onPress={() => setAsked('take')}
+          >
+            {t('pin.take')}
+          </Button>
+        )}
+      </div>
       {asked && (
         <PinQuestion
           holder={holder}
