@@ -63,6 +63,8 @@ export interface Reader {
   /** It has keys and tells `key` or `pin`. Left out: none. A door that asks for a PIN is refused a reader without. */
   readonly hasKeypad?: boolean;
   online(): boolean;
+  /** Frames that came damaged since the driver was opened: bad bits, length, parity or check code. Left out: it cannot tell. */
+  badFrames?(): number;
   on(listener: (event: ReaderEvent) => void): Unsubscribe;
 }
 
@@ -110,6 +112,8 @@ export interface Devices {
   readonly relays: ReadonlyMap<string, Relay>;
   readonly contacts: ReadonlyMap<string, ContactInput>;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Name and version of the board's own program, once it has told them. Left out: the driver knows of none. */
+  firmware?(): string;
   /** Puts every relay to rest, closes everything; never throws, safe to call twice. */
   close(): Promise<void>;
 }

@@ -47,7 +47,12 @@ export const machineClocks = (): Clocks => {
   return { system: wall, school: wall, monotonicMs };
 };
 
-const openDevices = (config: AgentConfig, clocks: Clocks, log: AgentLog): Promise<Devices> => {
+/** Opens the driver that the config names. */
+export const openDevices = (
+  config: AgentConfig,
+  clocks: Clocks,
+  log: AgentLog,
+): Promise<Devices> => {
   const { name, ...raw } = config.driver;
   return openDriver(name, raw, {
     monotonicMs: clocks.monotonicMs,

@@ -47,6 +47,19 @@ t.test('every command is read with its options', async (t) => {
       'agent enrol --config a.json --code C.f',
       { act: 'agentEnrol', configFile: 'a.json', code: 'C.f' },
     ],
+    ['agent self-test --config a.json', { act: 'selfTest', configFile: 'a.json', language: 'pl' }],
+    [
+      'agent self-test --config a.json --door d --name gate --lang en --out s.json',
+      {
+        act: 'selfTest',
+        configFile: 'a.json',
+        language: 'en',
+        doorId: 'd',
+        doorName: 'gate',
+        outFile: 's.json',
+      },
+    ],
+    ['agent verify-sheet --in s --ca c', { act: 'verifySheet', inFile: 's', caFile: 'c' }],
   ] as const)
     t.same(parseCommand(line.split(' ').filter((word) => word !== '')), command, line);
 });
@@ -57,6 +70,10 @@ t.test('what does not fit is said in one sentence', async (t) => {
     ['init --data x --url http://x.example', /--url takes an address/],
     ['init --data x --url https://x.example/path', /--url takes an address/],
     ['run core', /furtka run core needs --config/],
+    ['agent self-test --config a --lang de', /--lang takes pl, uk, en, not "de"/],
+    ['agent self-test --config a --door 1 --door 2', /One door at a time/],
+    ['agent self-test --config a --code x', /takes no --code/],
+    ['agent verify-sheet --in s', /needs --ca/],
     ['run door --config x', /There is no command "furtka run door"/],
     ['run core hub --config x', /There is no command/],
     ['agent enrol --config a --code c --door 1', /takes no --door/],

@@ -32,6 +32,10 @@ export const HELP = `furtka: the command of a production machine
   furtka agent enrol --config FILE --code CODE        on the agent's machine: takes its certificate
   furtka agent learn --config FILE                    with the agent stopped: shows the installer every frame of the
                                                       door board's readers, card numbers included, until Ctrl-C
+  furtka agent self-test --config FILE [--door ID] [--name NAME] [--lang pl|uk|en] [--out FILE]
+                                                      on the agent's machine, its agent stopped: leads an installer through the
+                                                      lines of one door and writes a signed sheet, to print too
+  furtka agent verify-sheet --in FILE --ca FILE       is such a sheet as a box of this site signed it
   furtka --help                                       this page
 `;
 
@@ -47,6 +51,8 @@ export const PROCESSES = ['core', 'hub', 'agent', 'bridge'] as const;
 export type ProcessName = (typeof PROCESSES)[number];
 /** Those that keep something: an agent enrols anew, a bridge keeps nothing. */
 export type KeptProcess = Extract<ProcessName, 'core' | 'hub'>;
+
+const SHEET_LANGUAGES = ['pl', 'uk', 'en'] as const;
 
 export type Command =
   | { readonly act: 'help' }
@@ -99,7 +105,16 @@ export type Command =
       readonly doorIds: readonly string[];
     }
   | { readonly act: 'agentLearn'; readonly configFile: string }
-  | { readonly act: 'agentEnrol'; readonly configFile: string; readonly code: string };
+  | { readonly act: 'agentEnrol'; readonly configFile: string; readonly code: string }
+  | {
+      readonly act: 'selfTest';
+      readonly configFile: string;
+      readonly doorId?: string;
+      readonly doorName?: string;
+      readonly language: (typeof SHEET_LANGUAGES)[number];
+      readonly outFile?: string;
+    }
+  | { readonly act: 'verifySheet'; readonly inFile: string; readonly caFile: string };
 
 const see = 'See furtka --help.';
 /** Where install-pi.sh lays the two slots. */
@@ -127,6 +142,8 @@ const read = (args: readonly string[]) => {
         serial: { type: 'string' },
         name: { type: 'string' },
         door: { type: 'string', multiple: true },
+        lang: { type: 'string' },
+        ca: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -160,6 +177,23 @@ const checkUrl = (url: string): string => {
       `--url takes an address such as https://dziennik.example.pl, not "${url}".`,
     );
   return parsed.origin;
+};
+
+const selfTest = ({ door, name, lang = 'pl', out, ...rest }: Values): Command => {
+  const { config } = only(rest, 'furtka agent self-test', ['config']);
+  const language = SHEET_LANGUAGES.find((known) => known === lang);
+  if (language === undefined)
+    throw new CommandFault(`--lang takes ${SHEET_LANGUAGES.join(', ')}, not "${lang}".`);
+  const [doorId, second] = door ?? [];
+  if (second !== undefined) throw new CommandFault(`One door at a time. ${see}`);
+  return {
+    act: 'selfTest',
+    configFile: config,
+    language,
+    ...(doorId !== undefined && { doorId }),
+    ...(name !== undefined && { doorName: name }),
+    ...(out !== undefined && { outFile: out }),
+  };
 };
 
 /** Errors: `CommandFault`, one sentence. */
@@ -240,6 +274,12 @@ export const parseCommand = (args: readonly string[]): Command => {
     case 'agent enrol': {
       const { config, code } = only(values, 'furtka agent enrol', ['config', 'code']);
       return { act: 'agentEnrol', configFile: config, code };
+    }
+    case 'agent self-test':
+      return selfTest(values);
+    case 'agent verify-sheet': {
+      const given = only(values, 'furtka agent verify-sheet', ['in', 'ca']);
+      return { act: 'verifySheet', inFile: given.in, caFile: given.ca };
     }
     default:
       break;

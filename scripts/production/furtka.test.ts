@@ -87,10 +87,30 @@ t.test('what is there is never made twice, and a demo’s folder is left alone',
 
 t.test('faults are one sentence', async (t) => {
   const hub = join(folder, 'hub.json');
+  const agent = join(folder, 'agent.json');
+  writeFileSync(
+    agent,
+    JSON.stringify({
+      dataDir: 'a',
+      hub: { host: '127.0.0.1' },
+      driver: { name: 'simulated' },
+      doors: [
+        {
+          doorId: '018f0000-0000-7000-8000-000000000001',
+          relay: 'lock',
+          readers: [{ id: 'main', side: 'in' }],
+        },
+      ],
+      healthPort: 0,
+    }),
+  );
   writeFileSync(hub, JSON.stringify({ dataDir: join(folder, 'h'), socketPath: join(folder, 's') }));
   for (const [args, sentence] of [
     [['fly'], /^furtka: There is no command "furtka fly"\. See furtka --help\.\n$/],
     [['run', 'core', '--config', 'x'], /main\.js is missing: run npm run build/],
+    [['agent', 'verify-sheet', '--in', hub, '--ca', hub], /This is no sheet of a self-test/],
+    [['agent', 'verify-sheet', '--in', 'no', '--ca', hub], /no cannot be read/],
+    [['agent', 'self-test', '--config', agent], /enrol this agent with the code/],
     [['agent', 'add', '--config', hub, '--name', 'a', '--door', 'd'], /No hub answers at /],
     [
       ['hub', 'enrol', '--config', join(folder, 'no.json'), '--core', 'x', '--code', 'y'],

@@ -139,6 +139,16 @@ const carryOut = async (command: Command, around: Surroundings): Promise<void> =
       out(`This machine is now the agent ${agentId} of the site ${siteId}.\n`);
       return;
     }
+    case 'selfTest': {
+      const { testDoor } = await import('./test-door.ts');
+      await testDoor(command, { out, input, root });
+      return;
+    }
+    case 'verifySheet': {
+      const { checkSheet } = await import('./test-door.ts');
+      out(checkSheet(command));
+      return;
+    }
     default:
       command satisfies never;
   }

@@ -162,6 +162,7 @@ export const openDoorBoard = async (
     relays: new Map(parts.relays.map(({ relay }) => [relay.id, relay])),
     contacts: new Map(parts.contacts.map(({ contact }) => [contact.id, contact])),
     indicators: new Map(parts.indicators.map(({ indicator }) => [indicator.id, indicator])),
+    firmware: () => keeper.firmware(),
     onFrame: (listener) => {
       learners.add(listener);
       return () => learners.delete(listener);

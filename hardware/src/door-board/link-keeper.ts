@@ -73,6 +73,11 @@ export class LinkKeeper {
     return this.#link.phase === 'up';
   }
 
+  /** Empty until the board told it. */
+  firmware(): string {
+    return this.#toldFirmware;
+  }
+
   figures(): LinkFigures {
     return { ...this.#figures };
   }

@@ -62,7 +62,14 @@ export const makeBoardReader = (config: BoardReaderConfig, context: DriverContex
   };
   return {
     config,
-    reader: { id, beepsByItself, hasKeypad, online: isOnline, on: listeners.add },
+    reader: {
+      id,
+      beepsByItself,
+      hasKeypad,
+      online: isOnline,
+      badFrames: () => counts.damaged + counts.length + counts.parity,
+      on: listeners.add,
+    },
     frame({ bits, faults }) {
       const hasSpike = (faults & FRAME_FAULTS.spike) !== 0;
       const isDamaged = (faults & DAMAGE) !== 0;

@@ -45,6 +45,8 @@ export interface DeskOptions {
   readonly context: DriverContext;
   /** A command waits that should not wait for the next poll. */
   readonly wake: () => void;
+  /** Packets of this device that no check code fitted. */
+  readonly badFrames: () => number;
 }
 
 /** One device of the line, with the readers, relays, contacts and lamps of the config that hang at it. */
@@ -89,6 +91,7 @@ export class DeviceDesk {
       beepsByItself: wanted.beepsByItself,
       hasKeypad: wanted.hasKeypad,
       online: () => session.isOnline,
+      badFrames: options.badFrames,
       on: listeners.add,
     }));
     const host = {

@@ -94,6 +94,7 @@ class OsdpDoor {
       },
       context: this.#context,
       wake: () => this.#line.wake(),
+      badFrames: () => this.#line.unreadableAt(device.address),
     });
   }
 

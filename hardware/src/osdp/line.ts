@@ -39,8 +39,8 @@ export class OsdpLine {
   #asked: DeviceSession | undefined;
   #cancel: Cancel | undefined;
   #isStopped = true;
-  /** Packets that no check code fitted, for the figures. */
-  #unreadable = 0;
+  /** Packets that no check code fitted, by the address that was asked; -1: nobody was. */
+  readonly #unreadableByAddress = new Map<number, number>();
   #absentNotBeforeMs = 0;
   #heardAtMs = Number.NEGATIVE_INFINITY;
   /** The latest at which the answer that is coming in can be whole. */
@@ -52,7 +52,12 @@ export class OsdpLine {
   }
 
   get unreadable(): number {
-    return this.#unreadable;
+    return [...this.#unreadableByAddress.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Of those that came while this address was asked. */
+  unreadableAt(address: number): number {
+    return this.#unreadableByAddress.get(address) ?? 0;
   }
 
   start(): void {
@@ -77,7 +82,8 @@ export class OsdpLine {
     this.#deframer.take(bytes, this.#heardAtMs, (packet) => {
       const read = decodePacket(packet);
       if (!read.ok) {
-        this.#unreadable += 1;
+        const address = this.#asked?.address ?? -1;
+        this.#unreadableByAddress.set(address, this.unreadableAt(address) + 1);
         return false;
       }
       const asked = this.#asked;

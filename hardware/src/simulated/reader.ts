@@ -24,6 +24,7 @@ export const makeSimulatedReader = (
 ): SimulatedReader => {
   const listeners = makeListeners<[ReaderEvent]>(options.id, context);
   let online = true;
+  let badFrames = 0;
   const tell = (event: Untimed): void => {
     listeners.tell({ ...event, atMs: context.monotonicMs() } as ReaderEvent);
   };
@@ -33,10 +34,12 @@ export const makeSimulatedReader = (
       beepsByItself: options.beepsByItself,
       hasKeypad: options.hasKeypad === true,
       online: () => online,
+      badFrames: () => badFrames,
       on: listeners.add,
     },
     report(event) {
       if (!online) return false;
+      if (event.kind === 'unreadable') badFrames += 1;
       tell(event);
       return true;
     },
