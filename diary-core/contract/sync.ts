@@ -163,11 +163,15 @@ export const AgentReport = Type.Object(
           online: Type.Boolean(),
           /** Its last good read, 0: none since the box started. Absent from a hub that does not tell. */
           lastReadAtUtc: Type.Optional(Type.Integer({ minimum: 0 })),
+          /** Damaged frames since the box started. Absent where they are not counted. */
+          badFrames: Type.Optional(Type.Integer({ minimum: 0 })),
         },
         Strict,
       ),
       { maxItems: 64 },
     ),
+    /** Of the box, tenths of a degree Celsius. Absent where it is not measured. */
+    temperatureDeciC: Type.Optional(Type.Integer({ minimum: -1000, maximum: 2000 })),
   },
   Strict,
 );

@@ -44,6 +44,12 @@ export const KioskDoor = Type.Object(
     /** System clock. */
     modeUntilUtc: Type.Optional(Type.Integer()),
     readerOnline: Type.Boolean(),
+    /** Those of its readers that do not answer, by the installer's name. */
+    silentReaders: Type.Optional(Type.Array(Type.String(), { maxItems: 64 })),
+    /** Last good read at any of its readers, system clock; absent: none since the box started. */
+    lastReadAtUtc: Type.Optional(Type.Integer()),
+    /** Damaged frames of its readers since the box started; absent: none, or nobody counts them. */
+    badFrames: Type.Optional(Type.Integer({ minimum: 1 })),
     alarm: Type.Optional(OneOf(DOOR_ALARMS)),
     alarmSinceUtc: Type.Optional(Type.Integer()),
     /** Somebody has seen it; absent: nobody. */

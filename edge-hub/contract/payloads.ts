@@ -124,6 +124,8 @@ export const StatePayload = Type.Object(
           online: Type.Boolean(),
           /** System time of the last good read, 0 = none since start. */
           lastReadAtUtc: Type.Integer({ minimum: 0 }),
+          /** Damaged frames since the box started; absent where its driver cannot count them, and from an agent that does not tell. */
+          badFrames: Type.Optional(Type.Integer({ minimum: 0 })),
         },
         Strict,
       ),
@@ -153,6 +155,8 @@ export const StatePayload = Type.Object(
       ),
       { maxItems: 64 },
     ),
+    /** Of its machine, tenths of a degree Celsius; absent where it is not measured. */
+    temperatureDeciC: Type.Optional(Type.Integer({ minimum: -1000, maximum: 2000 })),
     versions: Type.Array(Type.Integer(), { maxItems: 8 }),
   },
   Strict,

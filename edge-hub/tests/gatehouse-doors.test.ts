@@ -125,7 +125,16 @@ t.test('doors tell their state, reader, mode and alarms; a silent one is named',
     alarm: undefined,
   });
   gate.tell({ doors: [door('locked')], readers: [{ ...reader, online: false }] });
-  await seen('a reader that is gone', ({ readerOnline }) => readerOnline === false);
+  t.match(await seen('a reader that is gone', ({ readerOnline }) => readerOnline === false), {
+    silentReaders: ['r1'],
+    lastReadAtUtc: undefined,
+    badFrames: undefined,
+  });
+  gate.tell({
+    doors: [door('locked')],
+    readers: [{ ...reader, lastReadAtUtc: NOW, badFrames: 2 }],
+  });
+  t.match(await seen('its last word', ({ badFrames }) => badFrames === 2), { lastReadAtUtc: NOW });
   const alarm = (seq: number, kind: string, fields = {}) =>
     gate.agent.publish('event', {
       ...tapEvent(gate.device.agentId, seq, { kind, occurredAtUtc: NOW + seq * 1000, ...fields }),

@@ -81,6 +81,8 @@ export const AgentConfig = Type.Object(
     doors: Type.Array(DoorConfig, { minItems: 1, maxItems: 16 }),
     /** Loopback port of /health and /metrics; 0 = any free one. */
     healthPort: Type.Integer({ minimum: 0, maximum: 65535 }),
+    /** Tells the temperature of this machine in thousandths of a degree; empty: it is not measured. */
+    temperatureFile: Type.Optional(Type.String({ maxLength: 400 })),
     /** Largest spool file, MiB. */
     spoolMaxMib: Type.Optional(Type.Integer({ minimum: 1, maximum: 8192 })),
     logLevel: Type.Optional(
@@ -99,6 +101,7 @@ export type AgentConfig = Static<typeof AgentConfig>;
 
 export const ENROL_PORT_DEFAULT = 8884;
 export const SPOOL_MAX_MIB_DEFAULT = 256;
+export const TEMPERATURE_FILE_DEFAULT = '/sys/class/thermal/thermal_zone0/temp';
 
 const shape = Compile(AgentConfig);
 

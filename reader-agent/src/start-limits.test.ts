@@ -109,14 +109,31 @@ t.test(
 t.test(
   'the program runs without any hardware and tells its health [HUB-01] [HUB-05] [HUB-12]',
   async (t) => {
-    const agent = await startTestAgent(school, lay(t));
+    const dir = lay(t);
+    const temperatureFile = join(dir, 'temp');
+    writeFileSync(temperatureFile, '48312\n');
+    const agent = await startTestAgent(school, dir, {
+      config: agentConfig(dir, { temperatureFile }),
+    });
     t.teardown(() => agent.agent.stop());
     agent.tap(1);
+    agent.control.presentUnreadable('inside');
     const base = `http://127.0.0.1:${agent.agent.snapshot().healthPort}`;
-    const health = await (await fetch(`${base}/health`)).json();
+    const answered = await fetch(`${base}/health`);
+    const health = (await answered.json()) as { readers: object[] };
     t.match(health, { status: 'ok', hub: 'down', rosterVersion: 1, readersOffline: 0 });
+    t.match(health, {
+      temperatureDeciC: 483,
+      readers: [
+        { readerId: 'outside', online: true, badFrames: 0, lastReadAtUtc: Number },
+        { readerId: 'inside', online: true, badFrames: 1, lastReadAtUtc: 0 },
+      ],
+    });
+    t.equal('doorId' in (health.readers[0] ?? {}), false);
     const metrics = await (await fetch(`${base}/metrics`)).text();
     t.match(metrics, /furtka_agent_roster_version 1/);
+    t.match(metrics, /furtka_agent_temperature_celsius 48\.3/);
+    t.match(metrics, /furtka_agent_reader_bad_frames\{reader="inside"\} 1/);
     t.equal((await fetch(`${base}/else`)).status, 404);
     t.equal((await fetch(`${base}/health`, { method: 'POST' })).status, 405);
   },

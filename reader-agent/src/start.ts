@@ -3,13 +3,14 @@ import type { Clocks } from '@furtka/core-contract/clock';
 import { openDriver } from '@furtka/hardware/discover';
 import type { Devices } from '@furtka/hardware/port';
 import pino from 'pino';
-import { type AgentConfig, SPOOL_MAX_MIB_DEFAULT } from './config.ts';
+import { type AgentConfig, SPOOL_MAX_MIB_DEFAULT, TEMPERATURE_FILE_DEFAULT } from './config.ts';
 import { ReaderAgent } from './shell/agent.ts';
 import type { AgentLog } from './shell/agent-log.ts';
 import { bindDoors } from './shell/door-devices.ts';
 import { loadIdentity } from './shell/identity.ts';
 import type { AgentObserver } from './shell/observer.ts';
 import type { AgentSnapshot } from './shell/snapshot.ts';
+import { Thermometer } from './shell/thermometer.ts';
 
 export type { AgentHop, AgentObserver, Decided } from './shell/observer.ts';
 export type { AgentSnapshot } from './shell/snapshot.ts';
@@ -72,6 +73,7 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
   const clocks = options.clocks ?? machineClocks();
   const identity = loadIdentity(config.dataDir);
   const devices = options.devices ?? (await openDevices(config, clocks, log));
+  const thermometer = new Thermometer(config.temperatureFile ?? TEMPERATURE_FILE_DEFAULT);
   try {
     const agent = new ReaderAgent({
       config,
@@ -81,6 +83,7 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
       log,
       ...(options.observer && { observer: options.observer }),
       buildTimeMs: options.buildTimeMs ?? 0,
+      thermometer,
       synchronisedPath: options.synchronisedPath ?? SYNCHRONISED_PATH,
       spool: {
         path: join(config.dataDir, 'spool.db'),
@@ -88,17 +91,20 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
         commitDelayMs: options.testCommitDelayMs ?? 0,
       },
     });
+    await thermometer.start();
     await agent.start();
     let stopped: Promise<void> | undefined;
     return {
       agentId: identity.agentId,
       snapshot: () => agent.snapshot(),
       stop: () => {
+        thermometer.stop();
         stopped ??= agent.stop(() => devices.close());
         return stopped;
       },
     };
   } catch (error) {
+    thermometer.stop();
     await devices.close();
     throw error;
   }

@@ -46,6 +46,20 @@ const toldOf = (context: DoorsContext, doorId: string): StatePayload | undefined
   return agentId === undefined ? undefined : context.sessions.view(agentId).state;
 };
 
+/** What its readers say of themselves. */
+const readersOf = (
+  readers: StatePayload['readers'],
+): Pick<KioskDoor, 'silentReaders' | 'lastReadAtUtc' | 'badFrames'> => {
+  const silentReaders = readers.filter(({ online }) => !online).map(({ readerId }) => readerId);
+  const lastReadAtUtc = Math.max(0, ...readers.map((reader) => reader.lastReadAtUtc));
+  const badFrames = readers.reduce((sum, reader) => sum + (reader.badFrames ?? 0), 0);
+  return {
+    ...(silentReaders.length > 0 && { silentReaders }),
+    ...(lastReadAtUtc > 0 && { lastReadAtUtc }),
+    ...(badFrames > 0 && { badFrames }),
+  };
+};
+
 const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
   const told = toldOf(context, door.doorId);
   const atDoor = told?.doors.find((one) => one.doorId === door.doorId);
@@ -62,6 +76,7 @@ const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
     wantedMode: wanted?.mode ?? 'normal',
     ...(wanted?.untilUtc === undefined ? {} : { modeUntilUtc: wanted.untilUtc }),
     readerOnline: door.online && readers.every((one) => one.online),
+    ...readersOf(readers),
     ...(alarm === undefined ? {} : { alarm: alarm.alarm, alarmSinceUtc: alarm.sinceUtc }),
     ...(alarm?.isAnswered === true ? { alarmAnswered: true as const } : {}),
     ...(atDoor?.freeHours === true ? { isFreeByHours: true as const } : {}),

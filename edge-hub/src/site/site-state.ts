@@ -23,11 +23,15 @@ const report = (agent: AgentEntry, view: AgentView): AgentReport =>
     lostCount: view.state?.lostCount ?? 0,
     clock: view.state?.clock ?? 'unsure',
     ...certificateEnd(agent),
-    readers: (view.state?.readers ?? []).map(({ readerId, online, lastReadAtUtc }) => ({
+    readers: (view.state?.readers ?? []).map(({ readerId, online, lastReadAtUtc, badFrames }) => ({
       readerId,
       online,
       lastReadAtUtc,
+      ...(badFrames === undefined ? {} : { badFrames }),
     })),
+    ...(view.state?.temperatureDeciC === undefined
+      ? {}
+      : { temperatureDeciC: view.state.temperatureDeciC }),
   }) as unknown as AgentReport;
 
 export interface SiteStateParts {

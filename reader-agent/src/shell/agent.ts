@@ -1,6 +1,6 @@
 import type { Clocks } from '@furtka/core-contract/clock';
 import { HEARTBEAT_EVERY_MS } from '@furtka/hub-contract/topics';
-import { type AgentConfig, ENROL_PORT_DEFAULT } from '../config.ts';
+import type { AgentConfig } from '../config.ts';
 import { AgentClock } from './agent-clock.ts';
 import type { AgentLog } from './agent-log.ts';
 import { DoorDesk } from './door-desk.ts';
@@ -16,12 +16,13 @@ import type { FromKeeper } from './keeper-messages.ts';
 import type { AgentObserver } from './observer.ts';
 import { ProofDesk } from './proof-desk.ts';
 import { Recorder } from './recorder.ts';
-import { Renewal } from './renewal.ts';
+import { Renewal, renewAt } from './renewal.ts';
 import { RosterWatch } from './roster-watch.ts';
 import type { AgentSnapshot } from './snapshot.ts';
 import { Spool } from './spool.ts';
 import type { EventDraft, SpoolOpened, SpoolWorkerData } from './spool-messages.ts';
 import { TapDesk } from './tap-desk.ts';
+import type { Thermometer } from './thermometer.ts';
 import { Troubles } from './troubles.ts';
 import { within } from './within.ts';
 
@@ -38,6 +39,7 @@ export interface ReaderAgentOptions {
   readonly observer?: AgentObserver;
   readonly buildTimeMs: number;
   readonly synchronisedPath: string;
+  readonly thermometer: Thermometer;
   readonly spool: Pick<SpoolWorkerData, 'path' | 'maxPages' | 'commitDelayMs'>;
 }
 
@@ -119,6 +121,7 @@ export class ReaderAgent {
       append,
       spoolCounts: () => ({ depth: this.#spool.depth(), lost: this.#spool.lostCount() }),
       publishState: (text) => this.#link.publish('state', text),
+      temperature: () => options.thermometer.read(),
     });
     this.#link = this.#makeLink();
     this.#renewal = this.#makeRenewal();
@@ -205,6 +208,7 @@ export class ReaderAgent {
       lostCount: this.#spool.lostCount(),
       troubles: this.#troubles.list(),
       clock: this.#clock.isSure() ? 'sure' : 'unsure',
+      ...this.#options.thermometer.read(),
     };
   }
 
@@ -370,11 +374,7 @@ export class ReaderAgent {
       clock: this.#clock,
       log,
       identity: () => this.#identity,
-      renew: async (identity) => {
-        const { renewIdentity } = await import('../enrol.ts');
-        const enrolPort = config.hub.enrolPort ?? ENROL_PORT_DEFAULT;
-        return renewIdentity(identity, { hubHost: config.hub.host, enrolPort });
-      },
+      renew: renewAt(config.hub),
       onRenewed: (identity) => {
         this.#identity = identity;
         this.#keeper.keepIdentity(identityText(identity));

@@ -36,6 +36,8 @@ interface ReaderState {
   readonly doorId: DoorEvent['doorId'] & string;
   isOnline: boolean;
   lastReadAtUtc: number;
+  /** `undefined`: the driver cannot count them. */
+  readonly badFrames: () => number | undefined;
 }
 
 /** All doors of this agent and their readers. */
@@ -59,7 +61,8 @@ export class DoorDesk {
       if (door === undefined) continue;
       door.start(this.#mode(doorId));
       for (const { config, reader } of devices.readers) {
-        this.#readers.set(config.id, { doorId, isOnline: true, lastReadAtUtc: 0 });
+        const badFrames = (): number | undefined => reader.badFrames?.();
+        this.#readers.set(config.id, { doorId, isOnline: true, lastReadAtUtc: 0, badFrames });
         const place: TapPlace = {
           doorId,
           reader: config,
@@ -150,12 +153,13 @@ export class DoorDesk {
   }
 
   readerStates(): StatePayload['readers'] {
-    return [...this.#readers].map(([readerId, { doorId, isOnline, lastReadAtUtc }]) => ({
-      readerId,
-      doorId,
-      online: isOnline,
-      lastReadAtUtc,
-    }));
+    return [...this.#readers].map(([readerId, { doorId, isOnline, lastReadAtUtc, badFrames }]) => {
+      const bad = badFrames();
+      return {
+        ...{ readerId, doorId, online: isOnline, lastReadAtUtc },
+        ...(bad !== undefined && { badFrames: bad }),
+      };
+    });
   }
 
   #mode(doorId: string) {

@@ -16,6 +16,15 @@ export interface HealthReport {
   readonly lostCount: number;
   readonly clock: 'sure' | 'unsure';
   readonly readersOffline: number;
+  /** Tenths of a degree Celsius; absent where it is not measured. */
+  readonly temperatureDeciC?: number;
+  /** `lastReadAtUtc` 0: none since the start. `badFrames`: absent where the driver cannot count them. */
+  readonly readers: readonly {
+    readonly readerId: string;
+    readonly online: boolean;
+    readonly lastReadAtUtc: number;
+    readonly badFrames?: number;
+  }[];
 }
 
 /** `rosterAgeMs`: `undefined` without a roster. */
@@ -25,6 +34,7 @@ export const healthReport = (
   rosterAgeMs: number | undefined,
 ): HealthReport => {
   const { isHubUp, rosterVersion, spoolDepth, lostCount, troubles, clock, readers } = snapshot;
+  const { temperatureDeciC } = snapshot;
   return {
     status: Object.keys(troubles).length === 0 ? 'ok' : 'attention',
     agentId,
@@ -36,10 +46,13 @@ export const healthReport = (
     lostCount,
     clock,
     readersOffline: readers.filter(({ online }) => !online).length,
+    ...(temperatureDeciC !== undefined && { temperatureDeciC }),
+    readers: readers.map(({ doorId: _doorId, ...reader }) => reader),
   };
 };
 
 const HOST = '127.0.0.1';
+const TEMPERATURE = 'furtka_agent_temperature_celsius';
 
 const gauges = (report: HealthReport): Readonly<Record<string, readonly [string, number]>> => ({
   furtka_agent_hub_up: ['1 while the hub is heard', report.hub === 'up' ? 1 : 0],
@@ -52,7 +65,28 @@ const gauges = (report: HealthReport): Readonly<Record<string, readonly [string,
   furtka_agent_readers_offline: ['Readers that do not answer', report.readersOffline],
 });
 
+/** What is not measured has no value. */
+const measured = (registry: Registry, { temperatureDeciC, readers }: HealthReport): void => {
+  const gauge = (name: string, help: string, labelNames: string[] = []): Gauge => {
+    const known = registry.getSingleMetric(name);
+    const made =
+      known instanceof Gauge ? known : new Gauge({ name, help, labelNames, registers: [registry] });
+    made.reset();
+    return made;
+  };
+  if (temperatureDeciC === undefined) registry.removeSingleMetric(TEMPERATURE);
+  else gauge(TEMPERATURE, 'Temperature of this machine').set(temperatureDeciC / 10);
+  const badFrames = gauge(
+    'furtka_agent_reader_bad_frames',
+    'Damaged frames of a reader since the start',
+    ['reader'],
+  );
+  for (const { readerId, badFrames: count } of readers)
+    if (count !== undefined) badFrames.set({ reader: readerId }, count);
+};
+
 const metricsText = async (registry: Registry, report: HealthReport): Promise<string> => {
+  measured(registry, report);
   for (const [name, [help, value]] of Object.entries(gauges(report))) {
     const known = registry.getSingleMetric(name);
     const gauge = known instanceof Gauge ? known : new Gauge({ name, help, registers: [registry] });

@@ -38,6 +38,7 @@ export interface HubDeskOptions {
   readonly doors: DoorDesk;
   readonly log: AgentLog;
   spoolCounts(): { readonly depth: number; readonly lost: number };
+  temperature(): Pick<StatePayload, 'temperatureDeciC'>;
   append(draft: EventDraft): void;
   publishState(text: string): void;
 }
@@ -85,7 +86,7 @@ export class HubDesk {
 
   /** `isOnline` false: for the will and for the good-bye. */
   state(isOnline: boolean): StatePayload {
-    const { identity, clock, inForce, doors } = this.#options;
+    const { identity, clock, inForce, doors, temperature } = this.#options;
     const nonce = isOnline ? randomBytes(NONCE_BYTES).toString('base64url') : '';
     if (isOnline) this.#commands.issued(nonce, clock.monotonicMs());
     const versions = inForce.confirmed();
@@ -103,6 +104,7 @@ export class HubDesk {
       clock: clock.isSure() ? 'sure' : 'unsure',
       readers: doors.readerStates(),
       doors: doors.doorStates(),
+      ...temperature(),
       versions: [...EVENT_VERSIONS],
     };
   }

@@ -1,3 +1,4 @@
+import { type AgentConfig, ENROL_PORT_DEFAULT } from '../config.ts';
 import type { AgentClock } from './agent-clock.ts';
 import { type AgentLog, codeOfError } from './agent-log.ts';
 import type { Identity } from './identity.ts';
@@ -45,3 +46,11 @@ export class Renewal {
     log.info({ agentId: identity().agentId }, 'identity.renewed');
   }
 }
+
+/** Renews at this hub; what it takes is loaded only then. */
+export const renewAt =
+  ({ host: hubHost, enrolPort = ENROL_PORT_DEFAULT }: AgentConfig['hub']) =>
+  async (identity: Identity): Promise<Identity> => {
+    const { renewIdentity } = await import('../enrol.ts');
+    return renewIdentity(identity, { hubHost, enrolPort });
+  };

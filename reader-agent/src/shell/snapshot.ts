@@ -14,4 +14,6 @@ export interface AgentSnapshot {
   readonly lostCount: number;
   readonly troubles: Readonly<Record<string, string>>;
   readonly clock: 'sure' | 'unsure';
+  /** Of this machine; absent where it is not measured. */
+  readonly temperatureDeciC?: number;
 }

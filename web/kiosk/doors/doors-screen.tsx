@@ -147,10 +147,28 @@ const DoorFacts = ({ door }: { door: KioskDoor }) => {
             ` · ${t('mode.wanted', { mode: t(`mode.${door.wantedMode}`) })}`}
         </dd>
         <dt>{t('reader')}</dt>
-        <dd>{t(door.readerOnline ? 'reader.works' : 'reader.silent')}</dd>
+        <dd>
+          <ReaderWords door={door} />
+        </dd>
         <dt>{t('heard')}</dt>
         <dd>{door.online ? t('heard.now') : t(`heard.${unit}`, { count })}</dd>
       </dl>
     </>
   );
+};
+
+/** Whether its readers answer, which do not, when one read last, and what came damaged. */
+const ReaderWords = ({ door }: { door: KioskDoor }) => {
+  const { t } = useTranslation('kiosk-doors');
+  const { zone } = useKiosk();
+  const { readerOnline, online, silentReaders, lastReadAtUtc, badFrames } = door;
+  const silent = online && silentReaders !== undefined ? `: ${silentReaders.join(', ')}` : '';
+  const words = [
+    `${t(readerOnline ? 'reader.works' : 'reader.silent')}${silent}`,
+    lastReadAtUtc === undefined
+      ? undefined
+      : t('reader.lastRead', { time: zone.clockOf(lastReadAtUtc) }),
+    badFrames === undefined ? undefined : t('reader.badFrames', { n: badFrames }),
+  ];
+  return <>{words.filter((text) => text !== undefined).join(' · ')}</>;
 };

@@ -5719,7 +5719,9 @@ export interface paths {
                                         readerId: string;
                                         online: boolean;
                                         lastReadAtUtc?: number;
+                                        badFrames?: number;
                                     }[];
+                                    temperatureDeciC?: number;
                                 }[];
                                 doors: {
                                     name: string;

@@ -22,7 +22,13 @@ onBothEngines(t, 'a site is told as it was last heard of', options, async (t, ki
     spoolDepth: 7,
     clock: 'unsure',
     certificateEndsAtUtc: kit.clock.nowMs() + 86_400_000,
-    readers: [{ readerId: 'main', online: false, lastReadAtUtc: kit.clock.nowMs() - 2000 }],
+    temperatureDeciC: 612,
+    readers: [
+      {
+        ...{ readerId: 'main', online: false, badFrames: 3 },
+        lastReadAtUtc: kit.clock.nowMs() - 2000,
+      },
+    ],
     lastHeardAtUtc: kit.clock.nowMs() - 1000,
   });
   // The hub's clock is an hour behind; ages are right all the same.
@@ -36,7 +42,10 @@ onBothEngines(t, 'a site is told as it was last heard of', options, async (t, ki
         ...agent,
         lastHeardAtUtc: late(agent.lastHeardAtUtc),
         readers: [
-          { readerId: 'main', online: false, lastReadAtUtc: late(kit.clock.nowMs() - 2000) },
+          {
+            ...{ readerId: 'main', online: false, badFrames: 3 },
+            lastReadAtUtc: late(kit.clock.nowMs() - 2000),
+          },
         ],
       },
     ],

@@ -4,7 +4,7 @@ import type { SiteAgent, SiteHealth } from '../../data/admin-queries.ts';
 import { useDateWords, useMoment } from '../../data/use-words.ts';
 import { useZone } from '../../session/use-session.ts';
 import { type Fact, Facts } from './facts.tsx';
-import { boxName, doorsOf, troublesOf } from './site-troubles.ts';
+import { boxName, doorsOf, NOISY_FRAMES, troublesOf } from './site-troubles.ts';
 
 const useFacts = (site: SiteHealth, schoolId: string) => {
   const { t } = useTranslation('diary-devices');
@@ -17,6 +17,8 @@ const useFacts = (site: SiteHealth, schoolId: string) => {
     const count = agent.readers.length;
     const { certificateEndsAtUtc: ends } = agent;
     const reads = agent.readers.flatMap(({ lastReadAtUtc = 0 }) => lastReadAtUtc || []);
+    const frames = agent.readers.flatMap(({ badFrames }) => badFrames ?? []);
+    const { temperatureDeciC: warmth } = agent;
     const day = ends === undefined ? undefined : zone.dateOf(ends);
     const isBehind =
       agent.denyVersion < (site.hub?.denyVersion ?? 0) ||
@@ -59,6 +61,24 @@ const useFacts = (site: SiteHealth, schoolId: string) => {
         label: t('devices.fact.lastRead'),
         value: reads.length === 0 ? t('devices.fact.unknown') : moment(Math.max(...reads)),
       },
+      ...(frames.length === 0
+        ? []
+        : [
+            {
+              label: t('devices.fact.badFrames'),
+              value: String(frames.reduce((sum, count) => sum + count, 0)),
+              isBad: frames.some((count) => count >= NOISY_FRAMES),
+            },
+          ]),
+      ...(warmth === undefined
+        ? []
+        : [
+            {
+              label: t('devices.fact.temperature'),
+              value: `${Math.round(warmth / 10)} °C`,
+              isBad: troubles.includes('box.hot'),
+            },
+          ]),
       {
         label: t('devices.fact.certificate'),
         value:

@@ -133,6 +133,17 @@ t.test('a box without a name is called by its doors', async (t) => {
   t.equal(silent?.what, 'Wejście główne (wejście)', 'in a sentence by both');
 });
 
+t.test('a hot box and a reader with damaged frames are told, a few frames are not', async (t) => {
+  const reader = (badFrames: number) => ({
+    readers: [{ readerId: 'in', online: true, badFrames }],
+  });
+  t.same(atBox(reader(49)), []);
+  t.same(atBox(reader(50)), ['reader.noisy']);
+  t.same(atBox({ temperatureDeciC: 799 }), []);
+  t.same(atBox({ temperatureDeciC: 800 }), ['box.hot']);
+  t.same(atBox({ online: false, temperatureDeciC: 900 }), ['box.silent'], 'what it said is old');
+});
+
 t.test('a machine that grows full or hot is told before it stops', async (t) => {
   const machine = (given: object) => codes({ hub: { ...hub, machine: given } });
   t.same(machine({ temperatureDeciC: 799, diskPermille: 899, databasePermille: 899 }), []);

@@ -15,6 +15,8 @@ const ROSTER_WAY_MS = 60_000;
 const FULL_PERMILLE = 900;
 /** From here on a Pi slows itself down; tenths of a degree. */
 const HOT_DECI_C = 800;
+/** Damaged frames since the box started: more than cards pulled away in a hurry. */
+export const NOISY_FRAMES = 50;
 
 /** Something that a person should know of, the graver first. `since`: system clock, UTC ms. */
 export interface Trouble {
@@ -38,6 +40,8 @@ type TroubleCode =
   | 'door.unserved'
   | 'door.unconfirmed'
   | 'reader.silent'
+  | 'reader.noisy'
+  | 'box.hot'
   | 'clock.unsure'
   | 'events.lost'
   | 'events.waiting'
@@ -113,6 +117,14 @@ const boxTroubles = (site: SiteHealth, agent: SiteAgent): Trouble[] => {
     ...codes.flatMap((code): Trouble[] =>
       code === undefined ? [] : [{ code, grave: GRAVE_AT_BOX.includes(code), what }],
     ),
+    ...agent.readers.flatMap(({ readerId, badFrames = 0 }): Trouble[] =>
+      badFrames < NOISY_FRAMES
+        ? []
+        : [{ code: 'reader.noisy', grave: false, what: `${what}, ${readerId}`, count: badFrames }],
+    ),
+    ...((agent.temperatureDeciC ?? 0) >= HOT_DECI_C
+      ? [{ code: 'box.hot', grave: false, what } as const]
+      : []),
     ...(agent.clock === 'unsure' ? [{ code: 'clock.unsure', grave: false, what } as const] : []),
     ...(agent.spoolDepth > MANY_WAITING
       ? [{ code: 'events.waiting', grave: false, what, count: agent.spoolDepth } as const]
