@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { AppError, bug } from '../domain/app-error.ts';
+import { fileBeside } from './beside.ts';
 import type { CompileOrder, CompileReply } from './compile-order.ts';
 import { type PrintTemplate, printTemplate } from './template.ts';
 
@@ -41,7 +41,7 @@ export interface PrinterOptions {
 
 const frame = printTemplate('frame', import.meta.url);
 
-const CHILD = import.meta.url.endsWith('.ts') ? './compile-child-source.mjs' : './print-child.js';
+const CHILD = import.meta.url.endsWith('.ts') ? 'compile-child-source.mjs' : 'print-child.js';
 
 const datePartsOf = (atUtc: number, zone: string) => {
   const parts = new Intl.DateTimeFormat('en-GB', {
@@ -157,7 +157,7 @@ export class Printer {
 
   #startedChild(): ChildProcess {
     if (this.#child !== undefined) return this.#child;
-    const child = fork(fileURLToPath(new URL(CHILD, import.meta.url)), [], {
+    const child = fork(fileBeside(CHILD, import.meta.url), [], {
       serialization: 'advanced',
       execArgv: [],
       // Nothing of our environment: it may name files of secrets.

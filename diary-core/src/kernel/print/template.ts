@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileBeside } from './beside.ts';
 
 /** A Typst file that lies beside the feature which prints it. */
 export interface PrintTemplate {
@@ -24,7 +24,7 @@ export const printTemplate = (name: string, base: string): PrintTemplate => {
   return {
     name,
     source: () => {
-      text ??= readFileSync(fileURLToPath(new URL(`./${name}.typ`, base)), 'utf8');
+      text ??= readFileSync(fileBeside(`${name}.typ`, base), 'utf8');
       if (PACKAGE.test(text)) throw new Error(`${name}.typ imports a package`);
       return text;
     },
