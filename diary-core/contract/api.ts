@@ -58,6 +58,10 @@ export const SessionReply = Type.Object(
     factorAskedFromUtc: Type.Optional(Type.Integer()),
     /** The session locks where another would end (C-41). */
     ownDevice: Type.Optional(Type.Boolean()),
+    /** It must be changed because it is old (ACCT-08), not because it was generated. */
+    isPasswordTooOld: Type.Optional(Type.Boolean()),
+    /** Version of the notice of monitoring that this person has not acknowledged yet (ACCT-53). */
+    noticeToAcknowledge: Type.Optional(Type.Integer({ minimum: 1 })),
     /** System time, UTC ms; absent when there was none before this one (ACCT-14, 15). */
     lastGoodLoginAtUtc: Type.Optional(Type.Integer()),
     lastFailedLoginAtUtc: Type.Optional(Type.Integer()),

@@ -2,8 +2,10 @@ import type { Feature } from './kernel/feature.ts';
 import { accounts } from './people/accounts/feature.ts';
 import { everybody } from './people/everybody/feature.ts';
 import { guardians } from './people/guardians/feature.ts';
+import { loginSlips } from './people/login-slips/feature.ts';
 import { persons } from './people/persons/feature.ts';
 import { secondFactors } from './people/second-factors/feature.ts';
+import { specialAccounts } from './people/special-accounts/feature.ts';
 import { staff } from './people/staff/feature.ts';
 import { students } from './people/students/feature.ts';
 import { typing } from './people/typing/feature.ts';
@@ -43,6 +45,8 @@ export const features: readonly Feature[] = [
   accounts,
   secondFactors,
   typing,
+  loginSlips,
+  specialAccounts,
   schoolKeys,
   devices,
   cards,

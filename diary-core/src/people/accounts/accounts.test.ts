@@ -7,7 +7,7 @@ import { putSchool, TestBrowser, worldOptions } from './test-browser.ts';
 
 const PASSWORD = 'Zielony7';
 const account = (key: 'a' | 'b', name: string) => `/accounts/${fixtureId(key, `account/${name}`)}`;
-const reason = { reason: 'okazana legitymacja' };
+const reason = { reason: 'zgubione hasło', document: 'schoolCard' };
 
 onBothEngines(
   t,
@@ -103,6 +103,7 @@ onBothEngines(
             school_id: kit.schoolA,
             role: visitor.role,
             person_id: null,
+            state: 'open',
           }),
       );
     const admin = new TestBrowser(kit);
@@ -117,7 +118,7 @@ onBothEngines(
     const pin = await admin.send('POST', `${account('a', 'katarzyna')}/pin`);
     t.equal(pin.json().code, 'accounts.belongs_elsewhere', 'it would open the other kiosk too');
     const other = `${account('b', 'anna')}/unlock`;
-    t.equal((await admin.send('POST', other, reason)).statusCode, 404);
+    t.equal((await admin.send('POST', other, { reason: 'wyjaśnione' })).statusCode, 404);
     t.equal((await admin.send('GET', `${account('b', 'anna')}/logins`)).statusCode, 404);
     const guardian = new TestBrowser(kit);
     await guardian.logIn('anna.a', PASSWORD);

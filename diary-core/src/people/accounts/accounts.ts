@@ -16,10 +16,20 @@ const KIND_OF_ROLE: Partial<Record<Role, PersonKind>> = {
 };
 const ROLES_OF_VISITORS: readonly Role[] = ['superadmin', 'inspection', 'publisher'];
 
+export interface NewMembership {
+  readonly role: Role;
+  readonly personId: PersonId | null;
+  /** Name of a holder who is no person of the school. */
+  readonly holderName?: string;
+  /** School clock, UTC ms: rights begin with the one and end before the other. */
+  readonly fromUtc?: number;
+  readonly toUtc?: number;
+}
+
 export interface NewAccount {
   readonly accountId: AccountId;
   readonly login: string;
-  readonly memberships: readonly { readonly role: Role; readonly personId: PersonId | null }[];
+  readonly memberships: readonly NewMembership[];
   /** `null`: no password until one is issued. */
   readonly passwordHash: string | null;
   readonly isOneTime: boolean;
@@ -44,6 +54,9 @@ export const insertAccounts = async (
       pin_hash: account.pin?.hash ?? null,
       pin_mark: account.pin?.mark ?? null,
       locked_at_utc: null,
+      email: null,
+      notice_version: null,
+      notice_at_utc: null,
       version: 1,
     })),
   );
@@ -58,12 +71,17 @@ export const insertMemberships = (
   tx.insertMany(
     'membership',
     accounts.flatMap(({ accountId, memberships }) =>
-      memberships.map(({ role, personId }) => ({
+      memberships.map(({ role, personId, holderName, fromUtc, toUtc }) => ({
         id: tx.newId<'MembershipId'>(),
         account_id: accountId,
         school_id: tx.schoolId,
         role,
         person_id: personId,
+        state: 'open' as const,
+        state_reason: null,
+        from_utc: fromUtc ?? null,
+        to_utc: toUtc ?? null,
+        holder_name: holderName ?? null,
       })),
     ),
   );

@@ -6,11 +6,22 @@ import { makeOneTimePassword } from './one-time-password.ts';
 export type { NewAccount } from './accounts.ts';
 export { insertAccounts, insertMemberships, pinMarker, requireAccount } from './accounts.ts';
 export { stepTokenOf } from './device-cookie.ts';
+export { lastHandouts, noteHandouts, noteReceipts } from './handouts.ts';
+export type { Change } from './issue.ts';
+export { listAccounts } from './listing.ts';
 export { type Browser, type LoggedIn, openSession } from './open-session.ts';
 export type { KioskRole } from './operators.ts';
 export { dutyOperators, kioskRolesOf, operatorNames } from './operators.ts';
 export { ownActor } from './own-session.ts';
 export { hasherOf } from './password-hasher.ts';
+export type { PersonAccount } from './person-accounts.ts';
+export {
+  accountsByPerson,
+  closeMemberships,
+  holdsRole,
+  joinPerson,
+  resetToOneTime,
+} from './person-accounts.ts';
 export {
   finishLogin,
   passwordProof,
@@ -19,7 +30,14 @@ export {
   type Spend,
 } from './second-step.ts';
 export { answerLogin, browserOf } from './session-answer.ts';
-export { dropOtherSessions, endEverySession, membershipsOf } from './sessions.ts';
+export {
+  dropOtherSessions,
+  endEverySession,
+  everyMembershipOf,
+  membershipsOf,
+} from './sessions.ts';
+export { accountSettings } from './settings.ts';
+export { hashOfToken } from './tokens.ts';
 export { type FactorWay, factorsOf, tellFactors } from './ways.ts';
 export { isFactorAsked } from './who.ts';
 

@@ -1,12 +1,15 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { accountFactorTable, pendingLoginTable } from './factor-tables.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
+import { accounts0002 } from './migrations/0002-account-life.ts';
 import { accounts0010 } from './migrations/0010-factors.ts';
 import { ownDeviceLocks, secondFactorFor, secondFactorGraceDays } from './options.ts';
 import { accountPermissions } from './permissions.ts';
 import { accountRoutes } from './routes.ts';
 import { sessionAuthenticator } from './sessions.ts';
+import { guardianAccounts, teacherPasswordDays } from './settings.ts';
 import {
+  accountHandoutTable,
   accountLoginTable,
   accountTable,
   knownDeviceTable,
@@ -18,7 +21,7 @@ import {
 /** Accounts, what they may be in which school, and who is signed in. */
 export const accounts = defineFeature({
   name: 'people/accounts',
-  nouns: ['account', 'membership', 'session', 'oneTimePassword', 'pin'],
+  nouns: ['account', 'membership', 'session', 'oneTimePassword', 'pin', 'handout'],
   tables: [
     accountTable,
     membershipTable,
@@ -28,10 +31,17 @@ export const accounts = defineFeature({
     loginBucketTable,
     accountFactorTable,
     pendingLoginTable,
+    accountHandoutTable,
   ],
-  migrations: [accounts0001, accounts0010],
+  migrations: [accounts0001, accounts0002, accounts0010],
   permissions: accountPermissions,
-  options: [secondFactorFor, secondFactorGraceDays, ownDeviceLocks],
+  options: [
+    teacherPasswordDays,
+    guardianAccounts,
+    secondFactorFor,
+    secondFactorGraceDays,
+    ownDeviceLocks,
+  ],
   errors: {
     'accounts.login_failed': 'unauthenticated',
     'accounts.too_many_tries': 'too_many',
@@ -55,10 +65,16 @@ export const accounts = defineFeature({
     'accounts.superadmin_only': 'forbidden',
     'accounts.belongs_elsewhere': 'conflict',
     'accounts.not_locked': 'conflict',
+    'accounts.suspended': 'locked',
+    'accounts.own_account': 'conflict',
+    'accounts.same_state': 'conflict',
+    'accounts.document_needed': 'invalid',
+    'accounts.not_only_student': 'conflict',
+    'accounts.other_notice': 'conflict',
     'accounts.no_kiosk_role': 'invalid',
     'accounts.too_many_pins': 'conflict',
   },
-  announces: ['principal.changed'],
+  announces: ['principal.changed', 'account.firstUsed'],
   routes: accountRoutes,
   authenticators: (services) => ({ session: sessionAuthenticator(services) }),
 });

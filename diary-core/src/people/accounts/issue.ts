@@ -5,6 +5,7 @@ import { serviceActor } from '../../kernel/access/control.ts';
 import type { ChangeOptions, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
+import type { ShownDocument } from './account-life.ts';
 import {
   checkHolder,
   insertAccounts,
@@ -14,6 +15,7 @@ import {
   takenPinMarks,
 } from './accounts.ts';
 import { emptyBucket } from './buckets.ts';
+import { noteHandouts } from './handouts.ts';
 import { makeOneTimePassword, makePin } from './one-time-password.ts';
 import { KIOSK_ROLES } from './operators.ts';
 import { hasherOf } from './password-hasher.ts';
@@ -40,7 +42,7 @@ const oneTime = async (services: Services) => {
 };
 
 /** Errors: `accounts.superadmin_only`: who is above the school's administrator is not made or changed by one. */
-const refuseAbove = (roles: readonly Role[], actorRole: Role): void => {
+export const refuseAbove = (roles: readonly Role[], actorRole: Role): void => {
   if (roles.includes('superadmin') && actorRole !== 'superadmin') {
     throw new AppError('forbidden', 'accounts.superadmin_only');
   }
@@ -60,6 +62,7 @@ export const issueAccount = async (
   refuseAbove([body.role], actorRole);
   const { password, hash } = await oneTime(services);
   const accountId = services.newId<'AccountId'>();
+  const nowUtc = services.clocks.system.nowMs();
   await change(
     { action: 'account.issue', subject: { kind: 'account', id: accountId } },
     async (tx) => {
@@ -71,9 +74,10 @@ export const issueAccount = async (
           memberships: [{ role: body.role, personId: body.personId ?? null }],
           passwordHash: hash,
           isOneTime: true,
-          setAtUtc: services.clocks.system.nowMs(),
+          setAtUtc: nowUtc,
         },
       ]);
+      await noteHandouts(tx, [accountId], { atUtc: nowUtc, document: null });
     },
   );
   return { accountId, login: body.login, oneTimePassword: password };
@@ -109,12 +113,24 @@ export interface Acting {
   readonly actorRole: Role;
 }
 
-/** A new one-time password in place of the present one; all sessions of the account end. */
+export interface NewPassword {
+  readonly accountId: AccountId;
+  readonly reason: string;
+  /** What was shown; students and guardians get no password without it (ACCT-20). */
+  readonly document: ShownDocument | null;
+}
+
+const FAMILY: readonly Role[] = ['student', 'guardian'];
+
+/**
+ * A new one-time password in place of the present one; all sessions of the account end.
+ *
+ * Errors  `accounts.document_needed`, `accounts.belongs_elsewhere`, `accounts.superadmin_only`, `kernel.not_found`
+ */
 export const issuePassword = async (
   services: Services,
   { change, schoolId, actorRole }: Acting,
-  accountId: AccountId,
-  reason: string,
+  { accountId, reason, document }: NewPassword,
 ): Promise<Issued> => {
   await refuseElsewhere(services, accountId, schoolId, actorRole);
   const { password, hash } = await oneTime(services);
@@ -123,7 +139,12 @@ export const issuePassword = async (
     { action: 'account.password', subject: { kind: 'account', id: accountId }, reason },
     async (tx) => {
       const account = await requireAccount(tx, accountId);
-      refuseAbove(await rolesOf(tx, accountId), actorRole);
+      const roles = await rolesOf(tx, accountId);
+      refuseAbove(roles, actorRole);
+      if (document === null && roles.some((role) => FAMILY.includes(role))) {
+        throw new AppError('invalid', 'accounts.document_needed');
+      }
+      await noteHandouts(tx, [accountId], { atUtc: nowUtc, document });
       await tx.update('account', accountId, {
         password_hash: hash,
         is_password_one_time: true,

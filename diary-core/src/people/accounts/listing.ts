@@ -4,6 +4,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { searchKey } from '../../kernel/text/polish.ts';
 import { fullName, personPage, personsByIds } from '../persons/api.ts';
+import type { MembershipState } from './account-life.ts';
 import { loginKey } from './login.ts';
 import type { AccountQuery, AccountRow } from './schema.ts';
 
@@ -16,6 +17,8 @@ interface Row {
   readonly hasPassword: boolean;
   readonly isPasswordOneTime: boolean;
   readonly lockedAtUtc: number | null;
+  readonly state: MembershipState;
+  readonly stateReason: string | null;
   readonly lastGoodAtUtc: number | null;
   readonly lastFailedAtUtc: number | null;
 }
@@ -37,6 +40,8 @@ const accountRows = async (
       'a.password_set_at_utc as passwordSetAtUtc',
       'a.is_password_one_time as isPasswordOneTime',
       'a.locked_at_utc as lockedAtUtc',
+      'm.state',
+      'm.state_reason as stateReason',
       'l.last_good_at_utc as lastGoodAtUtc',
       'l.last_failed_at_utc as lastFailedAtUtc',
     ])
@@ -111,6 +116,8 @@ export const listAccounts = async (
       personId,
       password: row.hasPassword ? used : ('none' as const),
       locked: row.lockedAtUtc !== null,
+      state: row.state,
+      ...(row.stateReason === null ? {} : { stateReason: row.stateReason }),
       ...(row.lastGoodAtUtc === null ? {} : { lastGoodLoginAtUtc: row.lastGoodAtUtc }),
       ...(row.lastFailedAtUtc === null ? {} : { lastFailedLoginAtUtc: row.lastFailedAtUtc }),
     };

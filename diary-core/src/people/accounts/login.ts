@@ -1,3 +1,4 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { PrincipalMembership } from '../../kernel/access/principal.ts';
 import type { Row, SchoolDb } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
@@ -47,9 +48,10 @@ const wrong = (): AppError => new AppError('unauthenticated', 'accounts.login_fa
 const prepare = async (
   platform: SchoolDb,
   attempt: LoginTry,
-  nowUtc: number,
+  clocks: Clocks,
 ): Promise<Prepared> => {
   const login = loginKey(attempt.login);
+  const nowUtc = clocks.system.nowMs();
   const change = {
     actor: loginActor(undefined, [], attempt.address),
     // Recorded only when an address begins to flood; each judged login is recorded by itself.
@@ -75,7 +77,7 @@ const prepare = async (
       const retryAfterS = Math.ceil(wait / 1000);
       throw new AppError('too_many', 'accounts.too_many_tries', { retryAfterS });
     }
-    const memberships = account === undefined ? [] : await membershipsOf(tx, account.id);
+    const memberships = account === undefined ? [] : await membershipsOf(tx, account.id, clocks);
     return { account, memberships, deviceHash, bucketId, isSpared };
   });
 };
@@ -129,6 +131,7 @@ const succeed = async (
 ): Promise<LoginOutcome> => {
   const { account, memberships, bucketId } = prepared;
   if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
+  if (memberships.length === 0) throw new AppError('locked', 'accounts.suspended');
   const ways = await services.db
     .forPlatform('a login asks for its second step')
     .read((read) => factorsOf(read, account.id));
@@ -155,12 +158,12 @@ const fail = async (
 /**
  * Signs somebody in by login and password (ACCT-06). Whatever is wrong, a stranger hears the same after the same time.
  *
- * Errors  `accounts.login_failed`, `accounts.too_many_tries`, `accounts.busy`; with the right password also `accounts.locked` and
- *         `accounts.one_time_used`
+ * Errors  `accounts.login_failed`, `accounts.too_many_tries`, `accounts.busy`; with the right password also `accounts.locked`,
+ *         `accounts.suspended` and `accounts.one_time_used`
  */
 export const logIn = async (services: Services, attempt: LoginTry): Promise<LoginOutcome> => {
   const platform = services.db.forPlatform('somebody signs in');
-  const prepared = await prepare(platform, attempt, services.clocks.system.nowMs());
+  const prepared = await prepare(platform, attempt, services.clocks);
   const isRight = await judge(services, prepared, attempt.password);
   const { account } = prepared;
   if (!isRight || account === undefined) {

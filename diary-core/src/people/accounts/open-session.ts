@@ -1,9 +1,11 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { AccountId, Brand } from '@furtka/core-contract/ids';
 import type { AccountPrincipal, PrincipalMembership } from '../../kernel/access/principal.ts';
 import type { Actor, Row, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { dropOldBuckets, dropOldDevices, emptyBucket } from './buckets.ts';
+import { tellFirstUse } from './first-use.ts';
 import { dropOldPending } from './pending-login.ts';
 import { dropOldSessions, dropSession, findSession } from './sessions.ts';
 import { isAskedBy, mayLock } from './sign-in-options.ts';
@@ -102,13 +104,14 @@ const rememberDevice = async (
   return tokens.fresh;
 };
 
-/** Errors: `accounts.locked`, `accounts.one_time_used`; both only to somebody who has shown who it is. */
+/** Errors: `accounts.locked`, `accounts.suspended`, `accounts.one_time_used`; all only to somebody who has shown who it is. */
 const admit = async (tx: SchoolTx, opening: Opening): Promise<Row<'account'>> => {
   // Read again under the lock: two logins at once must not both use a one-time password.
   const account = await tx.require('account', opening.account.id);
   if (account.password_hash !== opening.account.password_hash)
     throw new AppError('unauthenticated', 'accounts.login_failed');
   if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
+  if (opening.memberships.length === 0) throw new AppError('locked', 'accounts.suspended');
   if (!account.is_password_one_time || opening.way === 'passkey') return account;
   if (account.was_one_time_used) throw new AppError('unauthenticated', 'accounts.one_time_used');
   return tx.update('account', account.id, { was_one_time_used: true });
@@ -138,9 +141,9 @@ const sweep = async (tx: SchoolTx, nowUtc: number): Promise<void> => {
 const endHeldSession = async (
   tx: SchoolTx,
   oldToken: string | undefined,
-  nowUtc: number,
+  clocks: Clocks,
 ): Promise<void> => {
-  const old = oldToken === undefined ? undefined : await findSession(tx, oldToken, nowUtc);
+  const old = oldToken === undefined ? undefined : await findSession(tx, oldToken, clocks);
   if (old === undefined) return;
   await dropSession(tx, old.session.id);
   tx.announce('principal.changed', { accountId: old.account.id });
@@ -159,12 +162,13 @@ const begin = async (
     readonly tokens: readonly [string, string];
     readonly nowUtc: number;
     readonly isOwnDevice: boolean;
+    readonly clocks: Clocks;
   },
 ): Promise<Begun> => {
-  const { who, tokens, nowUtc, isOwnDevice } = made;
+  const { who, tokens, nowUtc, isOwnDevice, clocks } = made;
   const [sessionToken, fresh] = tokens;
   tx.record({ after: { way: opening.way } });
-  await endHeldSession(tx, opening.browser.oldToken, nowUtc);
+  await endHeldSession(tx, opening.browser.oldToken, clocks);
   const account = await admit(tx, opening);
   await opening.spend?.(tx);
   for (const bucketId of opening.bucketIds) await emptyBucket(tx, bucketId);
@@ -198,11 +202,12 @@ const begin = async (
 /**
  * Opens a session for somebody who has shown who it is.
  *
- * Errors  `accounts.login_failed` when the password was changed meanwhile, `accounts.locked`, `accounts.one_time_used`, what `spend` throws
+ * Errors  `accounts.login_failed` when the password was changed meanwhile, `accounts.locked`, `accounts.suspended`,
+ *         `accounts.one_time_used`, what `spend` throws
  */
 export const openSession = async (services: Services, opening: Opening): Promise<LoggedIn> => {
   const { account, memberships, browser } = opening;
-  const who = await whoIs(services, memberships);
+  const who = await whoIs(services, memberships, account.id);
   const name = who.name ?? account.login;
   const nowUtc = services.clocks.system.nowMs();
   const tokens = [makeToken(), makeToken()] as const;
@@ -213,20 +218,18 @@ export const openSession = async (services: Services, opening: Opening): Promise
       action: 'login.succeeded',
       subject: { kind: 'account', id: account.id },
     },
-    (tx) => begin(tx, opening, { who, tokens, nowUtc, isOwnDevice }),
+    (tx) => begin(tx, opening, { who, tokens, nowUtc, isOwnDevice, clocks: services.clocks }),
   );
   const [sessionToken] = tokens;
-  return {
-    sessionToken,
-    deviceToken,
-    isOwnDevice,
-    principal: {
-      kind: 'account',
-      accountId: account.id,
-      sessionId,
-      name,
-      csrfToken: csrfTokenOf(sessionToken),
-      memberships,
-    },
+  const principal: AccountPrincipal = {
+    kind: 'account',
+    accountId: account.id,
+    sessionId,
+    name,
+    csrfToken: csrfTokenOf(sessionToken),
+    memberships,
   };
+  if (account.is_password_one_time && opening.way !== 'passkey')
+    await tellFirstUse(services, principal, browser.address);
+  return { sessionToken, deviceToken, isOwnDevice, principal };
 };

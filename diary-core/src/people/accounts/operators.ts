@@ -39,6 +39,7 @@ export const dutyOperators = async (read: SchoolRead): Promise<Operator[]> => {
       'm.role',
     ])
     .where('m.role', 'in', [...KIOSK_ROLES])
+    .where('m.state', '=', 'open')
     .where('a.pin_hash', 'is not', null)
     .orderBy('a.id')
     .orderBy('m.id')
@@ -73,6 +74,7 @@ export const kioskRolesOf = async (
     .select(['account_id', 'role'])
     .where('account_id', 'in', [...accountIds])
     .where('role', 'in', [...KIOSK_ROLES])
+    .where('state', '=', 'open')
     .execute();
   const roles = new Map<AccountId, Set<string>>();
   for (const row of rows)

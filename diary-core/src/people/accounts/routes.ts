@@ -2,6 +2,7 @@ import { List, ReasonBody } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { accountSessionRoutes } from './account-session-routes.ts';
 import { issueAccount, issuePassword, issuePin, unlockAccount } from './issue.ts';
+import { lifeRoutes } from './life-routes.ts';
 import { listAccounts } from './listing.ts';
 import { loginsOf } from './logins.ts';
 import {
@@ -12,6 +13,7 @@ import {
   IssuedPinReply,
   IssuedReply,
   LoginRow,
+  NewPasswordBody,
 } from './schema.ts';
 import { sessionRoutes } from './session-routes.ts';
 
@@ -57,13 +59,12 @@ const listRoutes = [
     path: '/accounts/:accountId/password',
     summary: 'A new one-time password, shown here only; all sessions of the account end.',
     access: { permission: 'account.password', stepUp: true },
-    schemas: { params: AccountParams, body: ReasonBody, reply: IssuedReply },
+    schemas: { params: AccountParams, body: NewPasswordBody, reply: IssuedReply },
     handler: ({ services, change, schoolId, scope, params, body }) =>
       issuePassword(
         services,
         { change, schoolId, actorRole: scope.role },
-        params.accountId,
-        body.reason,
+        { ...params, reason: body.reason, document: body.document ?? null },
       ),
   }),
   route({
@@ -77,4 +78,9 @@ const listRoutes = [
   }),
 ];
 
-export const accountRoutes = [...sessionRoutes, ...accountSessionRoutes, ...listRoutes];
+export const accountRoutes = [
+  ...sessionRoutes,
+  ...accountSessionRoutes,
+  ...listRoutes,
+  ...lifeRoutes,
+];

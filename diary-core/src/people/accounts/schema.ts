@@ -2,6 +2,7 @@ import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import { PERSON_ROLES, ROLES } from '@furtka/core-contract/roles';
 import Type from 'typebox';
+import { MEMBERSHIP_STATES, SHOWN_DOCUMENTS } from './account-life.ts';
 
 const Strict = { additionalProperties: false } as const;
 const PersonRole = OneOf(PERSON_ROLES);
@@ -32,6 +33,8 @@ export const AccountRow = Type.Object(
     personId: Type.Union([Id<'PersonId'>(), Type.Null()]),
     password: Type.Union([Type.Literal('none'), Type.Literal('oneTime'), Type.Literal('own')]),
     locked: Type.Boolean(),
+    state: OneOf(MEMBERSHIP_STATES),
+    stateReason: Type.Optional(Type.String()),
     lastGoodLoginAtUtc: Type.Optional(Type.Integer()),
     lastFailedLoginAtUtc: Type.Optional(Type.Integer()),
   },
@@ -103,3 +106,48 @@ export const UnlockBody = Type.Object(
   { password: Type.String({ minLength: 1, maxLength: 200 }) },
   Strict,
 );
+/** `document`: what was shown; needed for students and guardians. */
+export const NewPasswordBody = Type.Object(
+  {
+    reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    document: Type.Optional(OneOf(SHOWN_DOCUMENTS)),
+  },
+  Strict,
+);
+
+export const StateBody = Type.Object(
+  {
+    state: OneOf(MEMBERSHIP_STATES),
+    reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  },
+  Strict,
+);
+
+/** `keepOwn`: the session that asks goes on. */
+export const EndAllBody = Type.Object(
+  {
+    reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    keepOwn: Type.Boolean(),
+  },
+  Strict,
+);
+export const EndAllReply = Type.Object({ ended: Type.Integer({ minimum: 0 }) }, Strict);
+
+export const StudentParams = Type.Object({ studentId: Id<'PersonId'>() }, Strict);
+export const ChildAccountView = Type.Object({ login: Type.String() }, Strict);
+export const ChildPasswordBody = Type.Object({ next: Type.String({ maxLength: 1000 }) }, Strict);
+
+/** One `@`, something on both sides, a dot after it; whether anybody reads it only a letter can show. */
+export const EmailBody = Type.Object(
+  {
+    email: Type.Union([
+      Type.String({
+        maxLength: 254,
+        pattern: '^[^\\s@<>,;"]{1,64}@[^\\s@<>,;"]+\\.[^\\s@<>,;".]{2,}$',
+      }),
+      Type.Null(),
+    ]),
+  },
+  Strict,
+);
+export const NoticeBody = Type.Object({ version: Type.Integer({ minimum: 1 }) }, Strict);

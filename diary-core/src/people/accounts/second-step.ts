@@ -72,7 +72,7 @@ export const finishLogin = async (services: Services, step: Step): Promise<Logge
     return {
       ...found,
       bucketId: counted,
-      memberships: await membershipsOf(tx, found.account.id),
+      memberships: await membershipsOf(tx, found.account.id, services.clocks),
     };
   });
   try {

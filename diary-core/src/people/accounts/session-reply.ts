@@ -1,6 +1,8 @@
 import type { SessionReply } from '@furtka/core-contract/api';
 import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { Services } from '../../kernel/services.ts';
+import { MONITORING_NOTICE_VERSION } from './account-life.ts';
+import { isPasswordTooOld } from './password-age.ts';
 import { sessionEndsAt } from './session-life.ts';
 import { timesOf } from './sessions.ts';
 import { factorAskedFrom } from './sign-in-options.ts';
@@ -23,6 +25,12 @@ export const sessionReply = async (
   const askedFrom = who.places
     .flatMap((place) => factorAskedFrom(place) ?? [])
     .sort((one, other) => one - other)[0];
+  const isTooOld = await isPasswordTooOld(
+    services,
+    account.password_set_at_utc,
+    principal.memberships,
+  );
+  const isNoticeNew = account.notice_version !== MONITORING_NOTICE_VERSION;
   const { previous_good_at_utc: good, previous_failed_at_utc: failed } = session;
   return {
     csrfToken: principal.csrfToken,
@@ -37,10 +45,12 @@ export const sessionReply = async (
     accountId: account.id,
     name: principal.name,
     login: account.login,
-    mustChangePassword: account.is_password_one_time,
     mustEnrolFactor: session.must_enrol,
     ...(askedFrom === undefined || factors.length > 0 ? {} : { factorAskedFromUtc: askedFrom }),
     ownDevice: session.is_own_device,
+    mustChangePassword: account.is_password_one_time || isTooOld,
+    ...(account.is_password_one_time || !isTooOld ? {} : { isPasswordTooOld: true }),
+    ...(isNoticeNew ? { noticeToAcknowledge: MONITORING_NOTICE_VERSION } : {}),
     ...(good === null ? {} : { lastGoodLoginAtUtc: good }),
     ...(failed === null ? {} : { lastFailedLoginAtUtc: failed }),
     idleEndsAtUtc: sessionEndsAt(timesOf(session)),

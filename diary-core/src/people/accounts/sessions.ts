@@ -1,3 +1,4 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { AccountId, Brand } from '@furtka/core-contract/ids';
 import type {
   AccountPrincipal,
@@ -6,6 +7,8 @@ import type {
 } from '../../kernel/access/principal.ts';
 import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
+import { isInForce } from './account-life.ts';
+import { isPasswordTooOld } from './password-age.ts';
 import {
   ACTIVITY_STEP_MS,
   IDLE_MS,
@@ -33,28 +36,44 @@ export const timesOf = (session: Row<'session'>): SessionTimes => ({
   unlockedAtUtc: session.unlocked_at_utc,
 });
 
-export const membershipsOf = async (
-  read: SchoolRead,
-  accountId: AccountId,
-): Promise<PrincipalMembership[]> => {
-  const rows = await read
+const rowsOf = (read: SchoolRead, accountId: AccountId) =>
+  read
     .from('membership')
-    .select(['school_id', 'role', 'person_id'])
+    .select(['school_id', 'role', 'person_id', 'state', 'from_utc as fromUtc', 'to_utc as toUtc'])
     .where('account_id', '=', accountId)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    schoolId: row.school_id,
-    role: row.role,
-    ...(row.person_id === null ? {} : { personId: row.person_id }),
-  }));
+
+type MembershipRow = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const asMembership = (row: MembershipRow): PrincipalMembership => ({
+  schoolId: row.school_id,
+  role: row.role,
+  ...(row.person_id === null ? {} : { personId: row.person_id }),
+});
+
+/** What an account may be now: suspended and closed memberships, and those of other days, are left out. */
+export const membershipsOf = async (
+  read: SchoolRead,
+  accountId: AccountId,
+  clocks: Clocks,
+): Promise<PrincipalMembership[]> => {
+  const schoolNowUtc = clocks.school.nowMs();
+  const rows = await rowsOf(read, accountId);
+  return rows.filter((row) => isInForce(row, schoolNowUtc)).map(asMembership);
 };
 
-/** The session of a cookie's value, unless it is over or the password was changed since. */
+/** What an account is anywhere, suspended or not: for questions of who stands above whom. */
+export const everyMembershipOf = async (
+  read: SchoolRead,
+  accountId: AccountId,
+): Promise<PrincipalMembership[]> => (await rowsOf(read, accountId)).map(asMembership);
+
+/** The session of a cookie's value, unless it is over, the password was changed since, or the account gives no right any more. */
 export const findSession = async (
   read: SchoolRead,
   token: string,
-  nowUtc: number,
+  clocks: Clocks,
 ): Promise<FoundSession | undefined> => {
   const session = await read
     .from('session')
@@ -62,19 +81,23 @@ export const findSession = async (
     .where('token_hash', '=', hashOfToken(token))
     .executeTakeFirst();
   if (session === undefined) return undefined;
-  const state = sessionState(timesOf(session), nowUtc);
+  const state = sessionState(timesOf(session), clocks.system.nowMs());
   if (state === 'over') return undefined;
   const account = await read.get('account', session.account_id);
   if (account === undefined || account.password_set_at_utc !== session.password_set_at_utc) {
     return undefined;
   }
-  const memberships = await membershipsOf(read, account.id);
+  const memberships = await membershipsOf(read, account.id, clocks);
+  if (memberships.length === 0) return undefined;
   return { session, account, memberships, isLocked: state === 'locked' };
 };
 
-const restrictionOf = ({ session, account, isLocked }: FoundSession): string | undefined => {
+const restrictionOf = (
+  { session, account, isLocked }: FoundSession,
+  isPasswordOld: boolean,
+): string | undefined => {
   if (isLocked) return 'session.locked';
-  if (account.is_password_one_time) return 'accounts.must_change_password';
+  if (account.is_password_one_time || isPasswordOld) return 'accounts.must_change_password';
   return session.must_enrol ? 'accounts.must_enrol' : undefined;
 };
 
@@ -100,10 +123,11 @@ export const sessionAuthenticator = (services: Services): SessionAuthenticator =
   return {
     bySession: async (token, { isActivity }): Promise<AccountPrincipal | undefined> => {
       const nowUtc = services.clocks.system.nowMs();
-      const found = await platform.read((read) => findSession(read, token, nowUtc));
+      const found = await platform.read((read) => findSession(read, token, services.clocks));
       if (found === undefined) return undefined;
       const { session, account, memberships, isLocked } = found;
-      const restrictedBy = restrictionOf(found);
+      const isOld = await isPasswordTooOld(services, account.password_set_at_utc, memberships);
+      const restrictedBy = restrictionOf(found, isOld);
       const provenAtUtc = session.proven_at_utc;
       if (isActivity && !isLocked && nowUtc - session.last_activity_at_utc >= ACTIVITY_STEP_MS) {
         await noteActivity(session.id, nowUtc);

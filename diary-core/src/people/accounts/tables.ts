@@ -1,6 +1,8 @@
+import type { AccountId } from '@furtka/core-contract/ids';
 import { ROLES } from '@furtka/core-contract/roles';
-import { bool, id, instant, integer, oneOf, text } from '../../kernel/db/columns.ts';
-import { globalTable, type TableOf } from '../../kernel/db/tables.ts';
+import { bool, id, instant, integer, localDate, oneOf, text } from '../../kernel/db/columns.ts';
+import { globalTable, schoolTable, type TableOf } from '../../kernel/db/tables.ts';
+import { MEMBERSHIP_STATES, SHOWN_DOCUMENTS } from './account-life.ts';
 
 const throughMembership = {
   rows: 'byLink',
@@ -25,6 +27,11 @@ export const accountTable = globalTable(
     /** Keyed hash by which a PIN that is taken is found. */
     pin_mark: text().nullable().secret(),
     locked_at_utc: instant().nullable(),
+    /** Entered by its owner (ACCT-48). */
+    email: text().nullable().personal(),
+    /** Wording of the notice of monitoring that was acknowledged last, and when (ACCT-53). */
+    notice_version: integer().nullable(),
+    notice_at_utc: instant().nullable(),
     version: integer(),
   },
   {
@@ -42,6 +49,14 @@ export const membershipTable = globalTable(
     school_id: id<'SchoolId'>(),
     role: oneOf(ROLES),
     person_id: id<'PersonId'>().nullable(),
+    /** Suspended and closed give no right, and keep all history (ACCT-54). */
+    state: oneOf(MEMBERSHIP_STATES),
+    state_reason: text().nullable(),
+    /** School clock: it gives rights from the one to before the other. */
+    from_utc: instant().nullable(),
+    to_utc: instant().nullable(),
+    /** Name of a holder who is no person of the school, such as an inspector. */
+    holder_name: text().nullable().personal(),
   },
   {
     reason: 'read across schools when somebody signs in',
@@ -145,13 +160,34 @@ export const loginBucketTable = globalTable(
   },
 );
 
+/** Login data that were made for somebody to take; the last row of an account counts. */
+export const accountHandoutTable = schoolTable(
+  'account_handout',
+  {
+    id: id<'AccountHandoutId'>(),
+    account_id: id<'AccountId'>(),
+    issued_at_utc: instant(),
+    document: oneOf(SHOWN_DOCUMENTS).nullable(),
+    received_on: localDate().nullable(),
+    version: integer(),
+  },
+  { index: [['account_id']], globalReferences: { account_id: 'account' } },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
+    account_handout: TableOf<typeof accountHandoutTable>;
     account: TableOf<typeof accountTable>;
     membership: TableOf<typeof membershipTable>;
     account_login: TableOf<typeof accountLoginTable>;
     session: TableOf<typeof sessionTable>;
     known_device: TableOf<typeof knownDeviceTable>;
     login_bucket: TableOf<typeof loginBucketTable>;
+  }
+}
+declare module '../../kernel/feed/events.ts' {
+  interface FeedEvents {
+    /** Somebody signed in with a generated password for the first time. */
+    'account.firstUsed': { readonly accountId: AccountId };
   }
 }

@@ -1,3 +1,4 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
@@ -14,9 +15,9 @@ const REASON = 'a locked session spans all schools of an account';
 const requireLocked = async (
   tx: SchoolTx,
   token: string | undefined,
-  nowUtc: number,
+  clocks: Clocks,
 ): Promise<FoundSession> => {
-  const found = token === undefined ? undefined : await findSession(tx, token, nowUtc);
+  const found = token === undefined ? undefined : await findSession(tx, token, clocks);
   if (found === undefined) throw new AppError('unauthenticated', 'kernel.unauthenticated');
   if (!found.isLocked) throw new AppError('conflict', 'session.not_locked');
   return found;
@@ -72,7 +73,7 @@ export const unlockSession = async (
   const nobody = loginActor(undefined, [], given.address);
   const start = { actor: nobody, action: 'session.unlock_try', subject: { kind: 'account' } };
   const { found, bucketId } = await platform.change(start, async (tx) => {
-    const locked = await requireLocked(tx, given.token, nowUtc);
+    const locked = await requireLocked(tx, given.token, services.clocks);
     const counted = bucketIdOf('unlock', locked.account.id);
     const wait = await countTry(tx, counted, nowUtc);
     if (wait > 0)
@@ -120,8 +121,8 @@ export const leaveLocked = (
     .change(
       { actor: nobody, action: 'session.leave_locked', subject: { kind: 'account' } },
       async (tx) => {
-        const nowUtc = services.clocks.system.nowMs();
-        const found = token === undefined ? undefined : await findSession(tx, token, nowUtc);
+        const found =
+          token === undefined ? undefined : await findSession(tx, token, services.clocks);
         if (found?.isLocked !== true) return;
         tx.record({ table: 'session', rowId: found.session.id });
         await dropSession(tx, found.session.id);

@@ -1,3 +1,4 @@
+import type { AccountId } from '@furtka/core-contract/ids';
 import type { PrincipalMembership } from '../../kernel/access/principal.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
@@ -16,13 +17,32 @@ export interface Who {
   readonly places: readonly RolesHere[];
 }
 
-const seenBySchool = async (read: SchoolRead, memberships: readonly PrincipalMembership[]) => {
+/** Name of a holder who is no person of the school, such as an inspector. */
+const holderName = async (
+  read: SchoolRead,
+  accountId: AccountId | undefined,
+): Promise<string | undefined> => {
+  if (accountId === undefined) return undefined;
+  const row = await read
+    .from('membership')
+    .select('holder_name')
+    .where('account_id', '=', accountId)
+    .where('holder_name', 'is not', null)
+    .executeTakeFirst();
+  return row?.holder_name ?? undefined;
+};
+
+const seenBySchool = async (
+  read: SchoolRead,
+  memberships: readonly PrincipalMembership[],
+  accountId: AccountId | undefined,
+) => {
   const personId = memberships.find((each) => each.personId !== undefined)?.personId;
   const person = personId === undefined ? undefined : await personById(read, personId);
   return {
     name: await schoolName(read),
     zone: await schoolZone(read),
-    person: person && fullName(person),
+    person: person === undefined ? await holderName(read, accountId) : fullName(person),
     lockAfterFailures: (await schoolSettings(read)).lockAfterFailures,
     place: await rolesHere(
       read,
@@ -35,6 +55,7 @@ const seenBySchool = async (read: SchoolRead, memberships: readonly PrincipalMem
 export const whoIs = async (
   services: Services,
   memberships: readonly PrincipalMembership[],
+  accountId?: AccountId,
 ): Promise<Who> => {
   const schools = new Map<string, { name: string; zone: string }>();
   const places: RolesHere[] = [];
@@ -43,7 +64,9 @@ export const whoIs = async (
   for (const schoolId of new Set(memberships.map((each) => each.schoolId))) {
     if (!isSchool(schoolId)) continue;
     const here = memberships.filter((each) => each.schoolId === schoolId);
-    const seen = await services.db.forSchool(schoolId).read((read) => seenBySchool(read, here));
+    const seen = await services.db
+      .forSchool(schoolId)
+      .read((read) => seenBySchool(read, here, accountId));
     places.push(seen.place);
     schools.set(schoolId, { name: seen.name, zone: seen.zone });
     name ??= seen.person;

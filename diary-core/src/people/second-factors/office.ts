@@ -3,7 +3,7 @@ import type { Role } from '@furtka/core-contract/roles';
 import type { Actor, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { endEverySession, membershipsOf, requireAccount } from '../accounts/api.ts';
+import { endEverySession, everyMembershipOf, requireAccount } from '../accounts/api.ts';
 import { putCodeCard } from './code-cards.ts';
 import { readFactors, retellFactors } from './factors.ts';
 
@@ -35,7 +35,7 @@ const requireBelow = async (act: OfficeAct, accountId: AccountId): Promise<void>
   if (role === 'superadmin') return;
   const memberships = await act.services.db
     .forPlatform(REASON)
-    .read((read) => membershipsOf(read, accountId));
+    .read((read) => everyMembershipOf(read, accountId));
   if (id === accountId || memberships.some((each) => each.role === 'superadmin'))
     throw new AppError('forbidden', 'second_factors.above_you');
   if (role !== 'admin' && memberships.some((each) => ABOVE_OFFICE.includes(each.role)))

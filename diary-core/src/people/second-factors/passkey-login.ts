@@ -24,7 +24,7 @@ export const passkeyLogin = async (
     .forPlatform('somebody signs in with a passkey')
     .read(async (read) => ({
       account: await read.require('account', accountId),
-      memberships: await membershipsOf(read, accountId),
+      memberships: await membershipsOf(read, accountId, services.clocks),
     }));
   return openSession(services, {
     account,

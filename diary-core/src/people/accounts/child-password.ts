@@ -1,0 +1,76 @@
+import type { AccountId, PersonId } from '@furtka/core-contract/ids';
+import { personsWithin, reaches, type Scope } from '../../kernel/access/scope.ts';
+import type { SchoolRead } from '../../kernel/db/handles.ts';
+import { AppError, notFound } from '../../kernel/domain/app-error.ts';
+import type { Services } from '../../kernel/services.ts';
+import type { Change } from './issue.ts';
+import { hasherOf } from './password-hasher.ts';
+import { brokenPasswordRules } from './password-rules.ts';
+
+export interface ChildAccount {
+  readonly accountId: AccountId;
+  readonly login: string;
+}
+
+/** Whether the account does anything but being this student's. */
+const isOnlyStudents = async (read: SchoolRead, accountId: AccountId): Promise<boolean> => {
+  const rows = await read
+    .from('membership')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.every((row) => row.role === 'student');
+};
+
+/** The account of a child within reach. Errors: `kernel.not_found` for another child, and for one without an account. */
+export const childAccount = async (
+  read: SchoolRead,
+  scope: Scope<'childAccount.password'>,
+  studentId: PersonId,
+): Promise<ChildAccount> => {
+  if (!reaches(await personsWithin(read, scope), studentId)) throw notFound('student');
+  const row = await read
+    .from('membership as m')
+    .innerJoin('account as a', (join) => join.onRef('a.id', '=', 'm.account_id'))
+    .select(['a.id as accountId', 'a.login'])
+    .where('m.person_id', '=', studentId)
+    .where('m.role', '=', 'student')
+    .executeTakeFirst();
+  if (row === undefined) throw notFound('account');
+  return row;
+};
+
+/**
+ * A parent's new password for the child's account (ACCT-31); every session of the child ends. The child has no such way to the parent's
+ * account (ACCT-32).
+ *
+ * Errors  `accounts.password_weak`, `accounts.not_only_student`, `kernel.not_found`
+ */
+export const changeChildPassword = async (
+  services: Services,
+  change: Change,
+  scope: Scope<'childAccount.password'>,
+  { studentId, next }: { readonly studentId: PersonId; readonly next: string },
+): Promise<void> => {
+  const broken = brokenPasswordRules(next, undefined);
+  if (broken.length > 0) throw new AppError('invalid', 'accounts.password_weak', { broken });
+  const passwordHash = await hasherOf(services).hashPassword(next);
+  const nowUtc = services.clocks.system.nowMs();
+  await change(
+    { action: 'account.childPassword', subject: { kind: 'student', id: studentId } },
+    async (tx) => {
+      const { accountId } = await childAccount(tx, scope, studentId);
+      if (!(await isOnlyStudents(tx, accountId))) {
+        throw new AppError('conflict', 'accounts.not_only_student');
+      }
+      const account = await tx.require('account', accountId);
+      await tx.update('account', accountId, {
+        password_hash: passwordHash,
+        is_password_one_time: false,
+        was_one_time_used: false,
+        password_set_at_utc: Math.max(nowUtc, (account.password_set_at_utc ?? 0) + 1),
+      });
+      tx.announce('principal.changed', { accountId });
+    },
+  );
+};
