@@ -7,6 +7,7 @@ import { PHONE_QUERY, useMedia } from '../../shared/ui/use-media.ts';
 import { useSchoolNow } from '../data/use-school-now.ts';
 import { useLink } from '../live/live-context.ts';
 import { Greeting } from '../session/greeting.tsx';
+import { NoticeBar } from '../session/notice-bar.tsx';
 import { useLogOut } from '../session/use-log-out.ts';
 import { useSession, useZone } from '../session/use-session.ts';
 import { useSince } from './use-since.ts';
@@ -74,6 +75,7 @@ const PhonePage = ({ title, lead, actions, back, children }: PageProps) => {
       <main id="main" className="main" tabIndex={-1}>
         <Greeting />
         <OldNote />
+        <NoticeBar />
         {lead && <p className="soft">{lead}</p>}
         {children}
         <PhoneFoot />
@@ -100,6 +102,7 @@ export const Page = (props: PageProps) => {
       </header>
       <Greeting />
       <OldNote />
+      <NoticeBar />
       {children}
     </main>
   );

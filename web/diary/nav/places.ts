@@ -87,6 +87,8 @@ export const SETTINGS_READERS = [
   'deputyDirector',
   'inspection',
 ] as const satisfies readonly Role[];
+/** Who reads the list of accounts: `account.read`. */
+export const ACCOUNT_READERS = ['admin', 'secretariat'] as const satisfies readonly Role[];
 /** To whom a card forgotten too often is told: `cardNote.done`. */
 export const NOTE_READERS = ['homeroomTeacher', 'dutyStaff'] as const satisfies readonly Role[];
 export const CHILD_READERS = ['guardian'] as const satisfies readonly Role[];
@@ -147,7 +149,7 @@ const PLACES: readonly Place[] = [
     label: 'diary-settings:place.school',
     icon: 'settings',
     roles: SETTINGS_READERS,
-    covers: ['/settings', '/rights', '/admin/history'],
+    covers: ['/settings', '/rights', '/admin/history', '/accounts'],
   },
   { href: '/home', label: 'place.home', icon: 'home', roles: CHILD_READERS, covers: ['/home'] },
   {
@@ -211,4 +213,8 @@ export const mayUnblock = (roles: readonly Role[]): boolean => holdsOne(roles, C
 
 /** Which place an address belongs to. */
 export const isAt = (place: Place, path: string): boolean =>
-  place.covers.some((start) => (place.isExact === true ? path === start : path.startsWith(start)));
+  place.covers.some((start) => {
+    if (place.isExact === true) return path === start;
+    // „/account" is not the beginning of „/accounts".
+    return path === start || path.startsWith(start.endsWith('/') ? start : `${start}/`);
+  });

@@ -1,18 +1,27 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SegmentedSwitch } from '../../shared/ui/segmented-switch.tsx';
+import { useRoles } from '../session/use-session.ts';
+import { may } from './places.ts';
 
-const ADDRESSES = { settings: '/settings', history: '/admin/history' } as const;
+const ADDRESSES = {
+  settings: '/settings',
+  history: '/admin/history',
+  accounts: '/accounts',
+} as const;
 type SchoolTab = keyof typeof ADDRESSES;
 
-/** Settings or the register of changes: pages of one place, „Szkoła". */
+/** Settings, the register of changes, accounts: pages of one place, „Szkoła"; a page one has no right to is absent. */
 export const SchoolTabs = ({ now }: { readonly now: SchoolTab }) => {
   const { t } = useTranslation('diary-settings');
   const navigate = useNavigate();
+  const tabs: readonly SchoolTab[] = may(useRoles(), 'readAccounts')
+    ? ['settings', 'history', 'accounts']
+    : ['settings', 'history'];
   return (
     <SegmentedSwitch
       label={t('tab.label')}
-      segments={(['settings', 'history'] as const).map((id) => ({ id, label: t(`tab.${id}`) }))}
+      segments={tabs.map((id) => ({ id, label: t(`tab.${id}`) }))}
       value={now}
       onChange={(id) => void navigate({ to: ADDRESSES[id] })}
     />

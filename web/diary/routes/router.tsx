@@ -12,6 +12,7 @@ import type { App } from '../data/app.ts';
 import { childrenQuery } from '../data/queries.ts';
 import { Links } from '../nav/links.tsx';
 import {
+  ACCOUNT_READERS,
   CALENDAR_READERS,
   CARD_READERS,
   CHILD_READERS,
@@ -273,6 +274,28 @@ const SettingsScreen = lazyRouteComponent(
   'SettingsScreen',
 );
 
+const join = createRoute({
+  getParentRoute: () => inside,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../screens/accounts/join-screen.tsx'), 'JoinScreen'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts',
+  validateSearch: schoolSearch,
+  component: () => (
+    <Guarded roles={ACCOUNT_READERS}>
+      <AccountsScreen />
+    </Guarded>
+  ),
+});
+
+const AccountsScreen = lazyRouteComponent(
+  () => import('../screens/accounts/accounts-screen.tsx'),
+  'AccountsScreen',
+);
+
 const admin = createRoute({
   getParentRoute: () => inside,
   path: '/admin',
@@ -366,6 +389,8 @@ const tree = root.addChildren([
     calendar,
     bells,
     settings,
+    accounts,
+    join,
     admin,
     backup,
     devices,

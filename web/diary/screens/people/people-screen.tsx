@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
@@ -30,11 +30,16 @@ const Lead = () => {
 };
 
 const Acts = () => {
-  const { t } = useTranslation('diary-office');
+  const { t } = useTranslation(['diary-office', 'diary-accounts']);
   const roles = useRoles();
   const { begin } = usePeopleAddress();
   return (
     <>
+      {may(roles, 'readAccounts') && (
+        <LinkButton href="/accounts" icon="key">
+          {t('diary-accounts:title')}
+        </LinkButton>
+      )}
       {may(roles, 'keepStaff') && (
         <Button icon="plus" onPress={() => begin('staff')}>
           {t('people.addStaff')}

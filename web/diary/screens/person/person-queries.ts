@@ -160,15 +160,28 @@ export const endBond = ({ client }: Core, { schoolId, ...path }: Bond, reason: s
     }),
   );
 
+/** What was shown before a new password was issued (ACCT-20). */
+export type ShownDocument =
+  | 'schoolCard'
+  | 'mobileSchoolCard'
+  | 'identityCard'
+  | 'passport'
+  | 'residenceCard';
+
 export const issuePassword = (
   { client }: Core,
-  { schoolId, accountId, reason }: { schoolId: string; accountId: string; reason: string },
+  {
+    schoolId,
+    accountId,
+    reason,
+    document,
+  }: { schoolId: string; accountId: string; reason: string; document?: ShownDocument | undefined },
 ): Promise<Issued> =>
   dataOf(
     client.POST('/api/v1/accounts/{accountId}/password', {
       headers: inSchool(schoolId),
       params: { path: { accountId } },
-      body: { reason },
+      body: { reason, ...(document === undefined ? {} : { document }) },
     }),
   );
 

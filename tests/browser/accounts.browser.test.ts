@@ -1,0 +1,86 @@
+import t from 'tap';
+import { type Demo, startDemo } from '../harness/demo.ts';
+import { faultsOf, openChromium, openPage, picture, type Size, tooSmall } from './chromium.ts';
+import { enter } from './sign-in.ts';
+
+const demo: Demo = await startDemo();
+const browser = await openChromium();
+t.teardown(async () => {
+  await browser.close();
+  await demo.remove();
+});
+
+const openAs = async (role: string, path: string, size: Size, scheme?: 'dark') => {
+  const watched = await openPage(browser, size, scheme);
+  await enter(watched.page, demo, role);
+  await watched.page.goto(`${demo.coreUrl}${path}`);
+  return watched;
+};
+
+t.test('the notice of monitoring stands on each page until acknowledged [ACCT-53]', async (t) => {
+  const { page, context, faults } = await openAs('director', '/people', 'phone', 'dark');
+  t.teardown(() => context.close());
+  const notice = page.getByText('Praca w dzienniku jest monitorowana.');
+  await notice.waitFor();
+  await page.goto(`${demo.coreUrl}/settings`);
+  await notice.waitFor();
+  await picture(page, 'notice-phone-dark');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Wiem o tym' }).click();
+  await notice.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.locator('.option').first().waitFor();
+  t.equal(await notice.count(), 0);
+  t.same(faults, []);
+});
+
+t.test('the administrator finds, suspends, opens again, and prints slips', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
+  t.teardown(() => context.close());
+  await page.locator('.account-row').first().waitFor();
+  await picture(page, 'accounts');
+  await page.getByLabel('Rola').selectOption({ label: 'rodzic lub opiekun' });
+  await page.locator('.account-row').first().click();
+  const name = (await page.locator('#account-name').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Zawieś' }).click();
+  const verb = page.getByRole('alertdialog').getByRole('button', { name: 'Zawieś' });
+  t.ok(await verb.isDisabled(), 'no reason yet');
+  await page.getByLabel('Powód').fill('na prośbę sądu');
+  await picture(page, 'accounts-question');
+  await verb.click();
+  await page.getByText(`Konto zawieszone: ${name}.`).waitFor();
+  await page.getByRole('button', { name: 'Otwórz ponownie' }).waitFor();
+  await page.getByText('na prośbę sądu').waitFor();
+  t.same(await faultsOf(page), []);
+  await page.getByLabel('Klasa').last().selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Przygotuj karty' }).click();
+  await page
+    .getByRole('button', { name: /^Drukuj \d+/ })
+    .first()
+    .waitFor({ timeout: 120_000 });
+  await picture(page, 'accounts-slips');
+  t.same(faults, []);
+});
+
+t.test('a parent types the code of a slip; a wrong one is told', async (t) => {
+  const { page, context, faults } = await openAs('guardian', '/join', 'phone');
+  t.teardown(() => context.close());
+  await page.getByLabel('Kod z karty').fill('aaaaaaaaaaaaaaaa');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Dołącz' }).click();
+  await page.getByText('Kod jest błędny, zużyty albo nieważny.').waitFor();
+  t.same(
+    faults.filter((fault) => !fault.includes('400')),
+    [],
+  );
+});
+
+t.test('the list fits a phone', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/accounts', 'phone');
+  t.teardown(() => context.close());
+  await page.locator('.account-row').first().waitFor();
+  await picture(page, 'accounts-phone');
+  t.same(await faultsOf(page), []);
+  t.same(await tooSmall(page, 24), []);
+  t.same(faults, []);
+});

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchField } from '../../../shared/ui/search-field.tsx';
+import { SelectField } from '../../../shared/ui/select-field.tsx';
+import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { useApp } from '../../data/app.ts';
+import { InSchool, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
+import { Page } from '../../nav/page.tsx';
+import { ACCOUNT_READERS, may } from '../../nav/places.ts';
+import { Trouble } from '../../nav/trouble.tsx';
+import { useRoles } from '../../session/use-session.ts';
+import { AccountList } from './account-list.tsx';
+import { AccountPanel } from './account-panel.tsx';
+import { type DeskAccount, deskQuery } from './account-queries.ts';
+import { EndAll } from './end-all.tsx';
+import { ACCOUNT_FILTERS, foundAccounts, readyToFind, type Wish } from './found-accounts.ts';
+import { SlipsPart } from './slips-part.tsx';
+import './accounts.css';
+
+const EVERYTHING: Wish = { search: '', filter: 'all', className: '', role: '' };
+const ANY = 'any';
+
+const byPolish = new Intl.Collator('pl', { numeric: true }).compare;
+
+const Filters = ({
+  accounts,
+  wish,
+  onChange,
+}: {
+  readonly accounts: readonly DeskAccount[];
+  readonly wish: Wish;
+  readonly onChange: (wish: Wish) => void;
+}) => {
+  const { t } = useTranslation(['diary-accounts', 'diary']);
+  const classNames = [...new Set(accounts.flatMap((each) => each.classNames))].sort(byPolish);
+  const roles = [...new Set(accounts.flatMap((each) => each.roles))];
+  const any = { id: ANY, label: t('any') };
+  const chosen = (id: string) => (id === ANY ? '' : id);
+  return (
+    <div className="account-tools">
+      <SearchField
+        label={t('search')}
+        placeholder={t('search')}
+        value={wish.search}
+        onChange={(search) => onChange({ ...wish, search })}
+      />
+      <SelectField
+        label={t('filter.label')}
+        choices={ACCOUNT_FILTERS.map((id) => ({ id, label: t(`filter.${id}`) }))}
+        value={wish.filter}
+        onChange={(filter) => onChange({ ...wish, filter })}
+      />
+      <SelectField
+        label={t('role')}
+        choices={[any, ...roles.map((id) => ({ id: id as string, label: t(`diary:role.${id}`) }))]}
+        value={wish.role || ANY}
+        onChange={(id) => onChange({ ...wish, role: chosen(id) })}
+      />
+      <SelectField
+        label={t('class')}
+        choices={[any, ...classNames.map((id) => ({ id, label: id }))]}
+        value={wish.className || ANY}
+        onChange={(id) => onChange({ ...wish, className: chosen(id) })}
+      />
+    </div>
+  );
+};
+
+const Body = () => {
+  const { t } = useTranslation('diary-accounts');
+  const { data, error, isPending, refetch } = useQuery(deskQuery(useApp().core, useSchoolId()));
+  const [wish, setWish] = useState(EVERYTHING);
+  const [chosen, choose] = useState<string>();
+  const ready = useMemo(() => readyToFind(data ?? []), [data]);
+  const late = useDeferredValue(wish);
+  const found = useMemo(() => foundAccounts(ready, late), [ready, late]);
+  const account = data?.find(({ accountId }) => accountId === chosen);
+  const isAdmin = may(useRoles(), 'issuePasswords');
+  return (
+    <Page title={t('title')} lead={t('lead')} back="/settings" actions={isAdmin && <EndAll />}>
+      <div className={account ? 'accounts with-panel' : 'accounts'}>
+        <section className="sheet account-list" aria-labelledby="accounts">
+          <h2 id="accounts" className="vh">
+            {t('list')}
+          </h2>
+          <Filters accounts={data ?? []} wish={wish} onChange={setWish} />
+          <p className="soft small account-count" role="status">
+            {data && t('found', { count: found.length })}
+          </p>
+          {isPending && <Skeleton lines={10} />}
+          {!data && error && <Trouble error={error} onRetry={() => void refetch()} />}
+          {data && <AccountList accounts={found} chosen={chosen} onChoose={choose} />}
+        </section>
+        {account && <AccountPanel account={account} onClose={() => choose(undefined)} />}
+        {isAdmin && <SlipsPart />}
+      </div>
+    </Page>
+  );
+};
+
+/** „Konta": who has an account, why one cannot sign in, slips and receipt. */
+export const AccountsScreen = () => {
+  const { school } = useSearch({ from: '/inside/accounts' });
+  const schoolId = useOfficeSchool(ACCOUNT_READERS, school);
+  return (
+    <InSchool schoolId={schoolId}>
+      <Body key={schoolId} />
+    </InSchool>
+  );
+};
