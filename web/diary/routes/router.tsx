@@ -1,23 +1,12 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { Announcer } from '../../shared/ui/announcer.tsx';
-import { Toasts } from '../../shared/ui/toasts.tsx';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { App } from '../data/app.ts';
 import { childrenQuery } from '../data/queries.ts';
-import { Links } from '../nav/links.tsx';
 import {
   ACCOUNT_READERS,
   CALENDAR_READERS,
   CARD_READERS,
   CHILD_READERS,
   CLASS_READERS,
-  firstPlaceOf,
   PEOPLE_READERS,
   SETTINGS_READERS,
 } from '../nav/places.ts';
@@ -29,106 +18,15 @@ import {
   doorSearch,
   historySearch,
   homeSearch,
-  loginSearch,
   missingSearch,
   peopleSearch,
   quarantineSearch,
   schoolSearch,
   settingsSearch,
 } from '../nav/search-params.ts';
-import { MissingScreen } from '../screens/plain/missing-screen.tsx';
 import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
-import { rolesOf, sessionQuery } from '../session/session.ts';
+import { inside, login, root, secure, start, welcome } from './entry.tsx';
 import { Guarded } from './guarded.tsx';
-import { Inside, WithSession } from './inside.tsx';
-
-const root = createRootRouteWithContext<App>()({
-  component: () => (
-    <Links>
-      <Announcer>
-        <Toasts>
-          <Outlet />
-        </Toasts>
-      </Announcer>
-    </Links>
-  ),
-  notFoundComponent: MissingScreen,
-});
-
-/** The session, or the way to the login with the wish to come back. */
-const needSession = async (app: App, href: string) => {
-  const session = await app.queries.ensureQueryData(sessionQuery(app));
-  if (session) return session;
-  throw redirect({ to: '/login', search: href === '/' ? {} : { next: href } });
-};
-
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: async ({ context }) => {
-    const session = await needSession(context, '/');
-    if (session.mustChangePassword) throw redirect({ to: '/welcome' });
-    throw redirect({ to: session.mustEnrolFactor ? '/secure' : firstPlaceOf(rolesOf(session)) });
-  },
-});
-
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: loginSearch,
-  beforeLoad: async ({ context }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery(context));
-    if (session) throw redirect({ to: '/' });
-  },
-  component: lazyRouteComponent(() => import('../screens/login/login-screen.tsx'), 'LoginScreen'),
-});
-
-const welcome = createRoute({
-  getParentRoute: () => root,
-  path: '/welcome',
-  beforeLoad: async ({ context }) => {
-    const session = await needSession(context, '/');
-    if (!session.mustChangePassword) throw redirect({ to: '/' });
-  },
-  component: () => (
-    <WithSession>
-      <WelcomeScreen />
-    </WithSession>
-  ),
-});
-const WelcomeScreen = lazyRouteComponent(
-  () => import('../screens/login/welcome-screen.tsx'),
-  'WelcomeScreen',
-);
-
-const secure = createRoute({
-  getParentRoute: () => root,
-  path: '/secure',
-  beforeLoad: async ({ context }) => {
-    const session = await needSession(context, '/');
-    if (!session.mustEnrolFactor) throw redirect({ to: '/' });
-  },
-  component: () => (
-    <WithSession>
-      <SecureScreen />
-    </WithSession>
-  ),
-});
-const SecureScreen = lazyRouteComponent(
-  () => import('../screens/login/secure-screen.tsx'),
-  'SecureScreen',
-);
-
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const session = await needSession(context, location.href);
-    if (session.mustChangePassword) throw redirect({ to: '/welcome' });
-    if (session.mustEnrolFactor) throw redirect({ to: '/secure' });
-  },
-  component: Inside,
-});
 
 const home = createRoute({
   getParentRoute: () => inside,

@@ -1,7 +1,7 @@
 import type demo from '@furtka/core-contract/i18n/pl/demo.json';
 import type diary from '@furtka/core-contract/i18n/pl/diary.json';
-import type diaryBackup from '@furtka/core-contract/i18n/pl/diary-backup.json';
 import type diaryAccounts from '@furtka/core-contract/i18n/pl/diary-accounts.json';
+import type diaryBackup from '@furtka/core-contract/i18n/pl/diary-backup.json';
 import type diaryCalendar from '@furtka/core-contract/i18n/pl/diary-calendar.json';
 import type diaryCardHints from '@furtka/core-contract/i18n/pl/diary-card-hints.json';
 import type diaryDevices from '@furtka/core-contract/i18n/pl/diary-devices.json';
