@@ -3004,6 +3004,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/door-behaviours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the doors of the school behave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                opensBy: "card" | "card_pin" | "pin";
+                                isOuter: boolean;
+                                freeHours: {
+                                    weekday: number;
+                                    from: string;
+                                    to: string;
+                                }[];
+                                freeAfterStaff: boolean;
+                                interlock: number | null;
+                                hasDuress: boolean;
+                                alarmRepeatMinutes: number;
+                                doorId: string;
+                                outerReason: string | null;
+                                version: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staff with or without a PIN, and people with a longer opening */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: string;
+                                name: string;
+                                isStaff: boolean;
+                                hasPin: boolean;
+                                pinSetAtUtc?: number;
+                                pulseMs?: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-holders/{personId}/longer-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Relay time of a person who needs longer */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pulseMs: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-holders/{personId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new PIN for somebody of the staff; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pin: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Takes a PIN away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/doors": {
         parameters: {
             query?: never;
@@ -3168,6 +3415,222 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{doorId}/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How a door behaves: PIN, free hours, airlock, alarms */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    doorId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opensBy: "card" | "card_pin" | "pin";
+                        isOuter: boolean;
+                        freeHours: {
+                            weekday: number;
+                            from: string;
+                            to: string;
+                        }[];
+                        freeAfterStaff: boolean;
+                        interlock: number | null;
+                        hasDuress: boolean;
+                        alarmRepeatMinutes: number;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opensBy: "card" | "card_pin" | "pin";
+                            isOuter: boolean;
+                            freeHours: {
+                                weekday: number;
+                                from: string;
+                                to: string;
+                            }[];
+                            freeAfterStaff: boolean;
+                            interlock: number | null;
+                            hasDuress: boolean;
+                            alarmRepeatMinutes: number;
+                            doorId: string;
+                            outerReason: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{doorId}/outer-exception": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The school lets an outer door be passed without a card, and says why (C-36) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    doorId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opensBy: "card" | "card_pin" | "pin";
+                            isOuter: boolean;
+                            freeHours: {
+                                weekday: number;
+                                from: string;
+                                to: string;
+                            }[];
+                            freeAfterStaff: boolean;
+                            interlock: number | null;
+                            hasDuress: boolean;
+                            alarmRepeatMinutes: number;
+                            doorId: string;
+                            outerReason: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{doorId}/outer-exception/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The school takes that back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    doorId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opensBy: "card" | "card_pin" | "pin";
+                            isOuter: boolean;
+                            freeHours: {
+                                weekday: number;
+                                from: string;
+                                to: string;
+                            }[];
+                            freeAfterStaff: boolean;
+                            interlock: number | null;
+                            hasDuress: boolean;
+                            alarmRepeatMinutes: number;
+                            doorId: string;
+                            outerReason: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6975,7 +7438,7 @@ export interface paths {
                                 holderId: string | null;
                                 holderName: string;
                                 occurredAtUtc: number;
-                                reason: "granted.window" | "granted.staff" | "granted.keyholder" | "granted.free" | "granted.once" | "exit.known" | "exit.unknown" | "exit.refused_card" | "exit.unreadable" | "denied.unknown" | "denied.unreadable" | "denied.blocked" | "denied.cancelled" | "denied.deactivated" | "denied.not_issued" | "denied.outside_hours" | "denied.day_off" | "denied.assurance" | "denied.other_door" | "denied.lockdown" | "denied.roster_expired" | "denied.no_roster";
+                                reason: "granted.window" | "granted.staff" | "granted.keyholder" | "granted.free" | "granted.once" | "granted.card_pin" | "granted.pin" | "exit.known" | "exit.unknown" | "exit.refused_card" | "exit.unreadable" | "denied.unknown" | "denied.unreadable" | "denied.blocked" | "denied.cancelled" | "denied.deactivated" | "denied.not_issued" | "denied.outside_hours" | "denied.day_off" | "denied.assurance" | "denied.other_door" | "denied.lockdown" | "denied.roster_expired" | "denied.no_roster" | "denied.pin_wrong" | "denied.pin_missing" | "denied.no_pin" | "denied.locked_out" | "denied.interlock";
                             }[];
                             next?: string;
                         };
