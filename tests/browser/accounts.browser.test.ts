@@ -75,6 +75,38 @@ t.test('a parent types the code of a slip; a wrong one is told', async (t) => {
   );
 });
 
+t.test('the administrator opens an inspection and seals an envelope', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
+  t.teardown(() => context.close());
+  await page.getByRole('button', { name: 'Otwórz konto dla kontroli' }).click();
+  await page.getByLabel('Imię i nazwisko kontrolującego').fill('Irena Wizytator');
+  await page.getByLabel('Instytucja').fill('Kuratorium Oświaty');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Otwórz konto dla kontroli' }).click();
+  await page.locator('[data-secret="one-time"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByText('Irena Wizytator').first().waitFor();
+  await page.getByRole('button', { name: 'Przygotuj kopertę' }).click();
+  await page.getByLabel('Gdzie będzie leżeć').fill('sejf dyrektora');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Przygotuj kopertę' }).click();
+  await page.getByText('sejf dyrektora, zamknięta').waitFor({ timeout: 60_000 });
+  await picture(page, 'accounts-special');
+  t.same(faults, []);
+});
+
+t.test('a parent changes the password of a child', async (t) => {
+  const { page, context, faults } = await openAs('guardian', '/home', 'phone');
+  t.teardown(() => context.close());
+  await page.getByRole('link', { name: 'Hasło dziecka' }).first().click();
+  await page.getByLabel('Nowe hasło').fill('Czerwony9');
+  await picture(page, 'child-password-phone');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Zmień hasło dziecka' }).click();
+  await page.getByText(/^Hasło zmienione:/).waitFor();
+  t.same(faults, []);
+});
+
 t.test('the list fits a phone', async (t) => {
   const { page, context, faults } = await openAs('admin', '/accounts', 'phone');
   t.teardown(() => context.close());

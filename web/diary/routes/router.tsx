@@ -178,6 +178,21 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('../screens/accounts/join-screen.tsx'), 'JoinScreen'),
 });
 
+const childPassword = createRoute({
+  getParentRoute: () => inside,
+  path: '/child/$studentId/password',
+  component: () => (
+    <Guarded roles={CHILD_READERS}>
+      <ChildPasswordScreen />
+    </Guarded>
+  ),
+});
+
+const ChildPasswordScreen = lazyRouteComponent(
+  () => import('../screens/accounts/child-password-screen.tsx'),
+  'ChildPasswordScreen',
+);
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/accounts',
@@ -289,6 +304,7 @@ const tree = root.addChildren([
     settings,
     accounts,
     join,
+    childPassword,
     admin,
     backup,
     devices,

@@ -15,7 +15,9 @@ import { AccountList } from './account-list.tsx';
 import { AccountPanel } from './account-panel.tsx';
 import { type DeskAccount, deskQuery } from './account-queries.ts';
 import { EndAll } from './end-all.tsx';
+import { EnvelopePart } from './envelope-part.tsx';
 import { ACCOUNT_FILTERS, foundAccounts, readyToFind, type Wish } from './found-accounts.ts';
+import { InspectionPart } from './inspection-part.tsx';
 import { SlipsPart } from './slips-part.tsx';
 import './accounts.css';
 
@@ -95,6 +97,8 @@ const Body = () => {
         </section>
         {account && <AccountPanel account={account} onClose={() => choose(undefined)} />}
         {isAdmin && <SlipsPart />}
+        {isAdmin && data && <InspectionPart accounts={data} />}
+        {isAdmin && <EnvelopePart />}
       </div>
     </Page>
   );

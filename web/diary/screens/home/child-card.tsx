@@ -68,7 +68,7 @@ export const ChildCard = ({
   /** Only where the children go to different schools. */
   readonly schoolName: string | undefined;
 }) => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-accounts']);
   const week = useChildWeek(child);
   const day = week.days.find(({ date }) => date === week.today);
   const name = nameOf(child);
@@ -108,6 +108,9 @@ export const ChildCard = ({
         )}
         <LinkButton href={`/child/${child.studentId}/door`} icon="calendar">
           {t('home.month')}
+        </LinkButton>
+        <LinkButton href={`/child/${child.studentId}/password`} icon="key">
+          {t('diary-accounts:child.title')}
         </LinkButton>
       </div>
     </article>
