@@ -5,9 +5,9 @@ import { flatTexts, type Texts } from './shared/i18n/flat-texts.ts';
 
 const PREFIX = 'virtual:catalogue/';
 
-/** The files `errors-*.json` become one namespace `errors`, the files `options-*.json` one namespace `options`. */
+/** The files `errors-*.json` become one namespace `errors`, `options-*.json` one `options`, `permissions-*.json` one `permissions`. */
 const spaceOf = (name: string): string =>
-  /^(errors|options)-/.exec(name)?.[1] ?? name.slice(0, -'.json'.length);
+  /^(errors|options|permissions)-/.exec(name)?.[1] ?? name.slice(0, -'.json'.length);
 
 /** All files of one language, by namespace. */
 const readLanguage = (folder: string): { files: string[]; spaces: Record<string, Texts> } => {

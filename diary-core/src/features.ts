@@ -1,9 +1,11 @@
 import type { Feature } from './kernel/feature.ts';
 import { accounts } from './people/accounts/feature.ts';
 import { everybody } from './people/everybody/feature.ts';
+import { groups } from './people/groups/feature.ts';
 import { guardians } from './people/guardians/feature.ts';
 import { loginSlips } from './people/login-slips/feature.ts';
 import { persons } from './people/persons/feature.ts';
+import { rights } from './people/rights/feature.ts';
 import { secondFactors } from './people/second-factors/feature.ts';
 import { specialAccounts } from './people/special-accounts/feature.ts';
 import { staff } from './people/staff/feature.ts';
@@ -41,12 +43,14 @@ export const features: readonly Feature[] = [
   students,
   guardians,
   staff,
+  groups,
   everybody,
   accounts,
   secondFactors,
   typing,
   loginSlips,
   specialAccounts,
+  rights,
   schoolKeys,
   devices,
   cards,

@@ -111,7 +111,7 @@ t.test(
     await press(page, 'Zapisz drzwi');
     await page.getByText('Zapisano: Furtka na boisko.').waitFor();
     await page.getByRole('link', { name: 'Szkoła', exact: true }).click();
-    await page.getByRole('radio', { name: 'Rejestr zmian' }).click();
+    await page.getByRole('radio', { name: 'Rejestr', exact: true }).click();
     await page.getByLabel('Co się stało').fill('zmiana drzwi');
     await press(page, 'Szukaj');
     const act = page

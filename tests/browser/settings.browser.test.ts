@@ -35,7 +35,7 @@ t.test('[ADMIN-02, ADMIN-08] the administrator sets an option with the minutes',
   await option.getByText('domyślnie: usprawiedliwia od razu').waitFor();
   await page.getByRole('button', { name: 'Cofnij' }).click();
   await option.getByText('domyślnie:').waitFor({ state: 'detached' });
-  await page.getByLabel('Szukaj w ustawieniach').fill('średnia');
+  await page.getByLabel('Szukaj w ustawieniach').fill('średni');
   await page.getByRole('listitem', { name: 'Rodzic widzi średnią dziecka' }).waitFor();
   t.equal(await page.locator('.option').count(), 1);
   t.same(await faultsOf(page), []);
@@ -53,3 +53,49 @@ t.test('a director reads the settings on a phone in the dark and changes none', 
   t.same(await tooSmall(page, 24), []);
   t.same(faults, []);
 });
+
+t.test('[PERM-47] the director reads the matrix and finds a right by its words', async (t) => {
+  const { page, context, faults } = await openAs('director', '/rights', 'desk');
+  t.teardown(() => context.close());
+  const row = page.getByRole('row', { name: /^Lista kont: podgląd/ });
+  await row.waitFor();
+  await picture(page, 'rights');
+  t.equal(
+    await row.getByText('szkoła').count(),
+    3,
+    'administrator, secretariat, superadministrator',
+  );
+  t.same(await faultsOf(page), []);
+  await page.getByLabel('Szukaj uprawnienia').fill('karta blok');
+  await page.getByRole('row', { name: /^Karta: blokowanie/ }).waitFor();
+  t.equal(await row.count(), 0);
+  await page.getByRole('radio', { name: 'Co mogę ja' }).click();
+  await page.getByText('Nie ma uprawnienia z takim słowem.').waitFor();
+  t.same(faults, []);
+});
+
+t.test(
+  '[PERM-04, PERM-46] the administrator gives director rights on the page and takes them back',
+  async (t) => {
+    const { page, context, faults } = await openAs('admin', '/rights?tab=people', 'phone', 'dark');
+    t.teardown(() => context.close());
+    await page.getByText('Nikomu nie nadano jeszcze niczego ponad role.').waitFor();
+    const secretary = demo.account('secretariat').login;
+    await page.getByLabel('Komu').fill(secretary);
+    await page.locator('.rights-candidates button').first().click();
+    await page.getByLabel('Jakie uprawnienie').selectOption({ label: 'Prawa dyrektora' });
+    await page.getByLabel('Powód').fill('powołanie');
+    await picture(page, 'rights-give-phone-dark');
+    t.same(await faultsOf(page), []);
+    await page.getByRole('button', { name: 'Nadaj uprawnienie' }).click();
+    const given = page.locator('.given').filter({ hasText: 'Prawa dyrektora' });
+    await given.getByText('powołanie').waitFor();
+    await given.getByRole('button', { name: 'Odbierz' }).click();
+    await page.getByRole('alertdialog').getByLabel('Powód').fill('odwołanie');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Odbierz' }).click();
+    await page.getByText('Zakończone').waitFor();
+    t.same(await tooSmall(page, 24), []);
+    t.same(await faultsOf(page), []);
+    t.same(faults, []);
+  },
+);

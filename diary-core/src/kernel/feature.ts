@@ -3,6 +3,7 @@ import type { ErrorKind } from '@furtka/core-contract/errors';
 import type { Permissions } from './access/grants.ts';
 import type { DeviceAuthenticator, SessionAuthenticator } from './access/principal.ts';
 import type { Relations } from './access/relations.ts';
+import type { GrantableRight } from './access/rights.ts';
 import type { Migration } from './db/migration.ts';
 import type { TableDefinition } from './db/tables.ts';
 import type { FeedEvents } from './feed/events.ts';
@@ -28,6 +29,8 @@ export interface Feature {
   /** Numbered steps, forwards only. */
   readonly migrations?: readonly Migration[];
   readonly permissions?: Permissions;
+  /** Rights that a person may be given besides those of the roles. */
+  readonly rights?: readonly GrantableRight[];
   /** What each school decides for itself about this feature. */
   readonly options?: readonly SchoolOption[];
   /** Code → kind; unique in the program, never renamed. */

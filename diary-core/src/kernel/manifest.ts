@@ -11,6 +11,7 @@ export const refuseDoubles = (features: readonly Feature[]): void => {
     ],
     reaction: features.flatMap((feature) => (feature.reactions ?? []).map((each) => each.name)),
     option: features.flatMap((feature) => (feature.options ?? []).map((each) => each.key)),
+    right: features.flatMap((feature) => (feature.rights ?? []).map((each) => each.key)),
     job: features.flatMap((feature) => (feature.jobs ?? []).map((each) => each.kind)),
     step: features.flatMap((feature) =>
       (feature.migrations ?? []).map((each) => `${feature.name}/${each.id}`),

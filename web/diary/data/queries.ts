@@ -33,6 +33,7 @@ export const KEYS = {
   year: 'year',
   bells: 'bells',
   options: 'options',
+  rights: 'rights',
 } as const;
 
 /** The contract's own name; the type keeps both the same. */

@@ -201,6 +201,7 @@ export const MAY = {
   writeGateNote: ['secretariat'],
   keepPhotos: ['secretariat', 'director', 'deputyDirector', 'admin'],
   setOptions: ['admin'],
+  giveRights: ['admin', 'superadmin', 'director'],
   readSettings: ['admin', 'director', 'deputyDirector', 'inspection'],
 } as const satisfies Record<string, readonly Role[]>;
 export type OfficeAct = keyof typeof MAY;

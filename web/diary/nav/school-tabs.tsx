@@ -6,18 +6,19 @@ import { may } from './places.ts';
 
 const ADDRESSES = {
   settings: '/settings',
+  rights: '/rights',
   history: '/admin/history',
   accounts: '/accounts',
 } as const;
 type SchoolTab = keyof typeof ADDRESSES;
 
-/** Settings, the register of changes, accounts: pages of one place, „Szkoła"; a page one has no right to is absent. */
+/** Settings, rights, the register of changes, accounts: pages of one place, „Szkoła"; a page one has no right to is absent. */
 export const SchoolTabs = ({ now }: { readonly now: SchoolTab }) => {
   const { t } = useTranslation('diary-settings');
   const navigate = useNavigate();
   const tabs: readonly SchoolTab[] = may(useRoles(), 'readAccounts')
-    ? ['settings', 'history', 'accounts']
-    : ['settings', 'history'];
+    ? ['settings', 'rights', 'history', 'accounts']
+    : ['settings', 'rights', 'history'];
   return (
     <SegmentedSwitch
       label={t('tab.label')}

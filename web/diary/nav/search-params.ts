@@ -34,6 +34,16 @@ export const doorSearch = (raw: Raw): { month?: SchoolMonth; view?: 'table' } =>
   ...(raw['view'] === 'table' ? { view: 'table' as const } : {}),
 });
 
+/** `tab`: what was given to people; `find`: words of a right; `whose`: only one's own. */
+export const rightsSearch = (
+  raw: Raw,
+): { tab?: 'people'; find?: string; whose?: 'mine'; school?: string } => ({
+  ...(raw['tab'] === 'people' ? { tab: 'people' as const } : {}),
+  ...(raw['whose'] === 'mine' ? { whose: 'mine' as const } : {}),
+  ...text(raw, 'find'),
+  ...text(raw, 'school'),
+});
+
 /** `find`: words that a setting must have. */
 export const settingsSearch = (raw: Raw): { find?: string; school?: string } => ({
   ...text(raw, 'find'),

@@ -21,6 +21,7 @@ import {
   missingSearch,
   peopleSearch,
   quarantineSearch,
+  rightsSearch,
   schoolSearch,
   settingsSearch,
 } from '../nav/search-params.ts';
@@ -209,6 +210,22 @@ const AccountsScreen = lazyRouteComponent(
   'AccountsScreen',
 );
 
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: '/rights',
+  validateSearch: rightsSearch,
+  component: () => (
+    <Guarded roles={SETTINGS_READERS}>
+      <RightsScreen />
+    </Guarded>
+  ),
+});
+
+const RightsScreen = lazyRouteComponent(
+  () => import('../screens/rights/rights-screen.tsx'),
+  'RightsScreen',
+);
+
 const admin = createRoute({
   getParentRoute: () => inside,
   path: '/admin',
@@ -302,6 +319,7 @@ const tree = root.addChildren([
     calendar,
     bells,
     settings,
+    rights,
     accounts,
     join,
     childPassword,

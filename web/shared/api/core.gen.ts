@@ -389,6 +389,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{accountId}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles of an account in the school, and the rights it was given. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                            items: {
+                                rightId: string;
+                                accountId: string;
+                                name: string;
+                                key: string;
+                                sinceUtc: number;
+                                untilUtc: number | null;
+                                reason: string;
+                                appointment: string | null;
+                                givenByName: string;
+                                endedAtUtc: number | null;
+                                endedByName: string | null;
+                                endReason: string | null;
+                                isHeld: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Gives somebody a right, with a reason and perhaps a last day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        reason: string;
+                        until?: string;
+                        appointment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                            items: {
+                                rightId: string;
+                                accountId: string;
+                                name: string;
+                                key: string;
+                                sinceUtc: number;
+                                untilUtc: number | null;
+                                reason: string;
+                                appointment: string | null;
+                                givenByName: string;
+                                endedAtUtc: number | null;
+                                endedByName: string | null;
+                                endReason: string | null;
+                                isHeld: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}/rights/{key}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a right back; it is gone with the next request. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    accountId: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                            items: {
+                                rightId: string;
+                                accountId: string;
+                                name: string;
+                                key: string;
+                                sinceUtc: number;
+                                untilUtc: number | null;
+                                reason: string;
+                                appointment: string | null;
+                                givenByName: string;
+                                endedAtUtc: number | null;
+                                endedByName: string | null;
+                                endReason: string | null;
+                                isHeld: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{accountId}/second-factors": {
         parameters: {
             query?: never;
@@ -2953,6 +3145,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/classes/{classId}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Term dates of a class: its own, or those of the school year. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    classId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            terms: {
+                                ordinal: number;
+                                from: string;
+                                to: string;
+                            }[];
+                            isOwn: boolean;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Term dates of a class; none: those of the school year again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    classId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        terms: {
+                            ordinal: number;
+                            from: string;
+                            to: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            terms: {
+                                ordinal: number;
+                                from: string;
+                                to: string;
+                            }[];
+                            isOwn: boolean;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/door-behaviours": {
         parameters: {
             query?: never;
@@ -3669,6 +3966,346 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of students, with how many belong to each on a day. */
+        get: {
+            parameters: {
+                query?: {
+                    date?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                groupId: string;
+                                yearId: string;
+                                name: string;
+                                subjectId: string | null;
+                                teacherId: string | null;
+                                classIds: string[];
+                                memberCount: number;
+                                version: number;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new group within a class or across classes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        yearId: string;
+                        name: string;
+                        subjectId: string | null;
+                        teacherId: string | null;
+                        classIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupId: string;
+                            yearId: string;
+                            name: string;
+                            subjectId: string | null;
+                            teacherId: string | null;
+                            classIds: string[];
+                            memberCount: number;
+                            version: number;
+                            members: {
+                                studentId: string;
+                                numberInGroup: number;
+                                firstName: string;
+                                lastName: string;
+                                className: string;
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its members on a day, in the order of the group. */
+        get: {
+            parameters: {
+                query?: {
+                    date?: string;
+                };
+                header?: never;
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupId: string;
+                            yearId: string;
+                            name: string;
+                            subjectId: string | null;
+                            teacherId: string | null;
+                            classIds: string[];
+                            memberCount: number;
+                            version: number;
+                            members: {
+                                studentId: string;
+                                numberInGroup: number;
+                                firstName: string;
+                                lastName: string;
+                                className: string;
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Another name, teacher, subject or other classes of a group. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        subjectId: string | null;
+                        teacherId: string | null;
+                        classIds: string[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupId: string;
+                            yearId: string;
+                            name: string;
+                            subjectId: string | null;
+                            teacherId: string | null;
+                            classIds: string[];
+                            memberCount: number;
+                            version: number;
+                            members: {
+                                studentId: string;
+                                numberInGroup: number;
+                                firstName: string;
+                                lastName: string;
+                                className: string;
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Takes a group away that nobody ever belonged to. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who belongs to a group from a day on, in the order of the group. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        studentIds: string[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            groupId: string;
+                            yearId: string;
+                            name: string;
+                            subjectId: string | null;
+                            teacherId: string | null;
+                            classIds: string[];
+                            memberCount: number;
+                            version: number;
+                            members: {
+                                studentId: string;
+                                numberInGroup: number;
+                                firstName: string;
+                                lastName: string;
+                                className: string;
+                                since: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4778,6 +5415,233 @@ export interface paths {
                                     actorName?: string;
                                     reason?: string;
                                 }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts to which some right may be given, by name or login. */
+        get: {
+            parameters: {
+                query: {
+                    search: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                accountId: string;
+                                name: string;
+                                login: string;
+                                roles: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights that were given in the school, the newest first, ended ones too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                rightId: string;
+                                accountId: string;
+                                name: string;
+                                key: string;
+                                sinceUtc: number;
+                                untilUtc: number | null;
+                                reason: string;
+                                appointment: string | null;
+                                givenByName: string;
+                                endedAtUtc: number | null;
+                                endedByName: string | null;
+                                endReason: string | null;
+                                isHeld: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights that may be given to a person besides the rights of roles. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                key: string;
+                                source: string;
+                                forRoles: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                                grantedBy: ("student" | "guardian" | "teacher" | "homeroomTeacher" | "counsellor" | "clubTeacher" | "secretariat" | "director" | "deputyDirector" | "admin" | "superadmin" | "cardIssuer" | "caretaker" | "dutyStaff" | "facilitiesManager" | "inspection" | "publisher" | "device" | "service")[];
+                                needsAppointment: boolean;
+                                comesLater: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what: every permission by role. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                permission: string;
+                                feature: string;
+                                grants: {
+                                    [key: string]: "none" | "own" | "ownChildren" | "ownLessons" | "ownClass" | "school";
+                                };
+                                comesLater: boolean;
                             }[];
                             next?: string;
                         };

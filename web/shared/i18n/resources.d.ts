@@ -11,6 +11,7 @@ import type diaryMonth from '@furtka/core-contract/i18n/pl/diary-month.json';
 import type diaryNotes from '@furtka/core-contract/i18n/pl/diary-notes.json';
 import type diaryOffice from '@furtka/core-contract/i18n/pl/diary-office.json';
 import type diaryQuarantine from '@furtka/core-contract/i18n/pl/diary-quarantine.json';
+import type diaryRights from '@furtka/core-contract/i18n/pl/diary-rights.json';
 import type diarySettings from '@furtka/core-contract/i18n/pl/diary-settings.json';
 import type diarySignIn from '@furtka/core-contract/i18n/pl/diary-sign-in.json';
 import type kiosk from '@furtka/core-contract/i18n/pl/kiosk.json';
@@ -43,6 +44,7 @@ declare module 'i18next' {
       'diary-notes': typeof diaryNotes;
       'diary-office': typeof diaryOffice;
       'diary-quarantine': typeof diaryQuarantine;
+      'diary-rights': typeof diaryRights;
       'diary-settings': typeof diarySettings;
       'diary-sign-in': typeof diarySignIn;
       demo: typeof demo;
@@ -56,6 +58,8 @@ declare module 'i18next' {
       errors: Record<string, string>;
       /** From the files `options-*.json`; options are declared by the core's features. */
       options: Record<string, string>;
+      /** From the files `permissions-*.json`; permissions are declared by the core's features. */
+      permissions: Record<string, string>;
     };
   }
 }

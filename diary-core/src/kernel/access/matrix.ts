@@ -1,4 +1,4 @@
-import { ROLES } from '@furtka/core-contract/roles';
+import { ROLES, type Role } from '@furtka/core-contract/roles';
 import { makeCatalogue } from '../db/catalogue.ts';
 import { KERNEL_TABLES } from '../db/kernel-tables.ts';
 import { globalTables } from '../db/schema-lint.ts';
@@ -45,4 +45,28 @@ export const matrixText = (features: readonly Feature[]): string => {
   ]);
   for (const [table, reason] of globalTables(catalogue)) lines.push(`${table}  ${reason}`);
   return `${lines.join('\n')}\n`;
+};
+
+/** Words of the catalogue: a permission, a role, how far a grant reaches. */
+export interface MatrixWords {
+  readonly permission: (permission: string) => string;
+  readonly role: (role: Role) => string;
+  readonly grant: (grant: Grant) => string;
+}
+
+/** The same as a page that a director reads: one sentence a line, roles with how far each reaches. */
+export const matrixPage = (features: readonly Feature[], words: MatrixWords): string => {
+  const lines: string[] = [];
+  for (const feature of features) {
+    const rows = Object.entries(feature.permissions ?? {});
+    if (rows.length === 0) continue;
+    lines.push('', `## ${feature.name}`, '', '| Uprawnienie | Kto i jak szeroko |', '|---|---|');
+    for (const [permission, row] of rows) {
+      const holders = ROLES.filter((role) => row[role] !== 'none').map(
+        (role) => `${words.role(role)} (${words.grant(row[role])})`,
+      );
+      lines.push(`| ${words.permission(permission)} | ${holders.join(', ') || 'nikt'} |`);
+    }
+  }
+  return `${lines.join('\n').trimStart()}\n`;
 };

@@ -5,6 +5,8 @@ export interface PrincipalMembership {
   readonly schoolId: SchoolId;
   readonly role: Role;
   readonly personId?: PersonId;
+  /** Keys of the rights that the account was given in this school besides its roles. */
+  readonly rights?: readonly string[];
 }
 
 /** Somebody signed in by a session cookie. */

@@ -23,6 +23,14 @@ export {
   resetToOneTime,
 } from './person-accounts.ts';
 export {
+  type AccountRightRow,
+  dropMembership,
+  endRight,
+  insertRight,
+  membershipsHere,
+  rightRows,
+} from './rights.ts';
+export {
   finishLogin,
   passwordProof,
   pendingFactors,

@@ -3,8 +3,10 @@ import { accountFactorTable, pendingLoginTable } from './factor-tables.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
 import { accounts0002 } from './migrations/0002-account-life.ts';
 import { accounts0010 } from './migrations/0010-factors.ts';
+import { accounts0020 } from './migrations/0020-rights.ts';
 import { ownDeviceLocks, secondFactorFor, secondFactorGraceDays } from './options.ts';
 import { accountPermissions } from './permissions.ts';
+import { accountRightTable } from './rights-table.ts';
 import { accountRoutes } from './routes.ts';
 import { sessionAuthenticator } from './sessions.ts';
 import { guardianAccounts, teacherPasswordDays } from './settings.ts';
@@ -32,8 +34,9 @@ export const accounts = defineFeature({
     accountFactorTable,
     pendingLoginTable,
     accountHandoutTable,
+    accountRightTable,
   ],
-  migrations: [accounts0001, accounts0002, accounts0010],
+  migrations: [accounts0001, accounts0002, accounts0010, accounts0020],
   permissions: accountPermissions,
   options: [
     teacherPasswordDays,

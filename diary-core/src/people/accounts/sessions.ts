@@ -39,28 +39,52 @@ export const timesOf = (session: Row<'session'>): SessionTimes => ({
 const rowsOf = (read: SchoolRead, accountId: AccountId) =>
   read
     .from('membership')
-    .select(['school_id', 'role', 'person_id', 'state', 'from_utc as fromUtc', 'to_utc as toUtc'])
+    .select(['school_id', 'role', 'person_id'])
     .where('account_id', '=', accountId)
     .orderBy('id')
     .execute();
 
-type MembershipRow = Awaited<ReturnType<typeof rowsOf>>[number];
-
-const asMembership = (row: MembershipRow): PrincipalMembership => ({
+const asMembership = (
+  row: Pick<Row<'membership'>, 'school_id' | 'role' | 'person_id'>,
+): PrincipalMembership => ({
   schoolId: row.school_id,
   role: row.role,
   ...(row.person_id === null ? {} : { personId: row.person_id }),
 });
 
-/** What an account may be now: suspended and closed memberships, and those of other days, are left out. */
+/**
+ * What an account may be now, school by school, with the rights it was given there besides. Suspended and closed memberships, and those
+ * of other days, are left out; a job ends the rights that are given until a day.
+ */
 export const membershipsOf = async (
   read: SchoolRead,
   accountId: AccountId,
   clocks: Clocks,
 ): Promise<PrincipalMembership[]> => {
   const schoolNowUtc = clocks.school.nowMs();
-  const rows = await rowsOf(read, accountId);
-  return rows.filter((row) => isInForce(row, schoolNowUtc)).map(asMembership);
+  const rows = await read
+    .from('membership as m')
+    .leftJoin('account_right as r', (join) =>
+      join
+        .onRef('r.account_id', '=', 'm.account_id')
+        .onRef('r.school_id', '=', 'm.school_id')
+        .on('r.ended_at_utc', 'is', null),
+    )
+    .select(['m.id', 'm.school_id', 'm.role', 'm.person_id', 'r.right_key'])
+    .select(['m.state', 'm.from_utc as fromUtc', 'm.to_utc as toUtc'])
+    .where('m.account_id', '=', accountId)
+    .orderBy('m.id')
+    .orderBy('r.right_key')
+    .execute();
+  const byId = new Map<string, PrincipalMembership & { readonly rights: string[] }>();
+  for (const row of rows.filter((each) => isInForce(each, schoolNowUtc))) {
+    const known = byId.get(row.id) ?? { ...asMembership(row), rights: [] };
+    if (row.right_key !== null) known.rights.push(row.right_key);
+    byId.set(row.id, known);
+  }
+  return [...byId.values()].map(({ rights, ...membership }) =>
+    rights.length === 0 ? membership : { ...membership, rights },
+  );
 };
 
 /** What an account is anywhere, suspended or not: for questions of who stands above whom. */

@@ -2,8 +2,15 @@ import type { ClassId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { SchoolClass } from './schema.ts';
 import { classRowsOfYear, insertClasses, nameByClass } from './store.ts';
+import { type ClassTerm, classTerms } from './terms.ts';
 
 export type { SchoolClass } from './schema.ts';
+
+/** Terms of a class: its own, or those of its school year. Errors: `kernel.not_found`. */
+export const termsOfClass = async (
+  read: SchoolRead,
+  classId: ClassId,
+): Promise<readonly ClassTerm[]> => (await classTerms(read, classId)).terms;
 
 /** Classes of one school year by grade level, then name. */
 export const classesOfYear = (read: SchoolRead, yearId: string): Promise<SchoolClass[]> =>

@@ -5,8 +5,22 @@ import { route } from '../../kernel/http/route.ts';
 import { schoolYearOn } from '../school-years/api.ts';
 import { schoolToday } from '../schools/api.ts';
 import { addClasses } from './api.ts';
-import { ClassBody, ClassChange, ClassParams, ClassQuery, SchoolClass } from './schema.ts';
+import {
+  ClassBody,
+  ClassChange,
+  ClassParams,
+  ClassQuery,
+  ClassTermsBody,
+  ClassTermsReply,
+  SchoolClass,
+} from './schema.ts';
 import { classRow, classRowsOfYear } from './store.ts';
+import { type ClassTerms, classTerms, setClassTerms } from './terms.ts';
+
+const termsReply = ({ terms, ...rest }: ClassTerms) => ({
+  ...rest,
+  terms: terms.map((term) => ({ ...term })),
+});
 
 export const classRoutes = [
   route({
@@ -56,6 +70,27 @@ export const classRoutes = [
           if (after === undefined) throw notFound('schoolClass');
           return after;
         },
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: '/classes/:classId/terms',
+    summary: 'Term dates of a class: its own, or those of the school year.',
+    access: { permission: 'class.read' },
+    schemas: { params: ClassParams, reply: ClassTermsReply },
+    handler: ({ read, params }) =>
+      read(async (r) => termsReply(await classTerms(r, params.classId))),
+  }),
+  route({
+    method: 'PUT',
+    path: '/classes/:classId/terms',
+    summary: 'Term dates of a class; none: those of the school year again.',
+    access: { permission: 'class.write' },
+    schemas: { params: ClassParams, body: ClassTermsBody, reply: ClassTermsReply },
+    handler: ({ change, params, body }) =>
+      change(
+        { action: 'class.terms', subject: { kind: 'schoolClass', id: params.classId } },
+        async (tx) => termsReply(await setClassTerms(tx, params.classId, body)),
       ),
   }),
 ];

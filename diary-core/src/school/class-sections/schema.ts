@@ -1,4 +1,5 @@
 import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
+import { LocalDate } from '@furtka/core-contract/roster';
 import Type, { type Static } from 'typebox';
 
 const Strict = { additionalProperties: false } as const;
@@ -25,3 +26,16 @@ export const ClassChange = Type.Object(fields, Strict);
 export const ClassParams = Type.Object({ classId: Id<'ClassId'>() }, Strict);
 /** Classes of one year; of the year of today when left out. */
 export const ClassQuery = Type.Object({ yearId: Type.Optional(Uuid) }, Strict);
+
+const terms = Type.Array(
+  Type.Object(
+    { ordinal: Type.Integer({ minimum: 1, maximum: 2 }), from: LocalDate, to: LocalDate },
+    Strict,
+  ),
+  { maxItems: 2 },
+);
+const version = { version: Type.Integer({ minimum: 1 }) } as const;
+/** Terms of a class, and whether they differ from those of the year; the version is that of the class. */
+export const ClassTermsReply = Type.Object({ terms, isOwn: Type.Boolean(), ...version }, Strict);
+/** No term: those of the year again. */
+export const ClassTermsBody = Type.Object({ terms, ...version }, Strict);

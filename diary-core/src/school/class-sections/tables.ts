@@ -1,4 +1,4 @@
-import { id, integer, text } from '../../kernel/db/columns.ts';
+import { id, integer, localDate, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
 
 export const schoolClassTable = schoolTable(
@@ -19,9 +19,23 @@ export const schoolClassTable = schoolTable(
   },
 );
 
+/** Term dates of a class where they are not those of the school year (STRUCT-14). */
+export const classTermTable = schoolTable(
+  'class_term',
+  {
+    id: id<'ClassTermId'>(),
+    class_id: id<'ClassId'>(),
+    ordinal: integer(),
+    first_day: localDate(),
+    last_day: localDate(),
+  },
+  { unique: [['class_id', 'ordinal']], references: { class_id: 'school_class' } },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
     school_class: TableOf<typeof schoolClassTable>;
+    class_term: TableOf<typeof classTermTable>;
   }
 }
 declare module '../../kernel/feed/events.ts' {

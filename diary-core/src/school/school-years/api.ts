@@ -2,7 +2,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { SchoolYear } from './domain.ts';
 import { yearRows } from './store.ts';
 
-export type { SchoolYear } from './domain.ts';
+export { faultsOfYear, type SchoolYear } from './domain.ts';
 export { addSchoolYear } from './use-cases.ts';
 
 /** The school year in which a date lies; `undefined` in none. */
@@ -11,3 +11,9 @@ export const schoolYearOn = async (
   date: string,
 ): Promise<SchoolYear | undefined> =>
   (await yearRows(read)).find((year) => year.from <= date && date <= year.to);
+
+/** One school year; `undefined` when the school has none of that id. */
+export const schoolYearById = async (
+  read: SchoolRead,
+  yearId: string,
+): Promise<SchoolYear | undefined> => (await yearRows(read)).find((year) => year.yearId === yearId);
