@@ -4709,7 +4709,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             atUtc: number;
-                            state: "off" | "none" | "fine" | "failing" | "old";
+                            state: "off" | "missing" | "none" | "fine" | "failing" | "old";
                             keepDays?: number;
                             isCopying: boolean;
                             lastGood?: {

@@ -24,7 +24,7 @@ t.test('a copy is due at night, by day only after a missed night', async (t) => 
 });
 
 t.test('what the school is told', async (t) => {
-  const at = { nowUtc: NOW, isOn: true };
+  const at = { nowUtc: NOW, isFolderThere: true };
   for (const [state, copies, on] of [
     ['none', [], true],
     ['off', [], false],
@@ -42,6 +42,12 @@ t.test('what the school is told', async (t) => {
       state,
       JSON.stringify([state, copies.length, on]),
     );
+  const gone = { ...at, isOn: true, isFolderThere: false };
+  t.equal(stateOf([copy(1)], gone), 'missing', 'the disk with the copies was taken away');
+  t.equal(stateOf([], gone), 'missing');
+  t.equal(stateOf([copy(1)], { ...gone, isOn: false }), 'off');
+  const emptied = [copy(1, { isThere: false }), copy(2)];
+  t.equal(stateOf(emptied, { ...at, isOn: true }), 'missing', 'the newest was deleted by hand');
 });
 
 t.test('old copies go, the newest three never', async (t) => {

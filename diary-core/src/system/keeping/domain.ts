@@ -17,8 +17,8 @@ export interface Copy {
   readonly isThere: boolean;
 }
 
-/** `off`: none are made · `none`: not one yet · `fine` · `failing`: the last try failed, a good one is fresh · `old` */
-export const COPY_STATES = ['off', 'none', 'fine', 'failing', 'old'] as const;
+/** `off`: none are made · `missing`: the folder, or the newest copy in it, is gone · `none`: not one yet · `fine` · `failing`: the last try failed, a good one is fresh · `old` */
+export const COPY_STATES = ['off', 'missing', 'none', 'fine', 'failing', 'old'] as const;
 export type CopyState = (typeof COPY_STATES)[number];
 
 const newestFirst = <C extends Copy>(copies: readonly C[]): C[] =>
@@ -29,9 +29,15 @@ export const newestGood = <C extends Copy>(copies: readonly C[]): C | undefined 
 
 export const stateOf = (
   copies: readonly Copy[],
-  { nowUtc, isOn }: { readonly nowUtc: number; readonly isOn: boolean },
+  {
+    nowUtc,
+    isOn,
+    isFolderThere,
+  }: { readonly nowUtc: number; readonly isOn: boolean; readonly isFolderThere: boolean },
 ): CopyState => {
   const good = newestGood(copies);
+  // A copy that was made and is gone brings nobody back, however fresh it was.
+  if (isOn && (!isFolderThere || good?.isThere === false)) return 'missing';
   if (good !== undefined && nowUtc - good.madeAtUtc > OLD_AFTER_MS) return 'old';
   if (!isOn) return 'off';
   const last = newestFirst(copies)[0];

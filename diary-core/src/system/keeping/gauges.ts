@@ -3,7 +3,7 @@ import { fullness } from '../../kernel/db/room.ts';
 import type { Services } from '../../kernel/services.ts';
 import { newestGood } from './domain.ts';
 import { copyRows, toCopy } from './store.ts';
-import { storesOf } from './view.ts';
+import { copyFiles, storesOf } from './view.ts';
 
 /** Age of the newest good copy and how full the stores are, for whoever watches by `/metrics`. */
 export const installGauges = (services: Services): void => {
@@ -19,11 +19,21 @@ export const installGauges = (services: Services): void => {
     },
   });
   new Gauge({
+    name: 'furtka_core_backup_folder_there',
+    help: '1 while the folder of the copies can be read, 0 while it is gone or none is set',
+    registers: [metrics],
+    async collect() {
+      this.set((await copyFiles(services)) === undefined ? 0 : 1);
+    },
+  });
+  new Gauge({
     name: 'furtka_core_store_fullness',
     help: 'Used share of the cap of a store, 0 to 1',
     labelNames: ['store'],
     registers: [metrics],
     async collect() {
+      // The disk of a folder that is gone must not go on telling its last figure.
+      this.reset();
       for (const { store, ...room } of await storesOf(services))
         this.set({ store }, fullness(room));
     },

@@ -207,13 +207,22 @@ for (const options of [withCopies()])
     kit.clock.advance(DAY_MS + 3_600_000);
     await kit.settle();
     t.match(await view(site), {
-      state: 'failing',
-      copies: [{ outcome: 'failed', fault: 'folder', bytes: 0 }, { outcome: 'good' }],
+      state: 'missing',
+      lastGood: { isThere: false },
+      copies: [
+        { outcome: 'failed', fault: 'folder', bytes: 0 },
+        { outcome: 'good', isThere: false },
+      ],
     });
+    const gone = (await kit.anonymous.get('/metrics')).body;
+    t.match(gone, /furtka_core_backup_folder_there 0/);
+    t.notMatch(gone, /store="copies"/, 'no figure of a disk that is not there');
     kit.clock.advance(2 * DAY_MS);
-    t.equal((await view(site)).state, 'old');
+    t.equal((await view(site)).state, 'missing', 'graver than old');
     t.match((await kit.anonymous.get('/metrics')).body, /furtka_core_backup_age_seconds 2\d{5}/);
     renameSync(away, options.dir);
+    t.equal((await view(site)).state, 'old', 'the folder is back, its copy is three days old');
+    t.match((await kit.anonymous.get('/metrics')).body, /furtka_core_backup_folder_there 1/);
     // The hour of the last try, whenever the runner made it.
     kit.clock.advance(3_600_000);
     await kit.settle();

@@ -2,7 +2,7 @@ import { AppError } from '../../kernel/domain/app-error.ts';
 import { type Route, route } from '../../kernel/http/route.ts';
 import { COPY_NOW } from './jobs.ts';
 import { CopyAsked, KeepingView } from './schema.ts';
-import { isCopying, keepingView, storesOf } from './view.ts';
+import { copyFiles, isCopying, keepingView, storesOf } from './view.ts';
 
 export const keepingRoutes: readonly Route[] = [
   route({
@@ -12,8 +12,8 @@ export const keepingRoutes: readonly Route[] = [
     access: { permission: 'keeping.read', isNoActivity: true },
     schemas: { reply: KeepingView },
     handler: async ({ read, services }) => {
-      const stores = await storesOf(services);
-      return read((tx) => keepingView(tx, services, stores));
+      const [stores, files] = await Promise.all([storesOf(services), copyFiles(services)]);
+      return read((tx) => keepingView(tx, services, { stores, files }));
     },
   }),
   route({

@@ -31,7 +31,7 @@ const CopyLine = ({ copy, schoolId }: { readonly copy: BackupCopy; readonly scho
         </Tag>
       ) : (
         <Tag kind="line" icon="history">
-          {t('copy.erased')}
+          {t(copy.erasedAtUtc === undefined ? 'copy.gone' : 'copy.erased')}
         </Tag>
       )}
     </li>

@@ -7,6 +7,7 @@ import { useSize } from './use-size.ts';
 
 const KINDS: Record<Keeping['state'], NoteKind> = {
   off: 'no',
+  missing: 'no',
   none: 'lamp',
   fine: 'ok',
   failing: 'lamp',
@@ -26,7 +27,7 @@ export const StateNote = ({
   const size = useSize();
   const { state, lastGood } = keeping;
   return (
-    <Note kind={KINDS[state]} role={state === 'old' ? 'alert' : 'status'}>
+    <Note kind={KINDS[state]} role={state === 'old' || state === 'missing' ? 'alert' : 'status'}>
       <p>
         <b>{t(`state.${state}`)}</b>
       </p>
