@@ -45,7 +45,7 @@ t.test(
     const events = await told;
     t.equal(events.length, 1);
     t.match(events[0], {
-      v: 2,
+      v: 3,
       id: body.entryId,
       kind: 'gate.noted',
       source: 'kiosk',

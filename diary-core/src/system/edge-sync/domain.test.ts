@@ -39,7 +39,7 @@ t.test('rows that can and cannot be read', async (t) => {
   t.equal(code('{"v":1,'), 'event.malformed');
   t.equal(code('null'), 'event.invalid');
   t.equal(code('[]'), 'event.invalid');
-  t.equal(code({ ...good, v: 3 }), 'event.version_unknown');
+  t.equal(code({ ...good, v: 4 }), 'event.version_unknown');
   t.equal(code({ ...good, note: 'x' }), 'event.invalid', 'unknown fields are refused');
   t.equal(code('{"__proto__":{"v":1},"id":"x"}'), 'event.invalid');
   t.equal(code({ ...good, detail: { note: 'ł'.repeat(2100) } }), 'event.too_long');
