@@ -196,9 +196,12 @@ t.test(
     const agent = await startTestAgent(school, dir);
     t.teardown(() => agent.agent.stop());
     agent.control.pushLeaf(true);
+    // What follows within the debounce time is not believed before it has stayed.
     agent.control.pushLeaf(false);
+    await until('the leaf is shut', () => kindsOf(agent.events()).includes('door.closed'));
     agent.control.fire(true);
     agent.control.fire(false);
+    await until('the fire is told', () => kindsOf(agent.events()).includes('fire.released'));
     t.same(agent.edges, []);
     agent.control.pressExit(50);
     t.same(agent.edges, [true]);
