@@ -104,7 +104,7 @@ t.test('one poisoned event in the middle is set aside and holds nothing up', asy
   agent.publish('event', tapEvent(agentId, 1));
   agent.publish('event', tapEvent(agentId, 2, { colour: 'red' }));
   agent.publish('event', `${JSON.stringify(tapEvent(agentId, 3)).slice(0, -1)}\u0000`);
-  agent.publish('event', tapEvent(agentId, 4, { v: 3 }));
+  agent.publish('event', tapEvent(agentId, 4, { v: 4 }));
   agent.publish('event', tapEvent(newId(), 5));
   agent.publish('event', tapEvent(agentId, 6, { detail: { note: 'x'.repeat(5000) } }));
   agent.publish('event', tapEvent(agentId, 7));

@@ -58,7 +58,7 @@ t.test('what is no event of its sender is kept with a code and acknowledged', as
   const log = freshLog(t);
   const cases: [string, unknown][] = [
     ['event.unknown_field', tapEvent(AGENT, 1, { colour: 'red' })],
-    ['event.version_unknown', tapEvent(AGENT, 2, { v: 3 })],
+    ['event.version_unknown', tapEvent(AGENT, 2, { v: 4 })],
     ['event.foreign_source', tapEvent(newId(), 3)],
     ['event.foreign_source', tapEvent(AGENT, 4, { source: 'kiosk' })],
     ['event.malformed', tapEvent(AGENT, 5, { direction: 'up' })],

@@ -121,7 +121,7 @@ onBothEngines(
       [note(site.teacherId, duty), 'stored'],
       [note(site.lukaszId, duty, { doorId: site.yardDoorId }), 'event.door_unknown'],
       [note(site.lukaszId, duty, { v: 1 }), 'event.kind_newer'],
-      [{ ...note(site.lukaszId, duty), v: 3 }, 'event.version_unknown'],
+      [{ ...note(site.lukaszId, duty), v: 4 }, 'event.version_unknown'],
       [note(site.lukaszId, duty, { detail: { code: 'card.eaten' } }), 'event.cause_unknown'],
       [note(site.lukaszId, duty, { direction: 'unknown' }), 'event.direction_missing'],
       [{ ...note(site.lukaszId, duty), source: 'agent' }, 'event.source_foreign'],
@@ -146,7 +146,7 @@ onBothEngines(
     const site = await makeSite(kit);
     const actorId = await addAccount(kit, site, 'secretariat');
     const note = noteOf(kit, site.lukaszId, { actorId });
-    t.same(await tell(kit, site, note, { ...note, id: kit.newId(), v: 3 }), [
+    t.same(await tell(kit, site, note, { ...note, id: kit.newId(), v: 4 }), [
       'event.actor_unknown',
       'event.version_unknown',
     ]);
