@@ -75,7 +75,7 @@ t.test('a roster that is not whole, not newer or not for this site changes nothi
     ['signed.malformed', JSON.stringify(rosterBody(NOW + 1))],
     ['signed.malformed', ''],
     ['roster.malformed', signedRoster(test.coreKey, NOW + 1, { colour: 'red' })],
-    ['roster.malformed', signedRoster(test.coreKey, NOW + 1, { v: 2 })],
+    ['roster.malformed', signedRoster(test.coreKey, NOW + 1, { v: 3 })],
     ['roster.other_school', signedRoster(test.coreKey, NOW + 1, { schoolId: OTHER_SCHOOL })],
     ['roster.other_site', signedRoster(test.coreKey, NOW + 1, { siteId: OTHER_SITE })],
     ['roster.from_future', signedRoster(test.coreKey, NOW + 2 * DAY_MS)],
