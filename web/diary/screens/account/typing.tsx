@@ -33,7 +33,7 @@ export const Typing = () => {
       <div className="in">
         <p className="soft">{t('typing.how')}</p>
         {error && <Trouble error={error} />}
-        {data.agreed && <p>{t('typing.learned', { count: data.learned })}</p>}
+        {data.agreed && <p>{t('typing.learned', { logins: data.learned })}</p>}
         <ul className="own-list">
           {data.notes.map(({ atUtc }) => (
             <li key={atUtc}>{t('typing.note', { when: moment(atUtc) })}</li>
