@@ -6,7 +6,6 @@ import type { BodyOf, ReplyOf } from '../../data/reply-of.ts';
 
 type Core = Api<paths>;
 export type Inspection = ReplyOf<'/api/v1/inspections'>['items'][number];
-type Envelope = ReplyOf<'/api/v1/envelopes'>['items'][number];
 export type InspectionOrder = BodyOf<'/api/v1/inspections', 'post'>;
 
 export const SPECIAL_KEYS = { inspections: 'inspections', envelopes: 'envelopes' } as const;
