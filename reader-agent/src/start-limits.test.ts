@@ -37,7 +37,11 @@ t.test(
   'a disk that is gone: the door goes on, the lamp shows it, the count comes later',
   async (t) => {
     const dir = lay(t);
-    const agent = await startTestAgent(school, dir, { testCommitDelayMs: 300 });
+    const plain = agentConfig(dir);
+    // Every edge of the leaf is believed, so that a leaf can fill the queue.
+    const doors = plain.doors.map((one) => ({ ...one, debounceMs: { contact: 0 } }));
+    const config = { ...plain, doors };
+    const agent = await startTestAgent(school, dir, { testCommitDelayMs: 300, config });
     t.teardown(() => agent.agent.stop());
     for (let count = 0; count < 1100; count += 1) agent.control.pushLeaf(count % 2 === 0);
     t.ok(agent.agent.snapshot().lostCount > 0);
