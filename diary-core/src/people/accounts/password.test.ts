@@ -106,7 +106,9 @@ onBothEngines(
     const admin = new TestBrowser(kit);
     await admin.logIn('admin.a', PASSWORD);
     const path = `/accounts/${fixtureId('a', 'account/anna')}/password`;
-    const issued = (await admin.send('POST', path, { reason: 'legitymacja' })).json();
+    const issued = (
+      await admin.send('POST', path, { reason: 'zgubione hasło', document: 'schoolCard' })
+    ).json();
     const replies = await Promise.all(
       [1, 2, 3].map(() => new TestBrowser(kit).logIn(issued.login, issued.oneTimePassword)),
     );
