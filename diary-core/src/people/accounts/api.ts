@@ -45,7 +45,7 @@ export {
   membershipsOf,
 } from './sessions.ts';
 export { accountSettings } from './settings.ts';
-export { hashOfToken } from './tokens.ts';
+export { hashOfToken, idOfHash } from './tokens.ts';
 export { type FactorWay, factorsOf, tellFactors } from './ways.ts';
 export { isFactorAsked } from './who.ts';
 

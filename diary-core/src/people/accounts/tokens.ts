@@ -10,17 +10,15 @@ export const hashOfToken = (token: string): string =>
 export const csrfTokenOf = (sessionToken: string): string =>
   createHmac('sha256', sessionToken).update('furtka csrf').digest('base64url');
 
+/** A hash of at least 32 hexadecimal signs as an id: the same one each time. */
+export const idOfHash = (hex: string): string =>
+  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+
 /** The same id each time the same thing is counted. */
-export const bucketIdOf = (...parts: readonly string[]): string => {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join('-');
-};
+export const bucketIdOf = (...parts: readonly string[]): string =>
+  idOfHash(createHash('sha256').update(JSON.stringify(parts)).digest('hex'));
 
 /**
  * Where spared tries of an unknown login are counted, so that the delay comes as it does for a known one and tells nobody which

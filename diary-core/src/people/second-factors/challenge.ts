@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { idOfHash } from '../accounts/api.ts';
 
 /** What an answer is good for: `enrol` and `proof` in one session, `step` for one account, `login` for whoever holds the key. */
 export type ChallengePurpose = 'enrol' | 'proof' | 'step' | 'login';
@@ -52,13 +53,5 @@ export const challengeEnd = (
 };
 
 /** The same id each time the same challenge is answered. */
-export const spentId = (challenge: string): string => {
-  const hex = createHash('sha256').update(Buffer.from(challenge, 'base64url')).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join('-');
-};
+export const spentId = (challenge: string): string =>
+  idOfHash(createHash('sha256').update(Buffer.from(challenge, 'base64url')).digest('hex'));
