@@ -11,7 +11,13 @@ import { SpeakingCore } from './speaking-core.ts';
 import { OTHER_CA, TEST_CA, TEST_SERVER } from './tls-fixture.ts';
 import { events, makeWorld, until } from './world.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** The program: as built where the tests are, else from its source. */
+const PROGRAM = import.meta.url.endsWith('.ts')
+  ? [
+      `--import=${import.meta.resolve('tsx')}`,
+      fileURLToPath(new URL('../src/main.ts', import.meta.url)),
+    ]
+  : [fileURLToPath(new URL('./main.js', import.meta.url))];
 const GOOD = {
   hubSocket: '/tmp/x.sock',
   credentialFile: '/tmp/x',
@@ -117,14 +123,10 @@ t.test('a config is refused with every fault at once', async (t) => {
 
 t.test('the program checks, prints, runs and ends on SIGTERM', async (t) => {
   const run = async (...words: readonly string[]): Promise<readonly [number | null, string]> => {
-    const child = spawn(
-      process.execPath,
-      [`--import=${import.meta.resolve('tsx')}`, MAIN, ...words],
-      {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { PATH: process.env['PATH'] },
-      },
-    );
+    const child = spawn(process.execPath, [...PROGRAM, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'] },
+    });
     t.teardown(() => child.kill('SIGKILL'));
     let text = '';
     const health = /"healthPort":(\d+).*bridge\.started/;

@@ -1,4 +1,4 @@
-import { GATE_CAUSES, LET_IN_CAUSES } from '@furtka/core-contract/event';
+import { FREE_CAUSES, GATE_CAUSES, LET_IN_CAUSES } from '@furtka/core-contract/event';
 import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import { REASON_CODES } from '@furtka/core-contract/reasons';
@@ -27,7 +27,7 @@ import Type, { type Static } from 'typebox';
  *     GET    /kiosk/v1/visits?date               { items: Visit[] }     open ones first, longest first; a day's book with `date`
  *     POST   /kiosk/v1/doors/{doorId}/let-in LetInBody   BookReply
  *     GET    /kiosk/v1/doors                     { items: KioskDoor[] }
- *     POST   /kiosk/v1/doors/{doorId}/free { minutes }   KioskDoor[] as items   held open for a delivery, 1..60 minutes
+ *     POST   /kiosk/v1/doors/{doorId}/free FreeBody   KioskDoor[] as items   held open for a while
  *     POST   /kiosk/v1/mode { mode }             KioskDoor[] as items   lockdown, drill or normal at every door
  *     GET    /kiosk/v1/desk?since&waitMs         KioskDesk              answers at once when `version` differs from `since`
  *     GET    /kiosk/v1/inside                    Inside                 muster list, by class, staff, guests
@@ -188,6 +188,16 @@ export const LetInBody = Type.Object(
   Strict,
 );
 export type LetInBody = Static<typeof LetInBody>;
+
+/** A door that stands free ends that by itself. An outer one is set free only with a cause, which the log keeps (C-36). */
+export const FreeBody = Type.Object(
+  {
+    minutes: Type.Integer({ minimum: 1, maximum: 60 }),
+    cause: Type.Optional(OneOf(FREE_CAUSES)),
+  },
+  Strict,
+);
+export type FreeBody = Static<typeof FreeBody>;
 
 /** What could not be checked with the core away. */
 export const UNCHECKED = ['core.cards', 'core.releases', 'core.directory_old'] as const;

@@ -10,6 +10,7 @@ const Strict = { additionalProperties: false } as const;
 export const DOOR_ALARMS = [
   'forced',
   'heldOpen',
+  'relay',
   'tamper',
   'fire',
   'duress', // somebody opened under threat; the door itself shows nothing
@@ -18,6 +19,8 @@ export const DOOR_ALARMS = [
   'mains',
   'battery',
   'readerPower',
+  'readerOff', // it was opened: off until somebody answers
+  'replay', // a card's frame was played back, or came when nobody may enter
 ] as const;
 
 export const KioskDoor = Type.Object(
@@ -33,6 +36,8 @@ export const KioskDoor = Type.Object(
       Type.Union([
         Type.Literal('locked'),
         Type.Literal('unlocked'),
+        /** Shut, and the fire input has released its lock. */
+        Type.Literal('released'),
         Type.Literal('open'),
         Type.Literal('heldOpen'),
         Type.Literal('forced'),
@@ -54,6 +59,8 @@ export const KioskDoor = Type.Object(
     alarmSinceUtc: Type.Optional(Type.Integer()),
     /** Somebody has seen it; absent: nobody. */
     alarmAnswered: Type.Optional(Type.Literal(true)),
+    /** One of the building's outside: it is set free only with a cause. */
+    isOuter: Type.Optional(Type.Literal(true)),
     /** Its free hours run. */
     isFreeByHours: Type.Optional(Type.Literal(true)),
   },

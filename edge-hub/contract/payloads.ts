@@ -92,7 +92,6 @@ export const CommandBody = Type.Object(
     kind: Type.Union([
       Type.Literal('open'),
       Type.Literal('identify'),
-      Type.Literal('selfTest'),
       Type.Literal('answerAlarms'),
     ]),
     nonce: Type.String({ minLength: 22, maxLength: 22 }),
@@ -138,6 +137,8 @@ export const StatePayload = Type.Object(
           state: Type.Union([
             Type.Literal('locked'),
             Type.Literal('unlocked'),
+            /** Shut, and its fire input has released its lock; from an agent that tells it. */
+            Type.Literal('released'),
             Type.Literal('open'),
             Type.Literal('heldOpen'),
             Type.Literal('forced'),
@@ -157,6 +158,9 @@ export const StatePayload = Type.Object(
     ),
     /** Of its machine, tenths of a degree Celsius; absent where it is not measured. */
     temperatureDeciC: Type.Optional(Type.Integer({ minimum: -1000, maximum: 2000 })),
+    /** Used share of the disk of its data, thousandths, and whether it takes no writing; absent: not measured, or it does. */
+    diskPermille: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+    diskReadOnly: Type.Optional(Type.Literal(true)),
     versions: Type.Array(Type.Integer(), { maxItems: 8 }),
   },
   Strict,

@@ -149,6 +149,9 @@ t.test('doors tell their state, reader, mode and alarms; a silent one is named',
   await seen('since when', (one) => one['alarmSinceUtc'] === NOW + 1000);
   alarm(2, 'door.closed');
   gate.tell({ doors: [door('locked')] });
+  const shut = await seen('a door that was shut again', ({ state }) => state === 'locked');
+  t.match(shut, { alarm: 'forced' }, 'until somebody has seen it');
+  t.equal((await post(duty, `/doors/${DOOR}/answer-alarms`, {})).status, 200);
   await seen('a quiet door', (one) => one['alarm'] === undefined);
   alarm(3, 'reader.tamper', { detail: { readerId: 'r1', code: 'opened' } });
   await seen('a reader that was opened', (one) => one['alarm'] === 'tamper');
@@ -203,7 +206,7 @@ t.test(
     await test.restart();
     t.match(await statusOf(test), { alarm: 'lockdown' }, 'over a restart');
     const again = await asCaretaker(test);
-    t.match(await post(again, `/doors/${DOOR}/free`, { minutes: 5 }), {
+    t.match(await post(again, `/doors/${DOOR}/free`, { minutes: 5, cause: 'delivery' }), {
       status: 409,
       body: { code: 'kiosk.lockdown' },
     });
@@ -247,7 +250,7 @@ t.test('a door stays open for a delivery and ends by itself', async (t) => {
   const gate = await connectGate(t, test);
   const duty = await asDuty(test);
   const free = (minutes: unknown, doorId = SIDE_DOOR) =>
-    post(duty, `/doors/${doorId}/free`, { minutes });
+    post(duty, `/doors/${doorId}/free`, { minutes, cause: 'delivery' });
   const { body } = await free(5);
   t.match(body, {
     items: [{ wantedMode: 'normal' }, { wantedMode: 'free', modeUntilUtc: Number }],
@@ -258,6 +261,28 @@ t.test('a door stays open for a delivery and ends by itself', async (t) => {
   t.equal((await free(5, newId())).status, 404);
   test.clocks.shiftMs += 301_000;
   await until('its end', async () => (await doorsOf(duty))[1]?.['wantedMode'] === 'normal');
+});
+
+t.test('a door of the outside is set free only with a reason, which the log keeps', async (t) => {
+  const test = await startGatehouse(t, { directory: { innerDoorIds: [SIDE_DOOR] } });
+  await connectGate(t, test);
+  const duty = await asDuty(test);
+  t.match(await doorsOf(duty), [
+    { doorId: DOOR, isOuter: true },
+    { doorId: SIDE_DOOR, isOuter: undefined },
+  ]);
+  const free = (doorId: string, fields: object = {}) =>
+    post(duty, `/doors/${doorId}/free`, { minutes: 5, ...fields });
+  t.match(await free(DOOR), { status: 409, body: { code: 'kiosk.free_needs_cause' } });
+  for (const cause of ['because', '', 1, null]) t.equal((await free(DOOR, { cause })).status, 400);
+  t.equal((await eventsOf(test)).length, 0, 'nothing was set free');
+  t.equal((await doorsOf(duty))[0]?.['wantedMode'], 'normal');
+  t.equal((await free(SIDE_DOOR)).status, 200, 'an inner one asks for none');
+  t.match(await free(DOOR, { cause: 'crowd' }), { body: { items: [{ wantedMode: 'free' }, {}] } });
+  const [inner, outer] = await eventsOf(test);
+  t.same(inner?.['detail'], { mode: 'free' });
+  t.match(outer, { kind: 'mode.changed', doorId: DOOR, actorId: DUTY });
+  t.same(outer?.['detail'], { mode: 'free', code: 'crowd' });
 });
 
 t.test('an alarm that somebody has seen is quiet, and who it was is written', async (t) => {
@@ -297,5 +322,20 @@ t.test('an alarm that somebody has seen is quiet, and who it was is written', as
   alarm(4, 'alarm.cleared', { detail: { code: 'guessing' } });
   alarm(5, 'alarm.cleared', { detail: { code: 'mains' } });
   await seen('a quiet door', (one) => one['alarm'] === undefined);
+  for (const [seq, code, alarmName] of [
+    [6, 'reader.off', 'readerOff'],
+    [8, 'reader.replay', 'replay'],
+  ] as const) {
+    const before = (await answers()).length;
+    alarm(seq, 'alarm.raised', { detail: { code, readerId: 'outside' } });
+    await seen(code, (one) => one['alarm'] === alarmName);
+    await answer();
+    t.equal((await answers()).length, before + 1);
+    await seen('until the door itself ends it', (one) => one['alarmAnswered'] !== true);
+    await answer();
+    t.equal((await answers()).length, before + 2, 'so that it can be answered again');
+    alarm(seq + 1, 'alarm.cleared', { detail: { code, readerId: 'outside' } });
+    await seen(`the end of ${code}`, (one) => one['alarm'] === undefined);
+  }
   t.equal((await post(duty, `/doors/${newId()}/answer-alarms`)).status, 404);
 });

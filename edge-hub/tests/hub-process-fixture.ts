@@ -12,7 +12,10 @@ import { type TestHub, testClocks, testConfig } from './hub-fixture.ts';
 import { ask } from './local-client.ts';
 import { until } from './until.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** The hub's program: as built where the tests are, else from its source. */
+export const PROGRAM = import.meta.url.endsWith('.ts')
+  ? ['--import=tsx', fileURLToPath(new URL('../src/main.ts', import.meta.url))]
+  : [fileURLToPath(new URL('./main.js', import.meta.url))];
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -25,7 +28,7 @@ const freePort = async (): Promise<number> => {
 
 /** The hub's own program in a process of its own. */
 const spawnHub = (t: Test, env: Readonly<Record<string, string>>): ChildProcess => {
-  const child = spawn(process.execPath, ['--import=tsx', MAIN], {
+  const child = spawn(process.execPath, PROGRAM, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -82,22 +82,24 @@ t.test('only a good card of an operator, at the gate, a moment ago, is seen', as
   t.equal(await seen(), false, 'a tap of tomorrow');
   await tap(test, gate, 5, { kind: 'passage', opened: 'yes', tapId: newId() });
   t.equal(await seen(), false, 'a passage is no tap');
-  await tap(test, gate, 6, { occurredAtUtc: test.clocks.school.nowMs() - 20_000 });
+  await tap(test, gate, 6, { v: 3, reason: 'denied.tamper' });
+  t.equal(await seen(), false, 'a reader that was opened is not believed');
+  await tap(test, gate, 7, { occurredAtUtc: test.clocks.school.nowMs() - 20_000 });
   t.equal(await seen(), true);
   test.clocks.monotonicShiftMs += 11_000;
   t.equal(await seen(), false, '30 s from the tap, not from its arrival');
   // By the clock that was moved the agent was silent for long: it comes anew.
   const back = await connectGate(t, test, { device: gate.device });
   await back.agent.subscribe('receipt');
-  await tap(test, back, 7);
+  await tap(test, back, 8);
   t.equal(await seen(), true);
   const caretaker = browserOf(test, await signIn(test, DUTY_PIN));
   t.equal((await post(caretaker, '/cards/x/block')).status, 400);
-  await tap(test, back, 8);
+  await tap(test, back, 9);
   const block = { blockId: newId(), cardId: TEACHER_CARD, atUtc: 1 };
   await test.local({ method: 'POST', path: '/blocks', body: { block } });
   t.equal(await seen(), false, 'a card that was blocked meanwhile');
-  await tap(test, back, 9);
+  await tap(test, back, 10);
   t.equal(await seen(), false);
 });
 

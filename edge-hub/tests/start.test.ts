@@ -5,7 +5,6 @@ import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import t, { type Test } from 'tap';
 import { makePrivateFolder } from '../src/ca/private-files.ts';
@@ -15,9 +14,9 @@ import { startHub } from '../src/start.ts';
 import { coreKey, identityFrom } from './core-fixture.ts';
 import { newId } from './event-fixture.ts';
 import { startTestHub, testClocks, testConfig } from './hub-fixture.ts';
+import { PROGRAM } from './hub-process-fixture.ts';
 import { ask } from './local-client.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const silent = pino({ level: 'silent' });
 
 const folderFor = (t: Test): string => {
@@ -27,7 +26,7 @@ const folderFor = (t: Test): string => {
 };
 
 const runMain = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, ['--import=tsx', MAIN, ...args], {
+  spawnSync(process.execPath, [...PROGRAM, ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     encoding: 'utf8',
     timeout: 30_000,

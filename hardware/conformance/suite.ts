@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import type { DeviceCode, Devices, ReaderEvent, Relay } from '../src/port.ts';
+import { driverNames } from '../src/discover.ts';
+import type { DeviceCode, Devices, ReaderEvent, Relay, Signal } from '../src/port.ts';
 
 /** What a driver under test needs besides its devices: time to pass, and a hand that acts on the hardware. */
 export interface Rig {
@@ -11,6 +12,13 @@ export interface Rig {
   /** Takes the reader away, brings it back. */
   setOnline?(readerId: string, online: boolean): Promise<void>;
   setContact?(contactId: string, open: boolean): Promise<void>;
+  /** Takes the device of the relays away, brings it back; comes back when the driver has noticed. */
+  setRelayAway?(away: boolean): Promise<void>;
+  /**
+   * Begins to look at an indicator. The function that comes back tells what it has shown since then, as its own hardware was seen to
+   * show it, `undefined` while that is not sure.
+   */
+  watch?(indicatorId: string): () => Signal | undefined;
   /** Ends what the rig itself started. The suite has closed the devices by then. */
   end(): Promise<void>;
 }
@@ -18,12 +26,13 @@ export interface Rig {
 /** One check of the port's promises; a driver's test file names and runs each. */
 export interface Conformance {
   readonly name: string;
-  /** False when the rig has nothing that the check is about, which the test file says aloud. */
+  /** False when the rig has nothing that the check is about; the test file names each check of which it expects that. */
   applies(rig: Rig): boolean;
   run(rig: Rig): Promise<void>;
 }
 
 const PULSE_MS = 200;
+const READ_DEADLINE_MS = 8_000;
 
 const first = <Item>(items: ReadonlyMap<string, Item>): Item => {
   for (const item of items.values()) return item;
@@ -100,6 +109,26 @@ const relayChecks: readonly Conformance[] = [
     },
   },
   {
+    name: 'a hold while the device is away is refused, and made good when it is back until it is released',
+    applies: (rig) => hasRelay(rig) && rig.setRelayAway !== undefined,
+    async run(rig) {
+      const relay = first(rig.devices.relays);
+      const edges = edgesOf(relay);
+      await rig.setRelayAway?.(true);
+      assert.throws(() => relay.hold(), { name: 'DeviceError' });
+      assert.throws(() => relay.pulse(PULSE_MS), { name: 'DeviceError' });
+      assert.deepEqual(shapes(edges), []);
+      await rig.setRelayAway?.(false);
+      await rig.pass(READ_DEADLINE_MS, () => edges.length >= 1);
+      relay.pulse(PULSE_MS);
+      await rig.pass(PULSE_MS * 2);
+      assert.deepEqual(shapes(edges), [true]);
+      relay.release();
+      await rig.pass(PULSE_MS * 5, () => edges.length >= 2);
+      assert.deepEqual(shapes(edges), [true, false]);
+    },
+  },
+  {
     name: 'release ends a pulse',
     applies: hasRelay,
     async run(rig) {
@@ -107,7 +136,7 @@ const relayChecks: readonly Conformance[] = [
       const edges = edgesOf(relay);
       relay.pulse(PULSE_MS * 50);
       relay.release();
-      await rig.pass(PULSE_MS * 5, () => edges.length >= 2);
+      await rig.pass(READ_DEADLINE_MS, () => edges.length >= 2);
       assert.deepEqual(shapes(edges), [true, false]);
     },
   },
@@ -146,7 +175,6 @@ const eventsOf = (rig: Rig): readonly ReaderEvent[] => {
 };
 const UID = '04a1b2c3d4e5f6';
 const hasCards = (rig: Rig): boolean => rig.devices.readers.size > 0 && rig.present !== undefined;
-const READ_DEADLINE_MS = 8_000;
 
 const readerChecks: readonly Conformance[] = [
   {
@@ -223,8 +251,8 @@ const otherChecks: readonly Conformance[] = [
   },
   {
     name: 'an indicator shows every signal, twice in a row too',
-    applies: (rig) => rig.devices.indicators.size > 0,
-    run(rig) {
+    applies: (rig) => rig.devices.indicators.size > 0 && rig.watch !== undefined,
+    async run(rig) {
       const indicator = first(rig.devices.indicators);
       for (const signal of [
         'granted',
@@ -235,9 +263,11 @@ const otherChecks: readonly Conformance[] = [
         'prompt',
         'idle',
       ] as const) {
+        const shown = rig.watch?.(indicator.id);
         indicator.show(signal);
+        await rig.pass(READ_DEADLINE_MS, () => shown?.() === signal);
+        assert.equal(shown?.(), signal);
       }
-      return Promise.resolve();
     },
   },
   {
@@ -260,12 +290,18 @@ const otherChecks: readonly Conformance[] = [
   },
 ];
 
-/** Every promise of `port.ts` that can be seen from outside. A driver passes those that apply to what it opened. */
-export const conformanceChecks: readonly Conformance[] = [
-  ...relayChecks,
-  ...readerChecks,
-  ...otherChecks,
-];
+const conformanceChecks: readonly Conformance[] = [...relayChecks, ...readerChecks, ...otherChecks];
+
+/**
+ * Every promise of `port.ts` that can be seen from outside; a driver passes those that apply to what it opened. Its test file asks for
+ * them by the driver's name, written out, so that it is seen when a driver has no such file.
+ *
+ * @param driver  one of `driverNames`. Errors: `RangeError` for any other
+ */
+export const conformanceOf = (driver: string): readonly Conformance[] => {
+  if (!driverNames.includes(driver)) throw new RangeError(`no such driver: ${driver}`);
+  return conformanceChecks;
+};
 
 /** Runs one check on a fresh rig and always cleans up. Says `false` when the check does not apply. */
 export const runConformance = async (

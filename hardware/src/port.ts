@@ -62,6 +62,8 @@ export interface Reader {
   readonly beepsByItself: boolean;
   /** It has keys and tells `key` or `pin`. Left out: none. A door that asks for a PIN is refused a reader without. */
   readonly hasKeypad?: boolean;
+  /** What it tells comes enciphered and counted: it cannot be played back on its wires. Left out: it can. */
+  readonly isSealed?: boolean;
   online(): boolean;
   /** Frames that came damaged since the driver was opened: bad bits, length, parity or check code. Left out: it cannot tell. */
   badFrames?(): number;
@@ -77,11 +79,20 @@ export interface Relay {
    * Returns when the command is on its way; throws `DeviceError`.
    */
   pulse(ms: number): void;
-  /** Energises until `release`, or until the heartbeat of this process is gone. For modes `free` and fire. */
+  /**
+   * Energises until `release`, or until the heartbeat of this process is gone. For modes `free` and fire. While the device is away
+   * it throws, and is made good as soon as the device is back; only `release` calls it off.
+   */
   hold(): void;
   release(): void;
   /** Every edge as the device reports it; `true` = energised. */
   on(listener: (energised: boolean, atMs: number) => void): Unsubscribe;
+  /**
+   * What only shows after a command was taken, or with no command at all: `code` when the device does not obey or is away,
+   * `undefined` when it obeys again. Told once each, and at once to whoever begins to listen while it lasts. Left out: the device
+   * refuses by throwing, or never.
+   */
+  onFault?(listener: (code: DeviceCode | undefined) => void): Unsubscribe;
 }
 
 /**
@@ -114,6 +125,8 @@ export interface Devices {
   readonly indicators: ReadonlyMap<string, Indicator>;
   /** Name and version of the board's own program, once it has told them. Left out: the driver knows of none. */
   firmware?(): string;
+  /** What each driver of `several` opened; left out: one driver opened all of it. */
+  readonly parts?: readonly Devices[];
   /** Puts every relay to rest, closes everything; never throws, safe to call twice. */
   close(): Promise<void>;
 }

@@ -39,7 +39,11 @@ const merged = (opened: readonly Devices[], close: Devices['close']): Devices =>
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
     if (twice !== undefined) throw fault(`${kind} names ${twice} twice`);
   }
+  const firmwares = opened.flatMap(({ firmware }) => (firmware === undefined ? [] : [firmware]));
+  const firmware = (): string => firmwares.flatMap((tell) => tell() || []).join(', ');
   return {
+    ...(firmwares.length > 0 && { firmware }),
+    parts: opened,
     readers: new Map(opened.flatMap(({ readers }) => [...readers])),
     relays: new Map(opened.flatMap(({ relays }) => [...relays])),
     contacts: new Map(opened.flatMap(({ contacts }) => [...contacts])),

@@ -5,8 +5,12 @@ import {
   parseDoorBoardConfig,
 } from '../src/door-board/driver.ts';
 import type { DriverContext, Reader, ReaderEvent, Relay } from '../src/port.ts';
-import type { SimulatedBoard } from '../src/simulated-board/board.ts';
+import { CYCLES_PER_MS, type SimulatedBoard } from '../src/simulated-board/board.ts';
 import { encodeWiegand } from '../src/wiegand/encode.ts';
+import { type OutputEdge, signalOfBoard } from './onlooker.ts';
+
+const LAMP_PIN = 6;
+const SOUND_PIN = 7;
 
 /** A whole door at one board, as docs/wiring.md draws it. */
 export const DOOR = {
@@ -29,25 +33,29 @@ export const DOOR = {
     { id: 'leaf', pin: 14 },
     { id: 'button', pin: 15 },
   ],
-  indicators: [{ id: 'lamp', lampPin: 6, soundPin: 7, restLevel: 'high' }],
+  indicators: [{ id: 'lamp', lampPin: LAMP_PIN, soundPin: SOUND_PIN, restLevel: 'high' }],
 };
 export const LOCK_PIN = 8;
 export const GATE_PIN = 9;
 export const LEAF_PIN = 14;
 export const TAMPER_PIN = 19;
 
-/** Waits until it holds; the machine may be slow, so the limit is wide. */
-export const until = async (
-  what: string,
-  holds: () => boolean,
-  withinMs = 20_000,
-): Promise<void> => {
-  const endMs = performance.now() + withinMs;
-  while (!holds()) {
-    if (performance.now() > endMs) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};
+const STEP_MS = 5;
+const step = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, STEP_MS));
+
+/** Waits until it holds, by the clock of the board where it has one: a busy machine then only takes longer. */
+export const untilBy =
+  (nowMs: () => number) =>
+  async (what: string, holds: () => boolean, withinMs = 20_000): Promise<void> => {
+    const endMs = nowMs() + withinMs;
+    while (!holds()) {
+      if (nowMs() > endMs) throw new Error(`waited ${withinMs} ms in vain for ${what}`);
+      await step();
+    }
+  };
+
+/** The same by the clock on the wall; the machine may be slow, so the limit is wide. */
+export const until = untilBy(() => performance.now());
 
 export interface OpenDoor {
   readonly devices: DoorBoardDevices;
@@ -56,14 +64,14 @@ export interface OpenDoor {
 
 /** Opens the driver on a board, and what it logs. */
 export const openDoor = async (
-  board: Pick<SimulatedBoard, 'openPort'>,
+  board: Pick<SimulatedBoard, 'openPort'> & Partial<Pick<SimulatedBoard, 'nowMs'>>,
   change: object = {},
 ): Promise<OpenDoor> => {
   const parsed = parseDoorBoardConfig({ ...DOOR, ...change });
   if (!parsed.ok) throw new Error(parsed.faults.join('; '));
   const logged: string[] = [];
   const context: DriverContext = {
-    monotonicMs: () => performance.now(),
+    monotonicMs: board.nowMs ?? (() => performance.now()),
     log: (level, event, fields) => logged.push(JSON.stringify({ level, event, ...fields })),
   };
   const devices = await openDoorBoard(parsed.config, context, () => board.openPort());
@@ -93,14 +101,33 @@ export const edgesOf = (devices: DoorBoardDevices, id: string): boolean[] => {
 
 /** The rig of the conformance suite around a board of whatever silicon. */
 export const conformanceRig = async (
-  board: Pick<SimulatedBoard, 'openPort' | 'send' | 'set' | 'setPlugged'>,
+  board: Pick<SimulatedBoard, 'openPort' | 'send' | 'set' | 'setPlugged'> &
+    Partial<Pick<SimulatedBoard, 'nowMs' | 'onPin'>>,
 ): Promise<Rig> => {
+  const until = untilBy(board.nowMs ?? (() => performance.now()));
   board.set(LEAF_PIN, false);
   const { devices } = await openDoor(board);
   // The first pulse runs through cold code on a busy machine: its edges are told late, which no check of times should see.
   const warm = edgesOf(devices, 'lock');
   relayOf(devices, 'lock').pulse(100);
   await until('the first pulse', () => warm.length >= 2);
+  const { nowMs, onPin } = board;
+  const cancels: (() => void)[] = [];
+  const watch = nowMs &&
+    onPin && {
+      watch: () => {
+        const edges: OutputEdge[] = [];
+        const sinceMs = nowMs();
+        const cancel = onPin((pin, drive, cycle) => {
+          if (pin !== LAMP_PIN && pin !== SOUND_PIN) return;
+          const part = pin === LAMP_PIN ? 'lamp' : 'sound';
+          // Both rest high.
+          edges.push({ part, on: drive === 'low', atMs: cycle / CYCLES_PER_MS });
+        });
+        cancels.push(cancel);
+        return () => signalOfBoard(edges, sinceMs, nowMs());
+      },
+    };
   const rawOf = (uid: string) =>
     encodeWiegand(uid.length === 8 ? 'RAW32' : 'RAW56', { serial: uid });
   return {
@@ -116,11 +143,17 @@ export const conformanceRig = async (
       board.setPlugged(online);
       return Promise.resolve();
     },
+    setRelayAway: async (away) => {
+      board.setPlugged(!away);
+      await until('the driver to notice', () => readerOf(devices, 'in').online() === !away);
+    },
     setContact: (_id, open) => {
       board.set(LEAF_PIN, open);
       return Promise.resolve();
     },
+    ...watch,
     end: () => {
+      for (const cancel of cancels) cancel();
       board.setPlugged(true);
       return Promise.resolve();
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
-import { conformanceChecks, runConformance } from '../conformance/suite.ts';
+import { conformanceOf, runConformance } from '../conformance/suite.ts';
 import { openSerialPort } from '../src/door-board/serial-port.ts';
 import { encodeWiegand } from '../src/wiegand/encode.ts';
 import type { WiegandFormatName } from '../src/wiegand/formats.table.ts';
@@ -57,12 +57,13 @@ const rig = () =>
       void (plugged ? board.plug() : board.pull());
     },
   });
-for (const check of conformanceChecks)
+for (const check of conformanceOf('door-board'))
   t.test(`door board on simavr: ${check.name}`, async (t) => {
-    t.ok(await runConformance(check, rig));
+    // Its clock is told only with its pins, so how long a lamp shines yet cannot be seen; board.test.ts sees that.
+    t.equal(await runConformance(check, rig), !check.name.startsWith('an indicator shows'));
   });
 
-t.test('frames of 26 to 56 bits, one behind the other, at both readers', async (t) => {
+t.test('frames of 26 to 64 bits, one behind the other, at both readers', async (t) => {
   const { devices } = await open(t);
   const [inside, outside] = [eventsOf(devices, 'in'), eventsOf(devices, 'out')];
   const cards: readonly (readonly [0 | 1, WiegandFormatName])[] = [
@@ -81,6 +82,19 @@ t.test('frames of 26 to 56 bits, one behind the other, at both readers', async (
   await until('the raw frame', () => inside.length === 2);
   t.ok([...inside, ...outside].every(({ kind }) => kind === 'credential'));
   t.equal(inside.length + outside.length, 6);
+  // No format has 64 bits: the frame comes through whole, is counted by its length, and is nobody's card.
+  const lengths = (): number => devices.health().readers.get('in')?.length ?? Number.NaN;
+  const before = lengths();
+  board.send(
+    0,
+    encodeWiegand('RAW32', { serial: '04a1b2c3' }).concat(
+      encodeWiegand('RAW32', { serial: 'd4e5f607' }),
+    ),
+  );
+  await until('the frame of 64 bits', () => inside.length === 3);
+  t.equal(inside.at(-1)?.kind, 'unreadable');
+  t.equal(lengths(), before + 1);
+  t.match(devices.health().readers.get('in'), { damaged: 0, parity: 0 });
 });
 
 t.test('spikes, both lines low, a cut frame, two cards in a row', async (t) => {
@@ -143,6 +157,28 @@ t.test('pulled out in a hold and put back: offline, rest, online', async (t) => 
     events.map(({ kind }) => kind),
     ['offline', 'online'],
   );
+});
+
+t.test('USB pulled without a word: the board, still powered, lets go by itself', async (t) => {
+  const heartbeatTimeoutMs = 2_000;
+  const { devices } = await open(t, { heartbeatTimeoutMs });
+  const [edges, events] = [edgesOf(devices, 'lock'), eventsOf(devices, 'in')];
+  relayOf(devices, 'lock').hold();
+  await until('the hold', () => edges.length === 1 && board.level(LOCK_PIN) === 1);
+  const cutAtMs = await board.cut();
+  t.teardown(() => board.mend());
+  await until('rest', () => board.level(LOCK_PIN) === 0);
+  const down = board.changes.findLast(({ pin }) => pin === LOCK_PIN);
+  const restAfterMs = (down?.atMs ?? Number.NaN) - cutAtMs;
+  t.ok(restAfterMs > 0 && restAfterMs <= heartbeatTimeoutMs + 100, `${restAfterMs} ms of the chip`);
+  await until('offline', () => events.length === 1);
+  relayOf(devices, 'lock').release();
+  await board.mend();
+  await until('online', () => events.length === 2);
+  t.match(events, [{ kind: 'offline', code: 'timeout' }, { kind: 'online' }]);
+  relayOf(devices, 'lock').pulse(200);
+  await until('a pulse', () => edges.length === 4);
+  t.same(edges, [true, false, true, false]);
 });
 
 const startHost = (): ChildProcess => {

@@ -5,10 +5,12 @@ import t, { type Test } from 'tap';
 import { openDriver } from '../src/discover.ts';
 import { newBaseKey } from '../src/osdp/base-key.ts';
 import { COMMAND } from '../src/osdp/codes.ts';
+import { Deframer } from '../src/osdp/deframer.ts';
 import { openDeviceLine, type PeripheralOptions } from '../src/osdp/device-line.ts';
 import { readKeyFile, writeKeyFile } from '../src/osdp/key-file.ts';
 import { decodePacket } from '../src/osdp/packet.ts';
 import { type PairOptions, pairDevice } from '../src/osdp/pair.ts';
+import type { Devices, ReaderEvent } from '../src/port.ts';
 import { until } from './pcscd-fixture.ts';
 import { layMangledPair, layPtyPair } from './pty-fixture.ts';
 
@@ -23,6 +25,14 @@ const blank = (changes: Partial<PeripheralOptions> = {}): PeripheralOptions => (
   random: randomBytes,
   ...changes,
 });
+
+const listen = (devices: Devices, id: string): ReaderEvent[] => {
+  const events: ReaderEvent[] = [];
+  devices.readers.get(id)?.on((event) => events.push(event));
+  return events;
+};
+const tampers = (events: readonly ReaderEvent[]): boolean[] =>
+  events.flatMap((event) => (event.kind === 'tamper' ? [event.active] : []));
 
 const layBench = async (t: Test, device: PeripheralOptions) => {
   const pair = await layPtyPair();
@@ -103,6 +113,88 @@ t.test(
   },
 );
 
+t.test(
+  'T13: another reader in the place of a keyed one is an alarm and gets no key until a person pairs it',
+  async (t) => {
+    const pair = await layMangledPair();
+    t.teardown(() => pair.end());
+    const line = await openDeviceLine({
+      path: pair.device,
+      devices: [blank({ baseKey: newBaseKey(), installMode: false }), blank()],
+    });
+    t.teardown(() => line.close());
+    const [old, other] = line.devices;
+    const oldKey = old?.peripheral.baseKey;
+    if (old === undefined || other === undefined || oldKey === undefined)
+      throw new RangeError('a line without devices');
+    other.setPower(false);
+    const keyFile = join(t.testdir(), 'keys.json');
+    writeKeyFile(keyFile, new Map([['outside', oldKey]]));
+    let keySets = 0;
+    let challenges = 0;
+    const onWire = new Deframer();
+    pair.mangle = (bytes, way) => {
+      if (way === 'up') return bytes;
+      onWire.take(bytes, performance.now(), (packet) => {
+        const read = decodePacket(packet);
+        // A command's code is never enciphered.
+        if (read.ok && read.packet.code === COMMAND.keySet) keySets += 1;
+        if (read.ok && read.packet.code === COMMAND.challenge) challenges += 1;
+        return read.ok;
+      });
+      return bytes;
+    };
+    const openDoor = async (): Promise<Devices> => {
+      const devices = await openDriver(
+        'osdp',
+        {
+          path: pair.panel,
+          keyFile,
+          startWaitMs: 15_000,
+          devices: [{ id: 'outside', address: 0 }],
+          readers: [{ id: 'in', device: 'outside' }],
+        },
+        { monotonicMs: () => performance.now(), log: () => undefined },
+      );
+      t.teardown(() => devices.close());
+      return devices;
+    };
+
+    const before = await openDoor();
+    t.equal(before.readers.get('in')?.online(), true);
+    const told = listen(before, 'in');
+    old.setPower(false);
+    other.setPower(true);
+    await until('the alarm', () => tampers(told).includes(true), WITHIN_MS);
+    const asked = challenges;
+    await until('more tries', () => challenges >= asked + 2, WITHIN_MS);
+    t.equal(before.readers.get('in')?.online(), false);
+    t.ok(told.some(({ kind }) => kind === 'offline'));
+    await before.close();
+    t.equal(keySets, 0, 'no key went over the line of the door');
+    t.equal(other.peripheral.baseKey, undefined);
+
+    const bench = {
+      path: pair.panel,
+      keyFile,
+      id: 'outside',
+      from: AT_ZERO,
+      check: 'crc',
+    } as const;
+    const say = (): void => undefined;
+    await t.rejects(pairDevice({ ...bench, say, replace: false }), { code: 'has_key' });
+    await pairDevice({ ...bench, say, replace: true, windowMs: 10_000 });
+    t.equal(keySets, 1, 'one key, given on the bench');
+    const newKey = readKeyFile(keyFile).get('outside');
+    t.notSame(newKey, oldKey);
+    t.same(other.peripheral.baseKey, newKey);
+    const after = await openDoor();
+    t.equal(after.readers.get('in')?.online(), true);
+    await after.close();
+    t.equal(keySets, 1);
+  },
+);
+
 t.test('a pairing that was cut off after the key went out is taken up again', async (t) => {
   const key = newBaseKey();
   const { options } = await layBench(t, blank({ baseKey: key, installMode: false }));
@@ -118,7 +210,7 @@ t.test('a port that is not there is told, and no key is in force', async (t) => 
 });
 
 t.test(
-  'T11: the driver of a door never meets a device by the key that everybody knows',
+  'T11: the driver of a door never meets a device by the key that everybody knows, and tells a tamper',
   async (t) => {
     const pair = await layMangledPair();
     const line = await openDeviceLine({
@@ -148,19 +240,29 @@ t.test(
           { id: 'blank', address: 0 },
           { id: 'keyed', address: 1 },
         ],
-        readers: [{ id: 'in', device: 'blank' }],
+        readers: [
+          { id: 'in', device: 'blank' },
+          { id: 'out', device: 'keyed' },
+        ],
       },
       { monotonicMs: () => performance.now(), log: () => undefined },
     );
+    const told = listen(devices, 'out');
     t.teardown(async () => {
       await devices.close();
       await line.close();
       await pair.end();
     });
     await until('some tries', () => challenges >= 2, WITHIN_MS);
+    await until('the alarm', () => tampers(told).length > 0, WITHIN_MS);
+    t.same(
+      tampers(told),
+      [true],
+      'where a keyed one was, one in its install mode is an alarm, once',
+    );
     t.equal(others, 0, 'nothing but challenges for an own key');
     t.equal(devices.readers.get('in')?.online(), false);
-    t.equal(line.devices[0]?.peripheral.baseKey, undefined);
+    for (const { peripheral } of line.devices) t.equal(peripheral.baseKey, undefined);
   },
 );
 

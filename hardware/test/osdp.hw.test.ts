@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { conformanceChecks, type Rig, runConformance } from '../conformance/suite.ts';
+import { conformanceOf, type Rig, runConformance } from '../conformance/suite.ts';
 import { openDriver } from '../src/discover.ts';
 import { newBaseKey } from '../src/osdp/base-key.ts';
+import { COMMAND } from '../src/osdp/codes.ts';
 import {
   type DeviceLine,
   openDeviceLine,
@@ -12,6 +14,7 @@ import {
 } from '../src/osdp/device-line.ts';
 import { decodePacket, encodePacket } from '../src/osdp/packet.ts';
 import type { Devices, DriverContext, ReaderEvent } from '../src/port.ts';
+import { type Obeyed, signalOfReader } from './onlooker.ts';
 import { until } from './pcscd-fixture.ts';
 import { layMangledPair, layPtyPair } from './pty-fixture.ts';
 
@@ -35,7 +38,9 @@ const makeContext = (): { context: DriverContext; logged: Logged[] } => {
 };
 
 const layKeys = (t: Test, keys: Readonly<Record<string, Uint8Array>>): string => {
-  const file = join(t.testdir(), 'keys.json');
+  const folder = mkdtempSync(join(tmpdir(), 'osdp-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'keys.json');
   const told = Object.entries(keys).map(([id, key]) => [id, Buffer.from(key).toString('hex')]);
   writeFileSync(file, JSON.stringify(Object.fromEntries(told)), { mode: 0o600 });
   return file;
@@ -75,7 +80,12 @@ const first = (line: DeviceLine) => {
 const makeRig = (t: Test, check: 'crc' | 'checksum') => async (): Promise<Rig> => {
   const pair = await layPtyPair();
   const key = newBaseKey();
-  const line = await openDeviceLine({ path: pair.device, devices: [reader(3, key)] });
+  const obeyed: Obeyed[] = [];
+  const obey = (code: number, data: Uint8Array): void => {
+    if (code === COMMAND.led) obeyed.push({ kind: 'lamp', data });
+    if (code === COMMAND.buzzer) obeyed.push({ kind: 'sound', data });
+  };
+  const line = await openDeviceLine({ path: pair.device, devices: [reader(3, key, { obey })] });
   const { context } = makeContext();
   const config = configOf(pair.panel, layKeys(t, { module: key }), { check });
   const devices = await openDriver('osdp', config, context);
@@ -94,9 +104,18 @@ const makeRig = (t: Test, check: 'crc' | 'checksum') => async (): Promise<Rig> =
       setPower(online);
       return Promise.resolve();
     },
+    setRelayAway: async (away) => {
+      setPower(!away);
+      const reader = devices.readers.get('in');
+      await until('the driver to notice', () => reader?.online() === !away, WITHIN_MS);
+    },
     setContact: (_id, open) => {
       peripheral.input(1, open);
       return Promise.resolve();
+    },
+    watch: () => {
+      const from = obeyed.length;
+      return () => signalOfReader(obeyed.slice(from));
     },
     end: async () => {
       await line.close();
@@ -106,7 +125,7 @@ const makeRig = (t: Test, check: 'crc' | 'checksum') => async (): Promise<Rig> =
 };
 
 for (const wire of ['crc', 'checksum'] as const)
-  for (const check of conformanceChecks)
+  for (const check of conformanceOf('osdp'))
     t.test(`osdp, ${wire}: ${check.name} [HUB-12]`, { timeout: 60_000 }, async (t) => {
       t.equal(await runConformance(check, makeRig(t, wire)), true);
     });

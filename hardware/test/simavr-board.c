@@ -2,8 +2,10 @@
 //
 //   in    set PIN LEVEL             puts a level on a pin now
 //         plan PIN US LEVEL ...     puts levels on pins, each so many microseconds after now
+//         cable CARRIES             0: bytes are lost both ways, the pty stays and the chip runs on; 1: they go again
 //         reset                     the reset pin
 //   out   pty PATH                  once, at the start
+//         cable CARRIES CYCLE       the cable is so from now on
 //         pin PIN LEVEL CYCLE       the board changed the pin; cycles of 1/16 us
 //
 // Pins have their numbers on the board: 0-7 port D, 8-13 port B, 14-19 port C. Ends with its stdin.
@@ -90,12 +92,27 @@ static void set(int pin, int level) {
   avr_raise_irq(irq_of(pin), level);
 }
 
+/** Parts the chip's UART from the pty, or joins them again; what either side says meanwhile is heard by nobody. */
+static void cable(int carries) {
+  void (*lay)(avr_irq_t *, avr_irq_t *) = carries ? avr_connect_irq : avr_unconnect_irq;
+  static int is_laid = 1;
+  if (is_laid != !!carries) {
+    lay(avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_OUTPUT), pty.irq + IRQ_UART_PTY_BYTE_IN);
+    lay(pty.irq + IRQ_UART_PTY_BYTE_OUT, avr_io_getirq(avr, AVR_IOCTL_UART_GETIRQ('0'), UART_IRQ_INPUT));
+  }
+  is_laid = !!carries;
+  printf("cable %d %llu\n", is_laid, (unsigned long long)avr->cycle);
+  fflush(stdout);
+}
+
 static void obey(const char *line) {
-  int pin, level;
+  int pin, level, carries;
   if (sscanf(line, "set %d %d", &pin, &level) == 2)
     set(pin, level);
   else if (strncmp(line, "plan ", 5) == 0)
     plan(line + 5);
+  else if (sscanf(line, "cable %d", &carries) == 1)
+    cable(carries);
   else if (strcmp(line, "reset") == 0)
     avr_reset(avr);
 }

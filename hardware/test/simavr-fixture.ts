@@ -28,6 +28,14 @@ export interface SimavrBoard {
   plug(): Promise<void>;
   /** Pulls it out, power and all. */
   pull(): Promise<void>;
+  /**
+   * From now on its cable carries nothing, either way; the serial device stays and the chip runs on.
+   *
+   * @returns the board's own clock at that moment, ms
+   */
+  cut(): Promise<number>;
+  /** The cable carries again. */
+  mend(): Promise<void>;
   reset(): void;
   set(pin: number, level: boolean): void;
   send(reader: 0 | 1, bits: readonly number[], timing?: FrameTiming): void;
@@ -56,6 +64,7 @@ export const makeSimavrBoard = async (): Promise<SimavrBoard> => {
   /** Wires keep their level while the board is out. */
   const wires = new Map<number, boolean>();
   let child: ChildProcess | undefined;
+  let cable = { carries: true, atMs: 0 };
   const say = (line: string): void => {
     child?.stdin?.write(`${line}\n`);
   };
@@ -65,9 +74,15 @@ export const makeSimavrBoard = async (): Promise<SimavrBoard> => {
       rmSync(path, { force: true });
       symlinkSync(first, path);
     }
+    if (word === 'cable') cable = { carries: first === '1', atMs: Number(level) / 16_000 };
     if (word !== 'pin') return;
     levels.set(Number(first), Number(level));
     changes.push({ pin: Number(first), level: Number(level), atMs: Number(cycle) / 16_000 });
+  };
+  const carry = async (carries: boolean): Promise<number> => {
+    say(`cable ${carries ? 1 : 0}`);
+    await until('the cable', () => cable.carries === carries);
+    return cable.atMs;
   };
   const plan: SimavrBoard['plan'] = (edges) =>
     say(
@@ -78,6 +93,7 @@ export const makeSimavrBoard = async (): Promise<SimavrBoard> => {
     plug: async () => {
       if (child !== undefined) return;
       let isThere = false;
+      cable = { carries: true, atMs: 0 };
       child = spawn(program, [HEX], { stdio: ['pipe', 'pipe', 'ignore'] });
       for (const [pin, level] of wires) say(`set ${pin} ${level ? 1 : 0}`);
       const { stdout } = child;
@@ -97,6 +113,10 @@ export const makeSimavrBoard = async (): Promise<SimavrBoard> => {
       gone.kill('SIGKILL');
       await ended;
       levels.clear();
+    },
+    cut: () => carry(false),
+    mend: async () => {
+      await carry(true);
     },
     reset: () => say('reset'),
     set: (pin, level) => {

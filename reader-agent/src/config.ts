@@ -16,6 +16,8 @@ export const ReaderConfig = Type.Object(
     /** `out`: the way out, never refused. `none`: one reader for both; the roster says what is recorded. */
     side: Type.Union([Type.Literal('in'), Type.Literal('out'), Type.Literal('none')]),
     indicator: Type.Optional(DeviceId),
+    /** It tells a card again and again while it lies there: the same number twice within a second is no alarm. */
+    repeats: Type.Optional(Type.Boolean()),
   },
   Strict,
 );
@@ -30,6 +32,10 @@ export const DoorConfig = Type.Object(
     exitButton: Type.Optional(DeviceId),
     /** State of the button's contact when nobody presses; `closed` also frees the way out when its wire breaks. */
     exitButtonRests: Type.Optional(Rests),
+    /** Contact of the handle or panic bar inside: opened by it the door is not forced, and the relay is not pulsed. */
+    handleContact: Type.Optional(DeviceId),
+    /** Its state while nobody touches the handle; default `closed`. */
+    handleContactRests: Type.Optional(Rests),
     /** Contact of the controller's housing, of "mains failed" and of "battery low"; away from its rest it alarms. */
     housingInput: Type.Optional(DeviceId),
     housingInputRests: Type.Optional(Rests),
@@ -43,6 +49,7 @@ export const DoorConfig = Type.Object(
         {
           contact: Type.Optional(Debounce),
           exitButton: Type.Optional(Debounce),
+          handleContact: Type.Optional(Debounce),
           fireInput: Type.Optional(Debounce),
           housingInput: Type.Optional(Debounce),
           mainsInput: Type.Optional(Debounce),
@@ -53,6 +60,8 @@ export const DoorConfig = Type.Object(
     ),
     fireInput: Type.Optional(DeviceId),
     fireInputRests: Type.Optional(Rests),
+    /** What the lock does without current: `failSafe` is free then, and fire frees it from both sides. Default `failSecure`. */
+    lock: Type.Optional(Type.Union([Type.Literal('failSafe'), Type.Literal('failSecure')])),
     /** Fire releases this lock for those outside too. */
     fireOpensFromOutside: Type.Optional(Type.Boolean()),
     readers: Type.Array(ReaderConfig, { minItems: 1, maxItems: 8 }),
@@ -139,8 +148,8 @@ const twice = (names: readonly string[], what: string): string[] => {
 
 /** What the schema cannot say: nothing may be used twice. */
 const crossFaults = ({ doors }: AgentConfig): string[] => {
-  const ownContacts = doors.flatMap(({ contact, exitButton }) =>
-    [contact, exitButton].filter((id) => id !== undefined),
+  const ownContacts = doors.flatMap(({ contact, exitButton, handleContact }) =>
+    [contact, exitButton, handleContact].filter((id) => id !== undefined),
   );
   // One fire panel and one supply may serve several doors, but never be a leaf or a button.
   const sharedContacts = doors.flatMap((door) => [

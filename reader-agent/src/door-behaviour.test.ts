@@ -65,10 +65,10 @@ t.test('free hours that wait for the first of the staff', async (t) => {
 });
 
 /** Two doors of an airlock at one controller. */
-const airlock = async (t: Test) => {
+const airlock = async (t: Test, change: Partial<Roster['doors'][number]> = { interlock: 1 }) => {
   const dir = t.testdir();
   const inner = uuid('DoorId', 2);
-  const doors = [door({ interlock: 1 }), door({ doorId: inner, name: 'Śluza', interlock: 1 })];
+  const doors = [door(change), door({ ...change, doorId: inner, name: 'Śluza' })];
   school.layFolder(dir, school.signRoster({ v: 2, doors, settings: { ...SETTINGS } }));
   const { clocks } = testClocks();
   const devices = openSimulated(
@@ -133,6 +133,22 @@ t.test('in an airlock the second door waits for the first, and nobody is kept in
   await until('the first to be at rest', () => !control.relayEnergised('a'));
   await until('the second to be at rest', () => !control.relayEnergised('b'));
   t.equal(tap('b in'), 'granted.staff', 'shut and locked');
+});
+
+t.test('each door waits for somebody of the staff of its own', async (t) => {
+  const { control, tap } = await airlock(t, { ...FREE, freeAfterStaff: true });
+  const isHeld = (letter: string): boolean => control.relayEnergised(letter);
+  const enter = (letter: string): void => {
+    t.equal(tap(`${letter} in`), 'granted.staff');
+    control.pushLeaf(true, `${letter} leaf`);
+    control.pushLeaf(false, `${letter} leaf`);
+  };
+  enter('a');
+  await until('the first door freed', () => tap('a in') === 'granted.free');
+  t.equal(isHeld('b'), false, 'nobody has come by the other');
+  enter('b');
+  await until('the other freed', () => tap('b in') === 'granted.free');
+  t.equal(isHeld('a') && isHeld('b'), true);
 });
 
 t.test('mains, battery and housing alarm, are told again, and end', async (t) => {

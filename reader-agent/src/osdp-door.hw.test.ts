@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDeviceLine } from '@furtka/hardware/osdp-devices';
 import { layPtyPair } from '@furtka/hardware/testing-pty';
 import pino from 'pino';
 import t, { type Test } from 'tap';
 import { agentConfig, kindsOf, spooledEvents, testClocks } from '../fixtures/agent.ts';
-import { door } from '../fixtures/roster.ts';
+import { door, uuid } from '../fixtures/roster.ts';
 import { makeSchool, uidCard, uidOf } from '../fixtures/school.ts';
 import { until } from '../fixtures/until.ts';
 import { startAgent } from './start.ts';
@@ -25,7 +26,8 @@ const BUZZER = 0x6a;
 
 /** An agent whose config names the osdp driver, a reader outside and a door module inside, on one line. */
 const startDoor = async (t: Test) => {
-  const dir = t.testdir();
+  const dir = mkdtempSync(join(tmpdir(), 'osdp-door-'));
+  t.teardown(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
   school.layFolder(dir, roster);
   const pair = await layPtyPair();
   const keys = { reader: randomBytes(16), module: randomBytes(16) };
@@ -138,12 +140,33 @@ t.test(
   },
 );
 
-t.test('the button inside frees the way out, and an opened reader is written', async (t) => {
-  const { reader, module, lock, events } = await startDoor(t);
-  module.input(BUTTON, true);
-  await until('the lock is released', lock);
-  module.input(BUTTON, false);
-  reader.tamper(true);
-  await until('tamper is written', () => events().some(({ kind }) => kind === 'reader.tamper'));
-  t.ok(events().every(({ kind }) => kind !== 'door.forced'));
-});
+t.test(
+  'T6: an OSDP reader that tells tamper is written and off; the button inside frees the way out',
+  async (t) => {
+    const { reader, module, lock, events, present, beeps } = await startDoor(t);
+    reader.tamper(true);
+    await until('tamper is written', () => events().some(({ kind }) => kind === 'reader.tamper'));
+    present(1);
+    await until('the refusal is written', () =>
+      events().some(({ reason }) => reason === 'denied.tamper'),
+    );
+    await until('and told', () => beeps().length === 1);
+    t.ok((beeps()[0] ?? 0) > 1, 'by the other sound');
+    t.equal(lock(), false);
+    reader.tamper(false);
+    await until('shut again', () =>
+      events().some(({ kind, detail }) => kind === 'alarm.raised' && detail?.code === 'reader.off'),
+    );
+    present(2);
+    await until('off until somebody answers', () =>
+      events().some(
+        ({ reason, cardId }) => reason === 'denied.tamper' && cardId === uuid('CardId', 2),
+      ),
+    );
+    t.equal(lock(), false);
+    module.input(BUTTON, true);
+    await until('the lock is released', lock);
+    module.input(BUTTON, false);
+    t.ok(events().every(({ kind }) => kind !== 'door.forced'));
+  },
+);

@@ -131,12 +131,14 @@ const openDoor = (monotonicMs: () => number) => {
   const control = controlOf(devices);
   const lock = devices.relays.get('lock');
   if (control === undefined || lock === undefined) throw new RangeError('no simulated door');
-  const seen = { edges: 0 };
+  const seen = { openings: 0, isOpen: false };
   lock.on((energised) => {
-    if (energised) seen.edges += 1;
+    seen.isOpen = energised;
+    if (energised) seen.openings += 1;
   });
-  const present = (uid: string) =>
+  const present = (uid: string): void => {
     control.presentCard('reader', { technology: 'iso14443', uid, assurance: 'uid' });
+  };
   return { devices, present, seen };
 };
 
@@ -149,14 +151,21 @@ const until = async (isSo: () => boolean, withinMs: number): Promise<boolean> =>
   return true;
 };
 
-/**
- * Do the programs of this release open a door? An agent as it ships, in a folder of its own, with a signed roster, a simulated reader
- * and a simulated lock: an unknown card must leave the lock at rest, a known one must drive it.
- *
- * @param withinMs  how long the lock may take after the card
- */
-export const probeDoor = async (withinMs: number): Promise<boolean> => {
+/** An agent that serves a simulated door, and the hand at that door. */
+export interface ProbeDoor {
+  /** Holds the card that opens to the reader, or one that nobody knows. */
+  present(card: 'known' | 'unknown'): void;
+  /** How often the lock was driven. */
+  openings(): number;
+  /** Is the lock driven now? */
+  isOpen(): boolean;
+  stop(): Promise<void>;
+}
+
+/** An agent as it ships, in a folder of its own, with a signed roster, a simulated reader and a simulated lock. */
+export const startProbeDoor = async (): Promise<ProbeDoor> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'furtka-probe-'));
+  const clear = () => rmSync(dataDir, { recursive: true, force: true });
   const began = performance.now();
   const wall = { nowMs: () => Math.round(MONDAY_0900 + performance.now() - began) };
   const monotonicMs = () => performance.now();
@@ -177,15 +186,31 @@ export const probeDoor = async (withinMs: number): Promise<boolean> => {
     });
     const clocks = { system: wall, school: wall, monotonicMs };
     const agent = await startAgent({ config, devices, clocks, synchronisedPath: '/nowhere' });
-    try {
-      present(OTHER_UID);
-      if (await until(() => seen.edges > 0, LOOK_MS * 5)) return false;
-      present(UID);
-      return await until(() => seen.edges === 1, withinMs);
-    } finally {
-      await agent.stop();
-    }
+    return {
+      present: (card) => present(card === 'known' ? UID : OTHER_UID),
+      openings: () => seen.openings,
+      isOpen: () => seen.isOpen,
+      stop: () => agent.stop().finally(clear),
+    };
+  } catch (cause) {
+    clear();
+    throw cause;
+  }
+};
+
+/**
+ * Do the programs of this release open a door? An unknown card must leave the lock at rest, a known one must drive it.
+ *
+ * @param withinMs  how long the lock may take after the card
+ */
+export const probeDoor = async (withinMs: number): Promise<boolean> => {
+  const door = await startProbeDoor();
+  try {
+    door.present('unknown');
+    if (await until(() => door.openings() > 0, LOOK_MS * 5)) return false;
+    door.present('known');
+    return await until(() => door.openings() === 1, withinMs);
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    await door.stop();
   }
 };

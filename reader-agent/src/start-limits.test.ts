@@ -63,11 +63,14 @@ t.test(
     agent.control.failRelay('lock', true);
     t.equal(agent.tap(1)?.decision, 'granted');
     t.same(agent.signals(), ['error']);
-    const events = await settledEvents(agent, 3);
-    t.match(events[2], { kind: 'tap.unused', opened: 'no', detail: { code: 'relay.fault' } });
+    const events = await settledEvents(agent, 4);
+    t.match(events[2], { kind: 'alarm.raised', detail: { code: 'relay' } });
+    t.match(events[3], { kind: 'tap.unused', opened: 'no', detail: { code: 'relay.fault' } });
     agent.control.failRelay('lock', false);
+    t.same(agent.agent.snapshot().doors[0]?.alarms, ['relay'], 'until it obeys');
     agent.tap(2);
     t.same(agent.signals().at(-1), 'granted');
+    t.equal(agent.agent.snapshot().doors[0]?.alarms, undefined);
   },
 );
 

@@ -8,9 +8,9 @@ import { ReaderAgent } from './shell/agent.ts';
 import type { AgentLog } from './shell/agent-log.ts';
 import { bindDoors } from './shell/door-devices.ts';
 import { loadIdentity } from './shell/identity.ts';
+import { MachineWatch } from './shell/machine-watch.ts';
 import type { AgentObserver } from './shell/observer.ts';
 import type { AgentSnapshot } from './shell/snapshot.ts';
-import { Thermometer } from './shell/thermometer.ts';
 
 export type { AgentHop, AgentObserver, Decided } from './shell/observer.ts';
 export type { AgentSnapshot } from './shell/snapshot.ts';
@@ -73,7 +73,10 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
   const clocks = options.clocks ?? machineClocks();
   const identity = loadIdentity(config.dataDir);
   const devices = options.devices ?? (await openDevices(config, clocks, log));
-  const thermometer = new Thermometer(config.temperatureFile ?? TEMPERATURE_FILE_DEFAULT);
+  const machine = new MachineWatch({
+    dataDir: config.dataDir,
+    temperatureFile: config.temperatureFile ?? TEMPERATURE_FILE_DEFAULT,
+  });
   try {
     const agent = new ReaderAgent({
       config,
@@ -83,7 +86,7 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
       log,
       ...(options.observer && { observer: options.observer }),
       buildTimeMs: options.buildTimeMs ?? 0,
-      thermometer,
+      machine,
       synchronisedPath: options.synchronisedPath ?? SYNCHRONISED_PATH,
       spool: {
         path: join(config.dataDir, 'spool.db'),
@@ -91,20 +94,20 @@ export const startAgent = async (options: StartOptions): Promise<RunningAgent> =
         commitDelayMs: options.testCommitDelayMs ?? 0,
       },
     });
-    await thermometer.start();
+    await machine.start();
     await agent.start();
     let stopped: Promise<void> | undefined;
     return {
       agentId: identity.agentId,
       snapshot: () => agent.snapshot(),
       stop: () => {
-        thermometer.stop();
+        machine.stop();
         stopped ??= agent.stop(() => devices.close());
         return stopped;
       },
     };
   } catch (error) {
-    thermometer.stop();
+    machine.stop();
     await devices.close();
     throw error;
   }

@@ -54,6 +54,12 @@ export class SiteDirectory {
   }
 
   /** What the school decided for its gatehouse. */
+  /** Is this a door of the building's outside? Each is, until the core says that it is not (C-36). */
+  isOuterDoor(doorId: string): boolean {
+    const inner: readonly string[] | undefined = this.options?.innerDoorIds;
+    return inner?.includes(doorId) !== true;
+  }
+
   get options(): DirectoryOptions | undefined {
     return this.#held?.directory.options;
   }

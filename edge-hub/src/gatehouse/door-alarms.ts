@@ -35,7 +35,13 @@ const ALARM_BY_CODE: Partial<Record<AlarmCode, DoorAlarm>> = {
   battery: 'battery',
   'reader.power': 'readerPower',
   guessing: 'guessing',
+  relay: 'relay',
+  'reader.off': 'readerOff',
+  'reader.replay': 'replay',
 };
+
+/** The door itself ends these once the answer has reached it; until then they can be answered again. */
+const ENDED_BY_DOOR: ReadonlySet<DoorAlarm> = new Set(['readerOff', 'replay']);
 
 export interface AlarmMark {
   readonly alarm: DoorAlarm;
@@ -57,13 +63,17 @@ export class DoorAlarms {
     const readerId = detail?.readerId ?? '';
     switch (kind) {
       case 'door.forced':
-        this.#begin(doorId, 'forced', { atUtc });
+        this.#begin(doorId, 'forced', {
+          atUtc,
+          isKept: this.mark(doorId, 'forced')?.isAnswered === false,
+        });
         return;
       case 'door.held':
         this.#begin(doorId, 'heldOpen', { atUtc });
         return;
       case 'door.closed':
-        this.#end(doorId, 'forced');
+        // Whoever broke in shuts the door behind him: it is told until somebody has seen it.
+        if (this.mark(doorId, 'forced')?.isAnswered === true) this.#end(doorId, 'forced');
         this.#end(doorId, 'heldOpen');
         return;
       case 'fire.released':
@@ -141,6 +151,6 @@ export class DoorAlarms {
     const marks = this.#of(doorId);
     for (const [key, mark] of marks)
       if (mark.alarm === 'duress') marks.delete(key);
-      else marks.set(key, { ...mark, isAnswered: true });
+      else if (!ENDED_BY_DOOR.has(mark.alarm)) marks.set(key, { ...mark, isAnswered: true });
   }
 }

@@ -1,5 +1,5 @@
 import { UUID_PATTERN } from '@furtka/core-contract/ids';
-import { type BookReply, LetInBody } from '@furtka/hub-contract/kiosk-api';
+import { type BookReply, FreeBody, LetInBody } from '@furtka/hub-contract/kiosk-api';
 import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
@@ -16,7 +16,6 @@ const ModeBody = Type.Object(
   { mode: Type.Union([Type.Literal('normal'), Type.Literal('lockdown'), Type.Literal('drill')]) },
   Strict,
 );
-const FreeBody = Type.Object({ minutes: Type.Integer({ minimum: 1, maximum: 60 }) }, Strict);
 
 /** Doors: how they are, opened once with a cause, and their modes. */
 export const doorRoutes = (app: FastifyInstance, context: KioskContext): void => {
@@ -58,12 +57,12 @@ export const doorRoutes = (app: FastifyInstance, context: KioskContext): void =>
       return doors();
     },
   );
-  app.post<{ Params: Static<typeof DoorParams>; Body: Static<typeof FreeBody> }>(
+  app.post<{ Params: Static<typeof DoorParams>; Body: FreeBody }>(
     '/doors/:doorId/free',
     { schema: { params: DoorParams, body: FreeBody } },
     async (request): Promise<{ items: KioskDoor[] }> => {
       const operator = locking(request);
-      await freeDoor(context, operator, request.params.doorId, request.body.minutes);
+      await freeDoor(context, operator, request.params.doorId, request.body);
       return doors();
     },
   );

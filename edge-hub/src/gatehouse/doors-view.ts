@@ -1,11 +1,13 @@
 import type { KioskDoor } from '@furtka/hub-contract/kiosk-desk';
 import type { StatePayload } from '@furtka/hub-contract/payloads';
+import type { SiteDirectory } from '../directory/site-directory.ts';
 import { type DoorSources, type SiteDoor, siteDoors } from '../site/doors.ts';
 import type { AlarmMark, DoorAlarms } from './door-alarms.ts';
 
 /** What the list of doors is made of. */
 export interface DoorsContext extends DoorSources {
   readonly alarms: DoorAlarms;
+  readonly parts: { readonly directory: Pick<SiteDirectory, 'isOuterDoor'> };
   /** School clock, UTC milliseconds. */
   readonly schoolNowUtc: () => number;
 }
@@ -23,6 +25,7 @@ const alarmOf = (
 ): AlarmMark | undefined => {
   const stateAlarm = (alarm: 'forced' | 'heldOpen'): AlarmMark | undefined => {
     const mark = alarms.mark(doorId, alarm);
+    if (alarm === 'forced' && mark?.isAnswered === false) return mark;
     // The door itself is believed; before it has said anything, the log is.
     const isSo = told === undefined ? mark !== undefined : told.state === alarm;
     return isSo ? (mark ?? { alarm, sinceUtc: lastHeardAtUtc, isAnswered: false }) : undefined;
@@ -32,7 +35,10 @@ const alarmOf = (
     alarms.mark(doorId, 'duress'),
     stateAlarm('forced'),
     alarms.mark(doorId, 'tamper'),
+    alarms.mark(doorId, 'readerOff'),
+    alarms.mark(doorId, 'replay'),
     alarms.mark(doorId, 'housing'),
+    alarms.mark(doorId, 'relay'),
     alarms.mark(doorId, 'guessing'),
     stateAlarm('heldOpen'),
     ...POWER_ALARMS.map((alarm) => alarms.mark(doorId, alarm)),
@@ -79,6 +85,7 @@ const kioskDoor = (context: DoorsContext, door: SiteDoor): KioskDoor => {
     ...readersOf(readers),
     ...(alarm === undefined ? {} : { alarm: alarm.alarm, alarmSinceUtc: alarm.sinceUtc }),
     ...(alarm?.isAnswered === true ? { alarmAnswered: true as const } : {}),
+    ...(context.parts.directory.isOuterDoor(door.doorId) ? { isOuter: true as const } : {}),
     ...(atDoor?.freeHours === true ? { isFreeByHours: true as const } : {}),
   };
 };

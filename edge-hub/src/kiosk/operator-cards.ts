@@ -38,7 +38,8 @@ export class OperatorCards {
   /** Takes a tap that was wanted. A tap that comes late, from an agent that was away, signs nobody in. */
   take(event: DoorEvent): void {
     const { cardId, occurredAtUtc } = event;
-    if (cardId === undefined) return;
+    // A reader that was opened is believed by nobody, here neither.
+    if (cardId === undefined || event.reason === 'denied.tamper') return;
     const ageMs = this.#options.schoolNowUtc() - occurredAtUtc;
     if (ageMs > SEEN_FOR_MS || ageMs < -AHEAD_MAX_MS) return;
     if (!this.#options.isAtGate(event)) return;

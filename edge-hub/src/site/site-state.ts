@@ -9,6 +9,23 @@ const certificateEnd = ({ certificates }: AgentEntry): { certificateEndsAtUtc?: 
     ? {}
     : { certificateEndsAtUtc: Math.max(...certificates.map(({ untilUtc }) => untilUtc)) };
 
+/** What an agent measures of its machine. */
+const machineOf = (
+  state: AgentView['state'],
+): Pick<AgentReport, 'temperatureDeciC' | 'diskPermille' | 'diskReadOnly'> => {
+  const { temperatureDeciC, diskPermille, diskReadOnly } = state ?? {};
+  return {
+    ...(temperatureDeciC === undefined ? {} : { temperatureDeciC }),
+    ...(diskPermille === undefined ? {} : { diskPermille }),
+    ...(diskReadOnly === undefined ? {} : { diskReadOnly }),
+  };
+};
+
+const failingOf = (state: AgentView['state']): Pick<AgentReport, 'relaysFailing'> => {
+  const failing = (state?.doors ?? []).filter(({ alarms }) => alarms?.includes('relay') === true);
+  return failing.length === 0 ? {} : { relaysFailing: failing.map(({ doorId }) => doorId) };
+};
+
 const report = (agent: AgentEntry, view: AgentView): AgentReport =>
   ({
     agentId: agent.agentId,
@@ -29,9 +46,8 @@ const report = (agent: AgentEntry, view: AgentView): AgentReport =>
       lastReadAtUtc,
       ...(badFrames === undefined ? {} : { badFrames }),
     })),
-    ...(view.state?.temperatureDeciC === undefined
-      ? {}
-      : { temperatureDeciC: view.state.temperatureDeciC }),
+    ...machineOf(view.state),
+    ...failingOf(view.state),
   }) as unknown as AgentReport;
 
 export interface SiteStateParts {

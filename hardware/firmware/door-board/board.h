@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 #define FIRMWARE_MAJOR 1
-#define FIRMWARE_MINOR 0
-#define OWN_PROTOCOL 1
+#define FIRMWARE_MINOR 2
+#define OWN_PROTOCOL 2
 
 #define PIN_COUNT 20
 #define FIRST_FREE_PIN 6

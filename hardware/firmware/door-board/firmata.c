@@ -97,13 +97,14 @@ static void tell_pin_state(uint8_t pin) {
 }
 
 static void set_mode(uint8_t pin, uint8_t mode) {
-  if (!pin_is_free(pin)) return;
+  // A pin at rest may be wired anew; one that is energised only an own message puts to rest.
+  if (!pin_is_free(pin) || (outputs_is_own(pin) && outputs_is_energised(pin))) return;
   switch (mode) {
     case MODE_OUTPUT:
-      // Once an output, its level at rest was set by an own message and stays.
+      // Once an output, it stays as it is.
       if (outputs_is_output(pin)) return;
       inputs_forget(pin);
-      outputs_set_up(pin, 0);
+      outputs_set_up(pin, 0, 0);
       return;
     case MODE_INPUT:
     case MODE_PULL_UP:
@@ -116,7 +117,8 @@ static void set_mode(uint8_t pin, uint8_t mode) {
 }
 
 static void set_level(uint8_t pin, uint8_t level) {
-  if (!outputs_is_output(pin)) return;
+  // No check protects these bytes: one that was damaged on the line must not move a lock.
+  if (!outputs_is_output(pin) || outputs_is_own(pin)) return;
   if (level == outputs_rest_level(pin))
     outputs_release(pin);
   else
@@ -132,6 +134,8 @@ static void set_port(uint8_t port, uint8_t levels) {
 }
 
 static void reset(void) {
+  // A host that lives tells each pin anew and needs no reset: this byte is one that was damaged on the line.
+  if (outputs_has_heartbeat()) return;
   inputs_reset();
   outputs_reset();
   memset(written, 0, sizeof written);

@@ -10,10 +10,11 @@
 //   0xD0+port <0|1>                          follow a port of eight pins
 //   0x90+port <low 7> <high 1>               host: levels of a port; board: what the inputs show
 //   0xF5 <pin> <level>                       one level
-//   0xFF                                     everything to rest and forgotten
+//   0xFF                                     everything to rest and forgotten; ignored while a heartbeat runs
 //
 // A level other than that at rest is a hold, the level at rest a release. Of a port only pins whose bit changed since the last
-// such message are touched: the host's picture of a pin that is in a pulse is old, and must not end it.
+// such message are touched: the host's picture of a pin that is in a pulse is old, and must not end it. None of these bytes has a
+// check, so they neither move an output that an own message has set up, nor take it away while it is energised.
 #ifndef FIRMATA_H
 #define FIRMATA_H
 

@@ -6,11 +6,17 @@
 #include "own.h"
 #include "pins.h"
 
+#define OWN 2
+
+// Eight bytes: the timer finds each by a shift.
 struct output {
+  /** 0: no output, 1: by plain Firmata, OWN: by an own message. */
   uint8_t is_output, rest, held, energised;
   uint16_t left_ms;
   /** The timer put it to rest and the host was not told yet: reason + 1. */
   uint8_t untold;
+  /** Number of the newest command that was obeyed; 0 = it had none. */
+  uint8_t done;
 };
 
 static volatile struct output outputs[FREE_PINS];
@@ -72,14 +78,15 @@ void outputs_report(void) {
   for (uint8_t index = 0; index < FREE_PINS; index++) tell_untold(index);
 }
 
-enum refusal outputs_set_up(uint8_t pin, uint8_t rest_level) {
+enum refusal outputs_set_up(uint8_t pin, uint8_t rest_level, uint8_t own) {
   if (!pin_is_free(pin)) return NO_SUCH_OUTPUT;
   uint8_t index = pin - FIRST_FREE_PIN;
   uint8_t was;
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) {
     was = outputs[index].energised;
-    outputs[index].is_output = 1;
+    outputs[index].is_output = own ? OWN : 1;
     outputs[index].rest = rest_level != 0;
+    outputs[index].done = 0;
     rest(index);
   }
   tell_untold(index);
@@ -140,7 +147,16 @@ enum refusal outputs_release(uint8_t pin) {
   return ACCEPTED;
 }
 
+uint8_t outputs_has_done(uint8_t pin, uint8_t number) {
+  return number != 0 && find(pin) != 0 && find(pin)->done == number;
+}
+
+void outputs_note(uint8_t pin, uint8_t number) {
+  if (find(pin) != 0) find(pin)->done = number;
+}
+
 uint8_t outputs_is_output(uint8_t pin) { return find(pin) != 0; }
+uint8_t outputs_is_own(uint8_t pin) { return find(pin) != 0 && find(pin)->is_output == OWN; }
 uint8_t outputs_rest_level(uint8_t pin) { return find(pin) ? find(pin)->rest : 0; }
 uint8_t outputs_is_energised(uint8_t pin) { return find(pin) ? find(pin)->energised : 0; }
 
@@ -152,6 +168,12 @@ enum refusal outputs_heartbeat(uint16_t ms) {
 
 void outputs_sign_of_life(void) {
   ATOMIC_BLOCK(ATOMIC_RESTORESTATE) { heartbeat_ms = heartbeat_timeout_ms; }
+}
+
+uint8_t outputs_has_heartbeat(void) {
+  uint8_t runs;
+  ATOMIC_BLOCK(ATOMIC_RESTORESTATE) { runs = heartbeat_ms != 0; }
+  return runs;
 }
 
 void outputs_reset(void) {

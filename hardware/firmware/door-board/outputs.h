@@ -13,8 +13,8 @@
 enum edge_reason { BY_COMMAND = 0, BY_PULSE_END = 1, BY_HEARTBEAT = 2 };
 enum refusal { ACCEPTED = 0, NO_SUCH_OUTPUT = 1, OUT_OF_RANGE = 2, NO_HEARTBEAT = 3, UNKNOWN_COMMAND = 4, BAD_CHECK = 5 };
 
-/** Makes a pin an output at rest. */
-enum refusal outputs_set_up(uint8_t pin, uint8_t rest_level);
+/** Makes a pin an output at rest. `own`: by an own message, whose check was good; plain Firmata moves no such one. */
+enum refusal outputs_set_up(uint8_t pin, uint8_t rest_level, uint8_t own);
 /** Takes an output back; it is an input afterwards. */
 void outputs_forget(uint8_t pin);
 /** Energises for so long; a second pulse never shortens the first, and changes nothing in a hold. */
@@ -23,7 +23,14 @@ enum refusal outputs_hold(uint8_t pin);
 /** Ends pulse and hold. */
 enum refusal outputs_release(uint8_t pin);
 
+/** Whether the newest command that this output obeyed had this number; number 0 is none. */
+uint8_t outputs_has_done(uint8_t pin, uint8_t number);
+/** Notes the number of a command that was obeyed. */
+void outputs_note(uint8_t pin, uint8_t number);
+
 uint8_t outputs_is_output(uint8_t pin);
+/** An output of an own message: a relay, a lamp. */
+uint8_t outputs_is_own(uint8_t pin);
 uint8_t outputs_rest_level(uint8_t pin);
 uint8_t outputs_is_energised(uint8_t pin);
 
@@ -31,6 +38,8 @@ uint8_t outputs_is_energised(uint8_t pin);
 enum refusal outputs_heartbeat(uint16_t ms);
 /** Any other whole command: a sign of life too, once there was a first heartbeat. */
 void outputs_sign_of_life(void);
+/** The host's heartbeat runs. */
+uint8_t outputs_has_heartbeat(void);
 /** All to rest, and forgotten. */
 void outputs_reset(void);
 

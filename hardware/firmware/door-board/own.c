@@ -9,7 +9,7 @@
 #include "uart.h"
 
 enum host_kind { HELLO = 0x01, HEARTBEAT, PULSE, OUTPUT, HOLD, RELEASE, GAP };
-enum board_kind { VERSION = 0x41, ALIVE, EDGE, FRAME, LINES, REFUSED };
+enum board_kind { VERSION = 0x41, ALIVE, EDGE, FRAME, LINES, REFUSED, DONE };
 
 static uint8_t reset_cause;
 static uint16_t check;
@@ -126,14 +126,35 @@ static uint32_t number_at(const uint8_t *data, uint8_t bytes) {
 
 static enum refusal set_up_output(uint8_t pin, uint8_t rest) {
   if (rest > 1) return OUT_OF_RANGE;
-  enum refusal refused = outputs_set_up(pin, rest);
+  enum refusal refused = outputs_set_up(pin, rest, 1);
   if (refused == ACCEPTED) inputs_forget(pin);
+  return refused;
+}
+
+static void tell_done(uint8_t pin, uint8_t number) {
+  begin(DONE);
+  put(pin);
+  put(number);
+  end();
+}
+
+/** A command for an output. One that comes again, because its answer was lost, is answered again and nothing else. */
+static enum refusal drive(uint8_t kind, const uint8_t *data, uint8_t number) {
+  uint8_t pin = data[0];
+  enum refusal refused = ACCEPTED;
+  if (!outputs_has_done(pin, number)) {
+    if (kind == PULSE) refused = outputs_pulse(pin, number_at(data + 1, 3));
+    if (kind == HOLD) refused = outputs_hold(pin);
+    if (kind == RELEASE) refused = outputs_release(pin);
+    if (refused == ACCEPTED) outputs_note(pin, number);
+  }
+  if (refused == ACCEPTED && number != 0) tell_done(pin, number);
   return refused;
 }
 
 /** @param size  bytes of data behind the kind */
 static enum refusal carry_out(uint8_t kind, const uint8_t *data, uint8_t size) {
-  static const uint8_t sizes[] = {[HELLO] = 0, [HEARTBEAT] = 3, [PULSE] = 4, [OUTPUT] = 2, [HOLD] = 1, [RELEASE] = 1, [GAP] = 2};
+  static const uint8_t sizes[] = {[HELLO] = 0, [HEARTBEAT] = 3, [PULSE] = 5, [OUTPUT] = 2, [HOLD] = 2, [RELEASE] = 2, [GAP] = 2};
   if (kind < HELLO || kind > GAP || size != sizes[kind]) return UNKNOWN_COMMAND;
   enum refusal refused;
   switch (kind) {
@@ -145,13 +166,11 @@ static enum refusal carry_out(uint8_t kind, const uint8_t *data, uint8_t size) {
       if (refused == ACCEPTED) tell_alive(data[2]);
       return refused;
     case PULSE:
-      return outputs_pulse(data[0], number_at(data + 1, 3));
+    case HOLD:
+    case RELEASE:
+      return drive(kind, data, data[size - 1]);
     case OUTPUT:
       return set_up_output(data[0], data[1]);
-    case HOLD:
-      return outputs_hold(data[0]);
-    case RELEASE:
-      return outputs_release(data[0]);
     default:
       return wiegand_set_gap(data[0], data[1]) ? ACCEPTED : OUT_OF_RANGE;
   }

@@ -7,10 +7,10 @@
 // host to board
 //   0x01 HELLO      -                      asks for VERSION
 //   0x02 HEARTBEAT  n14 timeout ms (100..10000), n7 token
-//   0x03 PULSE      n7 pin, n21 ms (1..60000)
+//   0x03 PULSE      n7 pin, n21 ms (1..60000), n7 number
 //   0x04 OUTPUT     n7 pin, n7 level at rest (0, 1)
-//   0x05 HOLD       n7 pin
-//   0x06 RELEASE    n7 pin
+//   0x05 HOLD       n7 pin, n7 number
+//   0x06 RELEASE    n7 pin, n7 number
 //   0x07 GAP        n7 reader (0, 1), n7 ms (5..100)      silence that ends a Wiegand frame
 //
 // board to host
@@ -22,6 +22,10 @@
 //                   then the bits, seven per byte, first bit highest, the last byte filled up with 0
 //   0x45 LINES      n7 reader, n7 lines held low (bit 0 DATA0, bit 1 DATA1)
 //   0x46 REFUSED    n7 kind, n7 reason (outputs.h)
+//   0x47 DONE       n7 pin, n7 number
+//
+// A command for an output has a number, 1..127, and is answered by DONE. Sent again with the number that its pin obeyed last, it
+// is answered and not obeyed again, so a host that heard no answer may repeat it. Number 0 is obeyed each time, without an answer.
 #ifndef OWN_H
 #define OWN_H
 

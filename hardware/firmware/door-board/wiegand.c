@@ -12,6 +12,7 @@
 
 #define LINES 0x3c  // D2 to D5
 #define FIRST_LINE 2
+#define BOTH 3  // lines of a reader
 #define SPIKE_US 6
 #define MAX_WIDTH (500 / TICK_US)
 #define MIN_DISTANCE (100 / TICK_US)
@@ -81,8 +82,11 @@ static void close_frame(struct reader *it) {
   }
 }
 
-static void spike(struct reader *it) {
+/** `lines` low and high again before they could be dated: a spike, or a pulse while this board had its hands full. */
+static void spike(struct reader *it, uint8_t lines) {
   it->frames[it->filling].faults |= FAULT_SPIKE;
+  // Beside a bit it is a second line all the same, however short it seemed.
+  if (lines != BOTH && (it->low & (uint8_t)~lines)) it->frames[it->filling].faults |= FAULT_BOTH_LOW;
   if (noise < 0x3fff) noise++;
 }
 
@@ -131,8 +135,10 @@ static inline void moved(struct reader *it, uint8_t lines, uint8_t seen, uint32_
 }
 
 static void spikes(uint8_t lines) {
-  for (uint8_t index = 0; index < READERS; index++)
-    if ((lines >> (FIRST_LINE + 2 * index)) & 3) spike((struct reader *)&readers[index]);
+  for (uint8_t index = 0; index < READERS; index++) {
+    uint8_t own = (lines >> (FIRST_LINE + 2 * index)) & BOTH;
+    if (own) spike((struct reader *)&readers[index], own);
+  }
 }
 
 ISR(PCINT2_vect) {
@@ -152,8 +158,12 @@ ISR(PCINT2_vect) {
     changed &= (uint8_t)~back;
     levels ^= changed;
     // No other interrupt runs meanwhile, so nothing here is volatile.
-    moved((struct reader *)&readers[0], (changed >> 2) & 3, (seen >> 2) & 3, now);
-    moved((struct reader *)&readers[1], (changed >> 4) & 3, (seen >> 4) & 3, now);
+    moved((struct reader *)&readers[0], (changed >> 2) & BOTH, (seen >> 2) & BOTH, now);
+    uint8_t between = PIND & LINES;
+    moved((struct reader *)&readers[1], (changed >> 4) & BOTH, (seen >> 4) & BOTH, now);
+    // Low and high again while this function worked: the frame that lacks such a pulse must not pass for whole.
+    uint8_t dipped = levels & later & (uint8_t)~between & (PIND & LINES);
+    if (dipped) spikes(dipped);
     changed = later ^ levels;
     seen = later;
   }

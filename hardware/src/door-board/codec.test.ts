@@ -16,11 +16,11 @@ t.test('messages to the board, byte by byte', async (t) => {
   );
   t.same(
     encodeHostMessage({ kind: 'pulse', pin: 8, ms: 60_000 }),
-    whole(0x03, 8, 0x60, 0x54, 0x03),
+    whole(0x03, 8, 0x60, 0x54, 0x03, 0),
   );
   t.same(encodeHostMessage({ kind: 'output', pin: 9, restLevel: 1 }), whole(0x04, 9, 1));
-  t.same(encodeHostMessage({ kind: 'hold', pin: 8 }), whole(0x05, 8));
-  t.same(encodeHostMessage({ kind: 'release', pin: 8 }), whole(0x06, 8));
+  t.same(encodeHostMessage({ kind: 'hold', pin: 8, number: 1 }), whole(0x05, 8, 1));
+  t.same(encodeHostMessage({ kind: 'release', pin: 8, number: 127 }), whole(0x06, 8, 127));
   t.same(encodeHostMessage({ kind: 'gap', reader: 1, ms: 25 }), whole(0x07, 1, 25));
 });
 
@@ -39,6 +39,7 @@ t.test('messages from the board, byte by byte', async (t) => {
   t.same(read(0x43, 8, 0, 2), { kind: 'edge', pin: 8, energised: false, reason: 'heartbeat' });
   t.same(read(0x45, 1, 3), { kind: 'lines', reader: 1, low: 3 });
   t.same(read(0x46, 3, 2), { kind: 'refused', what: 3, reason: 2 });
+  t.same(read(0x47, 8, 127), { kind: 'done', pin: 8, number: 127 });
   const head = [0x44, 1, 7, ...sevens(0x21, 2), ...sevens(9, 2), ...sevens(160, 2)];
   const timing = [...sevens(48, 2), ...sevens(52, 2), ...sevens(199, 2), ...sevens(201, 2)];
   t.same(read(...head, ...timing, 0b1010101, 0b1100000), {

@@ -9,7 +9,7 @@
 
 /** Sysex number of the own messages; 0x01 to 0x0F are free for users in the Firmata protocol. */
 export const OWN_SYSEX = 0x01;
-export const OWN_PROTOCOL = 1;
+export const OWN_PROTOCOL = 2;
 
 export const PULSE_MIN_MS = 100;
 export const PULSE_MAX_MS = 60_000;
@@ -28,14 +28,25 @@ export const FRAME_FAULTS = {
   lost: 0x20,
 } as const;
 
+/** Highest number of a command; after it comes 1. */
+export const NUMBER_MAX = 127;
+
+interface Numbered {
+  /**
+   * 1..127: the board answers with `done`, and obeys a number that comes twice in a row once. Absent: obeyed each time, without an
+   * answer.
+   */
+  readonly number?: number;
+}
+
 export type HostMessage =
   | { readonly kind: 'hello' }
   /** `timeoutMs` 100..10000, `token` 0..127 comes back with the answer. */
   | { readonly kind: 'heartbeat'; readonly timeoutMs: number; readonly token: number }
   /** `ms` 1..60000. */
-  | { readonly kind: 'pulse'; readonly pin: number; readonly ms: number }
+  | ({ readonly kind: 'pulse'; readonly pin: number; readonly ms: number } & Numbered)
   | { readonly kind: 'output'; readonly pin: number; readonly restLevel: 0 | 1 }
-  | { readonly kind: 'hold' | 'release'; readonly pin: number }
+  | ({ readonly kind: 'hold' | 'release'; readonly pin: number } & Numbered)
   /** Silence that ends a Wiegand frame, ms 5..100. */
   | { readonly kind: 'gap'; readonly reader: number; readonly ms: number };
 
@@ -82,7 +93,12 @@ export type BoardMessage =
   | { readonly kind: 'frame'; readonly frame: BoardFrame }
   /** `low`: bit 0 DATA0, bit 1 DATA1. */
   | { readonly kind: 'lines'; readonly reader: number; readonly low: number }
-  | { readonly kind: 'refused'; readonly what: number; readonly reason: number };
+  | { readonly kind: 'refused'; readonly what: number; readonly reason: number }
+  /** The command with this number was obeyed, now or when it came first. */
+  | { readonly kind: 'done'; readonly pin: number; readonly number: number };
+
+/** Reasons of `refused` that a driver acts upon. */
+export const REFUSALS = { noSuchOutput: 1, badCheck: 5 } as const;
 
 export const EDGE_REASONS = ['command', 'pulseEnd', 'heartbeat'] as const;
 export type EdgeReason = (typeof EDGE_REASONS)[number];
@@ -118,12 +134,12 @@ const hostData = (message: HostMessage): number[] => {
     case 'heartbeat':
       return [...sevens(message.timeoutMs, 2), message.token & 0x7f];
     case 'pulse':
-      return [message.pin, ...sevens(message.ms, 3)];
+      return [message.pin, ...sevens(message.ms, 3), message.number ?? 0];
     case 'output':
       return [message.pin, message.restLevel];
     case 'hold':
     case 'release':
-      return [message.pin];
+      return [message.pin, message.number ?? 0];
     case 'gap':
       return [message.reader, message.ms];
     default:
@@ -231,6 +247,7 @@ const READERS: Readonly<
       reader > 1 || low > 3 ? undefined : { kind: 'lines', reader, low },
   },
   70: { size: 2, read: ([what = 0, reason = 0]) => ({ kind: 'refused', what, reason }) },
+  71: { size: 2, read: ([pin = 0, number = 0]) => ({ kind: 'done', pin, number }) },
 };
 
 /** `check`: damaged on the way. `kind`, `shape`: whole, but not a message that this version knows. */

@@ -10,16 +10,17 @@ import {
   readerOf,
   relayOf,
   TAMPER_PIN,
-  until,
+  untilBy,
 } from '../../test/board-rig.ts';
 import { openDriver } from '../discover.ts';
-import { startSimulatedBoard } from '../simulated-board/board.ts';
+import { CYCLES_PER_MS, startSimulatedBoard } from '../simulated-board/board.ts';
 import { encodeWiegand } from '../wiegand/encode.ts';
 
-// The driver on the shipped firmware at real time; the chip runs in a thread of its own.
+// The driver on the shipped firmware; the chip runs in a thread of its own, led by this one, and its time is the driver's.
 
 t.setTimeout(170_000);
-const board = startSimulatedBoard();
+const board = startSimulatedBoard(undefined, 'granted');
+const until = untilBy(board.nowMs);
 t.teardown(() => board.close());
 
 const open = async (t: Test, change: object = {}) => {
@@ -130,6 +131,97 @@ t.test('board reset in mid-pulse: the relay rests, and the door works on', async
   relayOf(devices, 'lock').pulse(200);
   await until('another pulse', () => edges.length === 4);
   t.equal(board.drive(GATE_PIN), 'high', 'the other relay rests high');
+});
+
+t.test('a card is answered in the turn of the loop in which its last byte came', async (t) => {
+  let inTurn = false;
+  let pulsed = false;
+  const openPort = async () => {
+    const port = await board.openPort();
+    port.on('data', () => {
+      inTurn = true;
+    });
+    const write = port.write.bind(port);
+    port.write = ((chunk: Buffer) => {
+      pulsed ||= inTurn && chunk.indexOf(Buffer.of(0xf0, 0x01, 0x03, LOCK_PIN)) === 0;
+      return write(chunk);
+    }) as typeof port.write;
+    // Behind the driver's own listener, which is added when the port is handed over.
+    setImmediate(() =>
+      port.on('data', () => {
+        inTurn = false;
+      }),
+    );
+    return port;
+  };
+  const { devices } = await openDoor({ openPort, nowMs: board.nowMs });
+  t.teardown(() => devices.close());
+  let heard = false;
+  readerOf(devices, 'in').on(() => {
+    heard = true;
+    relayOf(devices, 'lock').pulse(200);
+  });
+  await board.send(0, CARD);
+  await until('the card', () => heard);
+  t.ok(pulsed, 'the pulse left before anything else could run');
+});
+
+t.test('a line that damages messages: one opening for each pulse, none longer', async (t) => {
+  const SPOILT_EVERY = 3;
+  let pulses = 0;
+  let answers = 0;
+  const spoilt = (bytes: Buffer, at: number): Buffer => {
+    const copy = Buffer.from(bytes);
+    copy[at] = (copy[at] ?? 0) ^ 0x10;
+    return copy;
+  };
+  const openPort = async () => {
+    const port = await board.openPort();
+    const write = port.write.bind(port);
+    port.write = ((chunk: Buffer) => {
+      const isPulse = chunk.indexOf(Buffer.of(0xf0, 0x01, 0x03)) === 0;
+      if (isPulse) pulses += 1;
+      return write(isPulse && pulses % SPOILT_EVERY === 1 ? spoilt(chunk, 4) : chunk);
+    }) as typeof port.write;
+    const push = port.push.bind(port);
+    port.push = (chunk: Buffer) => {
+      const at = chunk.indexOf(Buffer.of(0x01, 0x47));
+      if (at >= 0) answers += 1;
+      // The number in an answer is its fourth byte; a chunk may end before it.
+      return push(
+        at >= 0 && answers % SPOILT_EVERY === 1 && at + 3 < chunk.length
+          ? spoilt(chunk, at + 3)
+          : chunk,
+      );
+    };
+    return port;
+  };
+  const { devices } = await openDoor({ openPort, nowMs: board.nowMs });
+  t.teardown(() => devices.close());
+  const cycles: number[] = [];
+  const end = board.onPin((pin, drive, cycle) => {
+    if (pin === LOCK_PIN && drive !== 'free') cycles.push(cycle);
+  });
+  t.teardown(end);
+  const ROUNDS = 7;
+  const MS = 1_000;
+  const edges = edgesOf(devices, 'lock');
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    relayOf(devices, 'lock').pulse(MS);
+    await until(
+      `opening ${round}`,
+      () => cycles.length === 2 * round && edges.length === 2 * round,
+    );
+  }
+  t.ok(pulses > ROUNDS, 'some were said again');
+  const lengths = Array.from(
+    { length: ROUNDS },
+    (_, round) => ((cycles[2 * round + 1] ?? 0) - (cycles[2 * round] ?? 0)) / CYCLES_PER_MS,
+  );
+  t.ok(
+    lengths.every((ms) => ms <= MS + 1),
+    lengths.map((ms) => ms.toFixed(1)).join(' '),
+  );
 });
 
 t.test('a hold is taken up again after a reset, as long as nobody released it', async (t) => {

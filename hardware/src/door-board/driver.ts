@@ -46,7 +46,7 @@ const makeParts = (
   send: (message: HostMessage) => boolean,
 ) => ({
   readers: config.readers.map((one) => makeBoardReader(one, context)),
-  relays: config.relays.map((one) => makeBoardRelay(one, context, send)),
+  relays: config.relays.map((one) => makeBoardRelay(one, context, send, realTimers)),
   contacts: config.contacts.map((one) => makeBoardContact(one, context)),
   indicators: config.indicators.map((one) => makeBoardIndicator(one, send, realTimers)),
 });
@@ -94,9 +94,14 @@ const hear = (parts: Parts, message: BoardMessage, learners: FrameListeners): vo
         learner(verdict === undefined ? learnt : { ...learnt, verdict });
       return;
     }
+    case 'done':
+      parts.relays.find(({ pin }) => pin === message.pin)?.done(message.number);
+      return;
+    case 'refused':
+      for (const relay of parts.relays) relay.refused(message.reason);
+      return;
     case 'version':
     case 'alive':
-    case 'refused':
       return;
     default:
       message satisfies never;

@@ -98,7 +98,7 @@ t.test('says unasked who it is, and answers what johnny-five asks', async (t) =>
   t.equal(String.fromCharCode(...letters), 'FurtkaDoorBoard');
   t.same(decodeBoardMessage(own.slice(1)), {
     ok: true,
-    message: { kind: 'version', major: 1, minor: 0, protocol: 1, resetCause: 1 },
+    message: { kind: 'version', major: 1, minor: 2, protocol: 2, resetCause: 1 },
   });
   bench.chip.receive([0xf0, 0x6b, 0xf7, 0xf0, 0x69, 0xf7]);
   bench.pass(50);
@@ -200,6 +200,46 @@ t.test(
     t.ok((lock[1]?.atMs ?? 0) - (lock[0]?.atMs ?? 0) >= 399);
   },
 );
+
+t.test('T7: bytes without a check move no relay and take none away', async (t) => {
+  const bench = startedBench(10_000);
+  const beat = [
+    0xf0,
+    1,
+    ...encodeHostMessage({ kind: 'heartbeat', timeoutMs: 10_000, token: 0x11 }),
+  ];
+  const tokenAt = beat.indexOf(0x11, 3);
+  t.ok(tokenAt > 3);
+  // The highest bit of the token was turned over on the line: a Firmata message of port 1, in which the lock is.
+  bench.chip.receive([...beat.with(tokenAt, 0x91), 0xf7]);
+  for (const levels of [0x7f, 0x01, 0x00, 0x01]) bench.chip.receive([0x91, levels, 0x01]);
+  bench.chip.receive([0xf5, LOCK, 1, 0xf4, LOCK, 1, 0xf5, LOCK, 1]);
+  bench.pass(50);
+  t.same(shape(bench), [], 'nothing moved');
+  bench.send({ kind: 'pulse', pin: LOCK, ms: 400 });
+  bench.pass(100);
+  bench.chip.receive([0xff, 0xf5, LOCK, 0, 0x91, 0x00, 0x00, 0xf4, LOCK, 0, 0xf4, LOCK, 11, 0xff]);
+  bench.pass(500);
+  t.same(shape(bench), ['high', 'low']);
+  t.ok((lengths(bench)[0] ?? 0) >= 399, 'the pulse ran to its end');
+  bench.raw();
+  bench.send({ kind: 'hold', pin: LOCK });
+  bench.pass(50);
+  bench.chip.receive([0xff]);
+  bench.pass(50);
+  t.same(shape(bench), ['high', 'low', 'high'], 'a hold outlives a stray reset');
+  t.notOk(bench.messages().some(({ kind }) => kind === 'refused'));
+});
+
+t.test('a reset is obeyed as long as no heartbeat runs', async (t) => {
+  const bench = startedBench(500);
+  bench.pass(700);
+  bench.chip.receive([0xff]);
+  bench.pass(50);
+  bench.send({ kind: 'heartbeat', timeoutMs: 500, token: 1 }, { kind: 'hold', pin: LOCK });
+  bench.pass(50);
+  t.match(bench.messages().at(-1), { kind: 'refused', reason: 1 }, 'its pins are forgotten');
+});
 
 t.test('a bouncing contact is told once', async (t) => {
   const bench = startedBench();

@@ -199,6 +199,7 @@ export class LinkKeeper {
         this.#context.log('warn', 'door_board.refused', {
           ...{ what: message.what, reason: message.reason },
         });
+        this.#hearers.message(message);
         return;
       default:
         this.#hearers.message(message);

@@ -92,6 +92,8 @@ const open = async (config: GpioConfig, context: DriverContext): Promise<Devices
   const relays = config.relays.map(
     (one) => new GpioRelay({ ...one, program: at('gpioset'), generation, context }),
   );
+  // A process before this one may have been killed together with what was to put its lines to rest.
+  await Promise.all(relays.map((one) => one.rest()));
   const contacts = config.contacts.map(
     (one) => new GpioContact({ ...one, programs, generation, context }),
   );

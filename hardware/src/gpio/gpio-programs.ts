@@ -41,14 +41,15 @@ put() { echo $(($1 ^ low)) > "$lines/$line.new" && mv "$lines/$line.new" "$lines
 take() {
   [ "$1" = gpiochip0 ] || { echo "cannot open chip $1" >&2; exit 1; }
   line=\${2%=*} value=\${2#*=}
-  trap 'give 2>/dev/null; exit 143' TERM INT
+  trap 'give 2>/dev/null; exit 143' TERM INT ABRT
   mkdir "$lines/$line.used" 2>/dev/null || { echo 'error setting the GPIO line values: Device or resource busy' >&2; exit 1; }
   put "$value"
   printf '%s\\n' "$(date +%s%N) $line $value" >> "$lines/log"
 }
 give() { rmdir "$lines/$line.used"; }
 # A line that nobody has any more keeps its level, as on newer kernels of the Pi.
-rest_for() { sleep "$1" & nap=$!; trap 'kill $nap; give; exit 143' TERM INT; wait $nap; trap - TERM INT; }
+# The trap is there before the sleep, which would else outlive a signal that comes in between and keep the pipes open.
+rest_for() { trap 'kill $! 2>/dev/null; give; exit 143' TERM INT ABRT; sleep "$1" & wait $!; trap - TERM INT ABRT; }
 `;
 
 const GET = {
@@ -93,6 +94,8 @@ export interface GpioPrograms {
   readonly folder: string;
   level(line: number): boolean;
   setLevel(line: number, high: boolean): void;
+  /** A program has it. */
+  isUsed(line: number): boolean;
   /** Somebody watches its edges. */
   isWatched(line: number): boolean;
   /** Levels that outputs were given, in order: `17 1`. */
@@ -121,6 +124,7 @@ export const layGpioPrograms = (folder: string, generation: Generation): GpioPro
     folder,
     level: (line) => readFileSync(file(line), 'utf8').trim() === '1',
     setLevel: (line, high) => writeFileSync(file(line), high ? '1\n' : '0\n'),
+    isUsed: (line) => existsSync(join(lines, `${line}.used`)),
     isWatched: (line) => existsSync(join(lines, `${line}.watched`)),
     log: () =>
       readFileSync(join(lines, 'log'), 'utf8')

@@ -6,13 +6,13 @@ import { createInterface } from 'node:readline';
  * ends by itself, and then drives the line to rest. Arguments: the program, `pulse` or `hold`, the process id of a holder whose
  * place it takes (0: none), how many arguments follow for "on", those, and those for "rest".
  *
- * TERM: to rest now. USR1: another holder takes over, leave the line alone. A hold also ends when its standard input does, which is
+ * TERM, ABRT (systemd's watchdog sends it to the whole unit): to rest now. USR1: another holder takes over, leave the line alone. A hold also ends when its standard input does, which is
  * when the process that made it is gone, in whatever way.
  */
 const SCRIPT = `
 trap '' HUP INT PIPE
 left=no; ended=no; lamp=0
-trap 'ended=yes; [ "$lamp" = 0 ] || kill "$lamp" 2>/dev/null' TERM
+trap 'ended=yes; [ "$lamp" = 0 ] || kill "$lamp" 2>/dev/null' TERM ABRT
 trap 'left=yes; ended=yes; [ "$lamp" = 0 ] || kill "$lamp" 2>/dev/null' USR1
 program=$1 kind=$2 old=$3 count=$4; shift 4
 if [ "$old" != 0 ]; then
@@ -36,6 +36,8 @@ fi
 while kill -0 "$lamp" 2>/dev/null; do wait "$lamp"; code=$?; done
 [ -n "$reader" ] && kill "$reader" 2>/dev/null
 [ "$left" = yes ] && exit 0
+# What puts the line to rest heeds no signal either.
+trap '' TERM ABRT USR1
 "$program" $rest </dev/null || { echo stuck; exit 1; }
 if [ "$ended" = no ] && [ "\${code:-0}" != 0 ]; then echo failed; exit 1; fi
 echo rest
@@ -61,6 +63,14 @@ export interface HolderOptions {
 
 const WORDS = ['on', 'rest', 'failed', 'stuck'] as const;
 
+const endGroup = (pid: number | undefined): void => {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+  } catch {
+    // Nothing of it is left.
+  }
+};
+
 /** Starts a holder. It is in a group and session of its own, so that a signal for us is none for it. */
 export const startHolder = (options: HolderOptions): Holder => {
   const { program, kind, on, rest, instead } = options;
@@ -77,6 +87,10 @@ export const startHolder = (options: HolderOptions): Holder => {
       const word = WORDS.find((one) => one === text);
       if (word !== undefined) options.hear(word);
     });
+  // One that was killed has left its `gpioset` running, which would keep the line for ever.
+  child.once('exit', (_code, signal) => {
+    if (signal !== null) endGroup(child.pid);
+  });
   child.once('close', options.gone);
   child.once('error', options.gone);
   return {

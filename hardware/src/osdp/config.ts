@@ -1,6 +1,7 @@
 import { RawConfig } from '../raw-config.ts';
 import type { CheckCode } from './check-code.ts';
 import { BAUDS } from './commands.ts';
+import { DISPLAY_WORDS, type DisplayWords, PRINTABLE, ROW_LENGTH } from './words.ts';
 
 /** Format of a frame of 37 bits, which its length does not tell. */
 export type Format37 = 'H10302' | 'H10304' | 'none';
@@ -51,11 +52,19 @@ export interface OsdpConfig {
     readonly device: string;
     readonly number: number;
     readonly led: number;
+    /** For a reader that says it has a display. */
+    readonly words: DisplayWords;
   }[];
 }
 
 const number = (item: RawConfig, key: string): number =>
   item.integer(key, { min: 0, max: 254, fallback: 0 });
+
+const rowOf = (item: RawConfig, key: keyof DisplayWords): string => {
+  const words = item.optionalText(key, DISPLAY_WORDS[key], ROW_LENGTH);
+  if (!PRINTABLE.test(words)) item.fault(key, 'must be printable ASCII: displays know no others');
+  return words;
+};
 
 const readFields = (fields: RawConfig): OsdpConfig => ({
   path: fields.text('path'),
@@ -98,6 +107,13 @@ const readFields = (fields: RawConfig): OsdpConfig => ({
     device: item.text('device', 32),
     number: number(item, 'number'),
     led: number(item, 'led'),
+    words: {
+      label: rowOf(item, 'label'),
+      granted: rowOf(item, 'granted'),
+      denied: rowOf(item, 'denied'),
+      error: rowOf(item, 'error'),
+      prompt: rowOf(item, 'prompt'),
+    },
   })),
 });
 

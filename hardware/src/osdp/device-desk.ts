@@ -19,6 +19,7 @@ import { OsdpRelay } from './relay.ts';
 import type { Card, Reply } from './replies.ts';
 import type { OfflineCode, SessionEvent, SessionOptions } from './session-events.ts';
 import { commandsOf } from './signals.ts';
+import { hasDisplay, wordsOf } from './words.ts';
 
 type Untimed = ReaderEvent extends infer Event
   ? Event extends ReaderEvent
@@ -67,6 +68,8 @@ export class DeviceDesk {
   #isStarving = false;
   /** The reader of each number that is not as it should be. */
   #readersAtFault: readonly boolean[] = [];
+  /** It told of a display since it came online. */
+  #hasDisplay = false;
   /** States that a device refused to tell are not asked for again until it comes anew. */
   #refused = new Set<number>();
 
@@ -90,6 +93,7 @@ export class DeviceDesk {
       id: wanted.id,
       beepsByItself: wanted.beepsByItself,
       hasKeypad: wanted.hasKeypad,
+      isSealed: device.mustBeSecure,
       online: () => session.isOnline,
       badFrames: options.badFrames,
       on: listeners.add,
@@ -113,6 +117,9 @@ export class DeviceDesk {
       id: place.id,
       show: (signal) => {
         for (const command of commandsOf(signal, place)) this.#send(command, false);
+        if (!this.#hasDisplay) return;
+        for (const command of wordsOf(signal, place.number, place.words))
+          this.#send(command, false);
       },
     }));
   }
@@ -175,6 +182,7 @@ export class DeviceDesk {
     this.#log('info', 'osdp.online', { secure: isSecure });
     this.#refused.clear();
     this.#isForged = false;
+    this.#hasDisplay = false;
     this.#tell({ kind: 'online' });
     this.#showTamper();
     for (const relay of this.relays) relay.online();
@@ -222,6 +230,10 @@ export class DeviceDesk {
       case 'inputs':
         this.#inputStates(reply.active);
         return;
+      case 'capabilities':
+        this.#hasDisplay = hasDisplay(reply.capabilities);
+        if (this.#hasDisplay) this.#showNames();
+        return;
       case 'outputs':
         for (const relay of this.relays) relay.told(reply.active);
         return;
@@ -258,6 +270,15 @@ export class DeviceDesk {
     if (place?.wanted.hasKeypad !== true) return;
     const atMs = this.#options.context.monotonicMs();
     for (const key of keys) place.listeners.tell({ kind: 'key', key: key as Key, atMs });
+  }
+
+  /** What its displays show until the first answer. */
+  #showNames(): void {
+    const { device, config } = this.#options;
+    for (const place of config.indicators)
+      if (place.device === device.id && place.words.label !== '')
+        for (const command of wordsOf('idle', place.number, place.words))
+          this.#send(command, false);
   }
 
   #showPower(failing: boolean): void {

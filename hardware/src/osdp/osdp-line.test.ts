@@ -19,6 +19,14 @@ const cards = (heard: readonly SessionEvent[]): number =>
 const offlines = (heard: readonly SessionEvent[]): string[] =>
   heard.flatMap((event) => (event.kind === 'offline' ? [event.code] : []));
 
+/** How often the panel asked a device to prove itself by the key that everybody knows. */
+const defaultChallenges = (wire: TestLine['wire']): number =>
+  wire.filter(({ way, bytes }) => {
+    const read = decodePacket(bytes);
+    if (way === 'up' || !read.ok || read.packet.code !== COMMAND.challenge) return false;
+    return read.packet.security?.data[0] === 0;
+  }).length;
+
 t.test('a keyed device comes online in a secure channel and tells its cards', async (t) => {
   const line = layLine([{}]);
   t.teardown(line.stop);
@@ -162,9 +170,12 @@ t.test('T11: the install mode gives a new device its key, once, and ends by itse
   t.teardown(late.stop);
   first(late).isOn = false;
   first(late).session.install(BASE_KEY, late.nowMs() + 300_000);
-  late.pass(301_000);
+  late.pass(300_000);
+  t.ok(defaultChallenges(late.wire) > 200, 'asked for by the default key, once a second or so');
+  late.wire.length = 0;
   first(late).isOn = true;
-  late.pass(10_000);
+  late.pass(60_000);
+  t.equal(defaultChallenges(late.wire), 0, 'silence: the default key is not said any more');
   t.equal(first(late).session.isOnline, false);
   t.same(first(late).peripheral.baseKey, undefined, 'five minutes are over');
 });

@@ -1,6 +1,7 @@
 import { DeviceError } from '../errors.ts';
 import { makeListeners } from '../listeners.ts';
 import type { DeviceCode, DriverContext, Relay } from '../port.ts';
+import { makeRelayFault } from '../relay-fault.ts';
 import type { Cancel, Timers } from '../timers.ts';
 import { COMMAND, nakName } from './codes.ts';
 import {
@@ -40,6 +41,7 @@ export class OsdpRelay {
   readonly #context: DriverContext;
   readonly #timers: Timers;
   readonly #listeners;
+  readonly #fault;
   #isHeld = false;
   #isEnergised = false;
   /** End of the longest pulse that was asked for; 0: none. */
@@ -62,6 +64,7 @@ export class OsdpRelay {
     this.#context = context;
     this.#timers = timers;
     this.#listeners = makeListeners<[energised: boolean, atMs: number]>(id, context);
+    this.#fault = makeRelayFault(id, context);
     this.relay = {
       id,
       selfTimed: true,
@@ -69,6 +72,7 @@ export class OsdpRelay {
       hold: () => this.#hold(),
       release: () => this.#release(),
       on: this.#listeners.add,
+      onFault: this.#fault.on,
     };
   }
 
@@ -79,6 +83,7 @@ export class OsdpRelay {
 
   /** The device is there: at rest, unless a pulse of its own still runs or it is to be held. */
   online(): void {
+    this.#fault.set(undefined);
     if (this.#isHeld) this.#renewHold();
     else if (this.#deviceUntilMs <= this.#context.monotonicMs())
       this.#send(restOutput(this.#output));
@@ -86,6 +91,7 @@ export class OsdpRelay {
 
   /** What was on its way is lost; what the device confirmed it ends by itself. */
   offline(): void {
+    this.#fault.set('offline');
     this.#isRestPending = false;
     this.#wantedUntilMs = this.#deviceUntilMs;
     this.#look();
@@ -102,8 +108,10 @@ export class OsdpRelay {
       const device = this.relay.id;
       this.#context.log('error', 'osdp.output_refused', { device, why: nakName(reply.code) });
       this.#wantedUntilMs = this.#deviceUntilMs;
+      this.#fault.set('protocol');
       return;
     }
+    this.#fault.set(undefined);
     const isPulse = command.data[1] === OUTPUT.pulse;
     if (!isPulse) this.#isRestPending = false;
     this.#deviceUntilMs = isPulse ? this.#context.monotonicMs() + pulseMsOf(command) : 0;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import type { OutsideEdge, PinDrive, ResetCause } from './chip.ts';
+import { CYCLES_PER_MS, type OutsideEdge, type PinDrive, type ResetCause } from './chip.ts';
 import { shippedFirmware } from './hex.ts';
 import type { BoardWorkerData, FromBoard, ToBoard } from './messages.ts';
 
@@ -51,6 +51,8 @@ export interface SimulatedBoard {
   /** What the board does with a pin. */
   drive(pin: number): PinDrive;
   onPin(listener: (pin: number, drive: PinDrive, cycle: number) => void): () => void;
+  /** The chip's own time, ms since it was made; with pace `wall` as of its last word. */
+  nowMs(): number;
   /** Ends the thread. */
   close(): Promise<void>;
 }
@@ -62,9 +64,13 @@ const BUNDLED = [
   '../../hardware/board-worker.js',
 ];
 
-const startWorker = (image: Uint16Array, bell: SharedArrayBuffer): Worker => {
+const startWorker = (
+  image: Uint16Array,
+  bell: SharedArrayBuffer,
+  pace: BoardWorkerData['pace'],
+): Worker => {
   const entry = new URL('./worker.ts', import.meta.url).href;
-  const workerData: BoardWorkerData = { entry, image, bell };
+  const workerData: BoardWorkerData = { entry, image, bell, pace };
   if (import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./worker-boot.mjs', import.meta.url), { workerData });
   const found = BUNDLED.map((place) => new URL(place, import.meta.url)).find((url) =>
@@ -74,11 +80,21 @@ const startWorker = (image: Uint16Array, bell: SharedArrayBuffer): Worker => {
   return new Worker(found, { workerData });
 };
 
-/** @param image  firmware; default: the one that the repository ships */
-export const startSimulatedBoard = (image: Uint16Array = shippedFirmware()): SimulatedBoard => {
+/** Longest run of a chip that is led, ms of its own time: its host hears of everything before more happens. */
+const STRIDE_MS = 4;
+
+/**
+ * @param image  firmware; default: the one that the repository ships
+ * @param pace   `wall`: at real time, by itself. `granted`: led by this thread, never ahead of it by more than `STRIDE_MS`; a driver whose
+ *               clock is the board's `nowMs` then meets no hurry and no delay that the machine makes, however busy it is
+ */
+export const startSimulatedBoard = (
+  image: Uint16Array = shippedFirmware(),
+  pace: BoardWorkerData['pace'] = 'wall',
+): SimulatedBoard => {
   const bell = new SharedArrayBuffer(4);
   const rings = new Int32Array(bell);
-  const worker = startWorker(image, bell);
+  const worker = startWorker(image, bell, pace);
   const drives = new Map<number, PinDrive>();
   const listeners = new Set<(pin: number, drive: PinDrive, cycle: number) => void>();
   const planned = new Map<number, (cycle: number) => void>();
@@ -86,17 +102,33 @@ export const startSimulatedBoard = (image: Uint16Array = shippedFirmware()): Sim
   let end: Duplex | undefined;
   let nextId = 0;
 
+  let cycle = 0;
+  let lastGrantMs = performance.now();
+  let next: NodeJS.Timeout | undefined;
+
   const tell = (message: ToBoard): void => {
     worker.postMessage(message);
     Atomics.add(rings, 0, 1);
     Atomics.notify(rings, 0);
   };
+  /** No faster than the wall, and not at all while this thread does something else. */
+  const grant = (): void => {
+    const nowMs = performance.now();
+    const ms = Math.min(STRIDE_MS, nowMs - lastGrantMs);
+    lastGrantMs = nowMs;
+    tell({ kind: 'run', until: cycle + Math.ceil(ms * CYCLES_PER_MS) });
+  };
   worker.on('message', (message: FromBoard) => {
     switch (message.kind) {
+      case 'ran':
+        cycle = message.cycle;
+        next = setTimeout(grant, 1);
+        return;
       case 'bytes':
         if (plugged) end?.push(Buffer.from(message.bytes));
         return;
       case 'pin':
+        cycle = Math.max(cycle, message.cycle);
         drives.set(message.pin, message.drive);
         for (const listener of listeners) listener(message.pin, message.drive, message.cycle);
         return;
@@ -116,6 +148,7 @@ export const startSimulatedBoard = (image: Uint16Array = shippedFirmware()): Sim
     });
   // The boards own pull-ups hold the Wiegand lines high.
   for (const pin of LINES.flat()) tell({ kind: 'set', pin, level: true });
+  if (pace === 'granted') grant();
 
   return {
     openPort: () => {
@@ -143,7 +176,9 @@ export const startSimulatedBoard = (image: Uint16Array = shippedFirmware()): Sim
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    nowMs: () => cycle / CYCLES_PER_MS,
     close: async () => {
+      clearTimeout(next);
       await worker.terminate();
     },
   };

@@ -7,7 +7,7 @@ const NAP_MS = 0.5;
 /** A machine that stood still longer than this does not make the chip catch up. */
 const LAG_MAX_MS = 200;
 
-const { image, bell } = workerData as BoardWorkerData;
+const { image, bell, pace } = workerData as BoardWorkerData;
 const port = parentPort;
 if (port === null) throw new Error('the simulated board is a worker');
 const tell = (message: FromBoard): void => port.postMessage(message);
@@ -17,6 +17,12 @@ const chip = new Chip(image, {
   pin: (pin, drive, cycle) => tell({ kind: 'pin', pin, drive, cycle }),
   byte: (byte) => sent.push(byte),
 });
+
+const tellBytes = (): void => {
+  if (sent.length === 0) return;
+  tell({ kind: 'bytes', bytes: Uint8Array.from(sent) });
+  sent = [];
+};
 
 const obey = (message: ToBoard): void => {
   switch (message.kind) {
@@ -32,15 +38,27 @@ const obey = (message: ToBoard): void => {
     case 'reset':
       chip.reset(message.cause);
       return;
+    case 'run':
+      chip.run(message.until);
+      tellBytes();
+      tell({ kind: 'ran', cycle: chip.cycle });
+      return;
     default:
       message satisfies never;
   }
 };
 
 const rings = new Int32Array(bell);
-let startedMs = performance.now() - chip.cycle / CYCLES_PER_MS;
+const began = { startedMs: performance.now() - chip.cycle / CYCLES_PER_MS };
 
-// One loop that never returns: the chip runs as long as its thread does, in step with the clock on the wall.
+const followWall = (): void => {
+  const lag = performance.now() - began.startedMs - chip.cycle / CYCLES_PER_MS;
+  if (lag > LAG_MAX_MS) began.startedMs += lag - 1;
+  chip.run((performance.now() - began.startedMs) * CYCLES_PER_MS);
+  tellBytes();
+};
+
+// One loop that never returns: the chip lives as long as its thread does.
 for (;;) {
   const heard = Atomics.load(rings, 0);
   for (;;) {
@@ -48,12 +66,6 @@ for (;;) {
     if (received === undefined) break;
     obey(received.message as ToBoard);
   }
-  const lag = performance.now() - startedMs - chip.cycle / CYCLES_PER_MS;
-  if (lag > LAG_MAX_MS) startedMs += lag - 1;
-  chip.run((performance.now() - startedMs) * CYCLES_PER_MS);
-  if (sent.length > 0) {
-    tell({ kind: 'bytes', bytes: Uint8Array.from(sent) });
-    sent = [];
-  }
-  Atomics.wait(rings, 0, heard, NAP_MS);
+  if (pace === 'wall') followWall();
+  Atomics.wait(rings, 0, heard, pace === 'wall' ? NAP_MS : undefined);
 }

@@ -2,7 +2,7 @@ import type { ReadCredential } from '../port.ts';
 import { RawConfig } from '../raw-config.ts';
 
 /** What a contact is for; the control object finds it by this. */
-export type ContactUse = 'leaf' | 'exit' | 'fire' | 'mains' | 'battery' | 'tamper';
+export type ContactUse = 'leaf' | 'exit' | 'handle' | 'fire' | 'mains' | 'battery' | 'tamper';
 
 /** A simulated person who pushes the leaf `openAfterMs` after the relay energised and lets it fall shut `closeAfterMs` later. */
 export interface AutoPush {
@@ -50,7 +50,11 @@ const readLists = (fields: RawConfig): SimulatedConfig => ({
   })),
   contacts: fields.list('contacts', (item) => ({
     id: item.text('id', 32),
-    use: item.oneOf('use', ['leaf', 'exit', 'fire', 'mains', 'battery', 'tamper'], 'leaf'),
+    use: item.oneOf(
+      'use',
+      ['leaf', 'exit', 'handle', 'fire', 'mains', 'battery', 'tamper'],
+      'leaf',
+    ),
     rests: item.oneOf('rests', ['closed', 'open'], 'closed'),
   })),
   indicators: fields.list('indicators', (item) => ({ id: item.text('id', 32) })),

@@ -32,12 +32,14 @@ export interface SimulatedControl {
   /** Presses the exit button and lets it go after `ms` (default 200). */
   pressExit(ms?: number, contactId?: string): void;
   fire(active: boolean, contactId?: string): void;
-  /** Any contact, by its use: mains failed, battery low, housing open. */
+  /** Any contact, by its use: handle pressed, mains failed, battery low, housing open. */
   setInput(use: ContactUse, active: boolean, contactId?: string): void;
   /** Switches the simulated person on or off, for one leaf or for all. A push already under way is called off. */
   setAutoPush(enabled: boolean, contactId?: string): void;
   /** Cuts the cable of a relay, or mends it. */
   failRelay(relayId: string, broken: boolean): void;
+  /** A relay that takes commands and does not obey, which is told a moment later; or one that obeys again. */
+  deafenRelay(relayId: string, deaf: boolean): void;
   relayEnergised(relayId: string): boolean;
   shown(indicatorId: string): readonly Shown[];
   /** Hears every signal of every indicator; for the demo's lamp. */

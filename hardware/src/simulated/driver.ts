@@ -175,6 +175,9 @@ const makeControl = (world: World, timers: Timers): SimulatedControl => {
     failRelay(relayId, broken) {
       find(world.relays, relayId, 'failRelay').fail(broken);
     },
+    deafenRelay(relayId, deaf) {
+      find(world.relays, relayId, 'deafenRelay').failLater(deaf);
+    },
     relayEnergised: (relayId) => find(world.relays, relayId, 'relayEnergised').energised(),
     shown: (indicatorId) => [...find(world.lamps, indicatorId, 'shown').shown],
     onShown: world.shownListeners.add,

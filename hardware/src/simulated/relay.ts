@@ -1,6 +1,7 @@
 import { DeviceError } from '../errors.ts';
 import { makeListeners } from '../listeners.ts';
 import type { DriverContext, Relay } from '../port.ts';
+import { makeRelayFault } from '../relay-fault.ts';
 import type { Cancel, Timers } from '../timers.ts';
 
 export const PULSE_MIN_MS = 100;
@@ -9,8 +10,10 @@ export const PULSE_MAX_MS = 60_000;
 export interface SimulatedRelay {
   readonly relay: Relay;
   energised(): boolean;
-  /** From now on every command throws `DeviceError` with code `io`, as with a cut cable; the relay falls to rest. */
+  /** From now on every command throws `DeviceError` with code `io`, as with a cut cable; the relay falls to rest, and back to a hold when mended. */
   fail(on: boolean): void;
+  /** From now on commands are taken and not obeyed, which is told a moment after each, as by a device at the end of a line. */
+  failLater(on: boolean): void;
   /** Called at each `pulse` and `hold`, an edge or not. */
   onCommand(act: () => void): void;
   rest(): void;
@@ -26,7 +29,11 @@ export const makeSimulatedRelay = (
   const commandListeners = new Set<() => void>();
   let energised = false;
   let held = false;
+  /** A hold that was asked for, the cable cut or not. */
+  let wanted = false;
   let broken = false;
+  let isDeaf = false;
+  const fault = makeRelayFault(options.id, context);
   let endsAtMs = 0;
   let cancel: Cancel | undefined;
 
@@ -53,8 +60,20 @@ export const makeSimulatedRelay = (
     });
   };
   const energise = (): void => {
+    if (isDeaf) {
+      timers.after(1, () => fault.set(isDeaf ? 'timeout' : undefined));
+      return;
+    }
+    fault.set(undefined);
     set(true);
     for (const act of commandListeners) act();
+  };
+
+  const startHold = (): void => {
+    cancel?.();
+    cancel = undefined;
+    held = true;
+    energise();
   };
 
   const pulse = (ms: number): void => {
@@ -77,18 +96,25 @@ export const makeSimulatedRelay = (
       selfTimed: options.selfTimed,
       pulse,
       hold() {
+        wanted = true;
         if (broken) refuse('hold', 'io', 'the simulated cable is cut');
-        cancel?.();
-        cancel = undefined;
-        held = true;
-        energise();
+        startHold();
       },
-      release: rest,
+      release() {
+        wanted = false;
+        rest();
+      },
       on: listeners.add,
+      onFault: fault.on,
     },
     energised: () => energised,
     fail(on) {
       broken = on;
+      if (on) rest();
+      else if (wanted && !held) startHold();
+    },
+    failLater(on) {
+      isDeaf = on;
       if (on) rest();
     },
     onCommand(act) {

@@ -1,6 +1,6 @@
 import sinon from 'sinon';
 import t, { type Test } from 'tap';
-import { conformanceChecks, type Rig, runConformance } from '../../conformance/suite.ts';
+import { conformanceOf, type Rig, runConformance } from '../../conformance/suite.ts';
 import { driverNames, openDriver } from '../discover.ts';
 import { DeviceError } from '../errors.ts';
 import type { DriverContext } from '../port.ts';
@@ -32,7 +32,7 @@ const openDoor = async (
   return devices as SimulatedDevices;
 };
 
-for (const check of conformanceChecks) {
+for (const check of conformanceOf('simulated')) {
   t.test(`simulated: ${check.name} [HUB-12]`, async (t) => {
     const { clock, context } = fakeTime(t);
     const makeRig = async (): Promise<Rig> => {
@@ -51,9 +51,20 @@ for (const check of conformanceChecks) {
           devices.control.setOnline(id, online);
           return done();
         },
+        setRelayAway: (away) => {
+          devices.control.failRelay('lock', away);
+          return done();
+        },
         setContact: (id, open) => {
           devices.control.pushLeaf(open, id);
           return done();
+        },
+        watch: (id) => {
+          const from = devices.control.shown(id).length;
+          return () => {
+            const shown = devices.control.shown(id).slice(from);
+            return shown.length === 1 ? shown[0]?.signal : undefined;
+          };
         },
         end: done,
       };

@@ -7,7 +7,11 @@ import {
   alarmsNow,
   answered,
   isUnanswered,
+  keptAlarms,
   NO_ALARMS,
+  overNow,
+  RECALL_MS,
+  recalledAlarms,
 } from './alarms.ts';
 
 const REPEAT = 600_000;
@@ -115,4 +119,37 @@ t.test('random walks: raised and cleared come in pairs, repeats only in between'
     }),
   );
   t.pass('held');
+});
+
+t.test('what somebody has seen stays seen over a restart; what is over is told once', async (t) => {
+  const before = watch();
+  const tamper: AlarmCause = { code: 'reader.tamper', readerId: 'in' };
+  before.look([MAINS, tamper, { code: 'battery' }], 0);
+  before.answer();
+  const kept = keptAlarms(before.alarms());
+  const next = () => watch(recalledAlarms(kept, { nowMs: 0, repeatMs: REPEAT }));
+  const lasts = next();
+  lasts.look([], 1);
+  t.same(lasts.said, [], 'the inputs have not spoken yet');
+  lasts.look([MAINS], 2000);
+  lasts.look([MAINS], RECALL_MS);
+  t.same(lasts.said, ['alarm.cleared reader.tamper', 'alarm.cleared battery']);
+  lasts.look([MAINS], 10 * REPEAT);
+  t.equal(lasts.said.length, 2, 'answered: not told again');
+  lasts.look([], 10 * REPEAT + 1);
+  t.equal(lasts.said.at(-1), 'alarm.cleared mains');
+  const over = watch(overNow(recalledAlarms(kept, { nowMs: 0, repeatMs: REPEAT }), MAINS));
+  over.look([], 1);
+  t.same(over.said, ['alarm.cleared mains'], 'an input that rests is believed at once');
+});
+
+t.test('what nobody has seen goes on being told after a restart', async (t) => {
+  const before = watch();
+  before.look([MAINS], 0);
+  before.look([MAINS], REPEAT);
+  const kept = keptAlarms(before.alarms());
+  const door = watch(recalledAlarms(kept, { nowMs: 5, repeatMs: REPEAT }));
+  door.look([MAINS], 10);
+  door.look([MAINS], REPEAT + 5);
+  t.same(door.said, ['alarm.repeated mains 2']);
 });

@@ -14,9 +14,20 @@ export const hasRisen = (counters: CardCounters, hash: string, counter: number):
   return true;
 };
 
+/** The higher count of each card: no count goes back, in whatever order they come. */
+export const mergedCounters = (
+  one: Iterable<readonly [hash: string, counter: number]>,
+  other: Iterable<readonly [hash: string, counter: number]>,
+): CardCounters => {
+  const merged: CardCounters = new Map(one);
+  for (const [hash, counter] of other)
+    merged.set(hash, Math.max(counter, merged.get(hash) ?? counter));
+  return merged;
+};
+
 /**
  * Why a reading is worth less than it says. `counterBack`: an old count. `uidAlone`: the reader asked for a key and the card showed
- * none, or a wrong one. `late`: no answer in time.
+ * none, or a wrong one. `late`: no answer in time, of the card, or of the disk that knows its last count.
  */
 export type CardDoubt = 'counterBack' | 'uidAlone' | 'late';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
+import { CLOCK_NIGHTS, comparePlans } from '../../bench/random-plans.ts';
 import {
   buildRoster,
   card,
@@ -8,14 +9,13 @@ import {
   staffGroup,
   uuid,
 } from '../../fixtures/roster.ts';
-import { slowModel, timeText } from '../../fixtures/slow-model.ts';
+
 import { compile } from './compile.ts';
 import { rowOf } from './id-table.ts';
 import { COMPILED_DAYS, dayAt, type Rules } from './rules.ts';
 import { inWindows, mergeWindows } from './windows.ts';
 
 const MINUTE = 60_000;
-const DAY = 1440;
 
 const compiled = (roster: Parameters<typeof compile>[0], at: number): Rules => {
   const result = compile(roster, at);
@@ -31,104 +31,12 @@ const isInside = (rules: Rules, group: number, at: number): boolean =>
     at,
   );
 
-const dateText = (fromUtc: number, day: number): string =>
-  new Date(fromUtc + day * DAY * MINUTE).toISOString().slice(0, 10);
-
-const minute = fc.integer({ min: 0, max: DAY });
-const times = fc.record({ from: minute.map(timeText), to: minute.map(timeText) });
-const weekday = fc.integer({ min: 1, max: 7 });
-
-/** Plans of all kinds around a night on which the clock changes. */
-const plans = (fromUtc: number) => {
-  const date = fc.integer({ min: 0, max: 37 }).map((day) => dateText(fromUtc, day));
-  const extra = fc.array(
-    fc.tuple(date, times).map(([on, hours]) => ({ date: on, ...hours })),
-    { maxLength: 4 },
-  );
-  const lessons = fc.uniqueArray(
-    fc
-      .tuple(weekday, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }))
-      .map(([day, a, b]) => ({
-        weekday: day,
-        firstPeriod: Math.min(a, b),
-        lastPeriod: Math.max(a, b),
-      })),
-    { maxLength: 7, selector: (lesson) => lesson.weekday },
-  );
-  const group = fc.record({
-    groupId: fc.constant('g'),
-    kind: fc.constantFrom('student' as const, 'staff' as const),
-    bell: fc.constant(0),
-    lessons,
-    hours: fc.array(
-      fc.tuple(weekday, times).map(([day, hours]) => ({ weekday: day, ...hours })),
-      { maxLength: 6 },
-    ),
-    extra,
-    followsCalendar: fc.boolean(),
-    doors: fc.constant<never[]>([]),
+for (const place of CLOCK_NIGHTS)
+  t.test(`random plans equal a slow, plain model: ${place.name}`, async (t) => {
+    const { unlike, compared } = comparePlans(place, { plans: 120, seed: 26 });
+    t.equal(unlike, undefined);
+    t.ok(compared > 5_000, `${compared} instants`);
   });
-  const ranges = fc.array(
-    fc.tuple(date, date).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
-    { maxLength: 2 },
-  );
-  return fc.record({
-    groups: fc.array(group, { minLength: 1, maxLength: 2 }),
-    calendar: fc.record({
-      from: fc.constantFrom(dateText(fromUtc, 0), dateText(fromUtc, 9)),
-      to: fc.constantFrom(dateText(fromUtc, 30), dateText(fromUtc, 60)),
-      daysOff: ranges,
-      workedDays: fc.uniqueArray(
-        fc.tuple(date, weekday).map(([on, asWeekday]) => ({ date: on, asWeekday })),
-        { maxLength: 2, selector: (worked) => worked.date },
-      ),
-    }),
-    before: fc.constantFrom(0, 15, 240),
-    after: fc.constantFrom(0, 20, 240),
-    offsets: fc.array(fc.integer({ min: 0, max: 4 * DAY }), { minLength: 60, maxLength: 60 }),
-  });
-};
-
-/** A few days before the change of the clock, so that it falls on the compiled days; `nightDay`: how many days before. */
-const cases = [
-  { name: 'autumn in Warsaw', zone: 'Europe/Warsaw', fromUtc: Date.UTC(2026, 9, 20), nightDay: 4 },
-  { name: 'spring in Warsaw', zone: 'Europe/Warsaw', fromUtc: Date.UTC(2027, 2, 24), nightDay: 3 },
-  {
-    name: 'half an hour on Lord Howe',
-    zone: 'Australia/Lord_Howe',
-    fromUtc: Date.UTC(2027, 3, 1),
-    nightDay: 2,
-  },
-];
-
-for (const { name, zone, fromUtc, nightDay } of cases) {
-  t.test(`random plans equal a slow, plain model: ${name}`, async (t) => {
-    const model = slowModel(zone, fromUtc - 4 * DAY * MINUTE, 44);
-    fc.assert(
-      fc.property(plans(fromUtc), (plan) => {
-        const roster = buildRoster({
-          zone,
-          groups: plan.groups,
-          cards: [],
-          calendar: plan.calendar,
-        });
-        roster.settings.marginBeforeMinutes = plan.before;
-        roster.settings.marginAfterMinutes = plan.after;
-        const rules = compiled(roster, fromUtc + 12 * 60 * MINUTE);
-        const nearNight = plan.offsets.map((offset) => (nightDay - 2) * DAY + offset);
-        for (const offset of [...nearNight, ...plan.offsets.map((at) => at * 8)]) {
-          const at = Math.max(fromUtc + offset * MINUTE, rules.dayStarts[0] ?? 0);
-          if (dayAt(rules.dayStarts, at) < 0) continue;
-          for (const group of plan.groups.keys())
-            if (isInside(rules, group, at) !== model.isInside(roster, group, at)) return false;
-        }
-        return true;
-      }),
-      { numRuns: 120 },
-    );
-    t.pass('equal');
-  });
-}
 
 t.test("the machine's own zone changes nothing", async (t) => {
   const before = process.env['TZ'];

@@ -146,6 +146,7 @@ const BY_THE_DOOR = [
   'denied.no_pin',
   'denied.locked_out',
   'denied.interlock',
+  'denied.tamper',
 ];
 
 t.test('every reason of the roster is reached, and the way out is always granted', async (t) => {

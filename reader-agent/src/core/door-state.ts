@@ -26,7 +26,8 @@ export interface Waiting {
   readonly isRepeat: boolean;
 }
 
-export type DoorName = 'locked' | 'unlocked' | 'open' | 'heldOpen' | 'forced';
+/** `released`: shut, and the fire input has released its lock. */
+export type DoorName = 'locked' | 'unlocked' | 'released' | 'open' | 'heldOpen' | 'forced';
 export type DoorTimer = 'pulse' | 'held';
 
 /** Settings of a door; the roster's, or the safe ones while there is none. */
@@ -37,6 +38,8 @@ export interface DoorSettings {
   readonly pulseMs: number;
   /** The fire input releases this lock for those outside too. */
   readonly fireOpensFromOutside: boolean;
+  /** Without current the lock is free, from both sides: the wired fire release frees it, and so does the fire input. */
+  readonly isFailSafe: boolean;
 }
 
 export interface DoorState {
@@ -45,6 +48,10 @@ export interface DoorState {
   readonly contact: 'none' | 'unknown' | 'shut' | 'open';
   readonly mode: DoorMode;
   readonly isFire: boolean;
+  /** The fire input has released this lock. `isFire` alone: the way out is free by its handle, the lock is as it was. */
+  readonly isReleased: boolean;
+  /** How the leaf stood open when the fire input came; told again when it ends. */
+  readonly silenced?: 'forced' | 'heldOpen';
   /** Its free hours run; a lockdown is stronger. */
   readonly isFreeByHours: boolean;
   /** The relay is held, by mode `free`, by free hours or by fire, until it is released. */
@@ -52,10 +59,14 @@ export interface DoorState {
   /** Monotonic ms at which the running pulse ends, 0 = none runs. */
   readonly pulseUntilMs: number;
   readonly waiting: readonly Waiting[];
+  /** Monotonic ms until which somebody leaves by the handle: the leaf may open, and the relay does nothing. 0 = nobody. */
+  readonly handleUntilMs: number;
   /** Time beyond the door's own in which the leaf may stand open: somebody with a longer opening came, ms. */
   readonly longerMs: number;
   /** The relay refused the last command. */
   readonly isRelayFaulty: boolean;
+  /** How the leaf stood open before a restart; until the contact has spoken. */
+  readonly before?: 'forced' | 'heldOpen';
 }
 
 export type DoorEvent =
@@ -77,6 +88,8 @@ export type DoorEvent =
     }
   | { readonly kind: 'contact'; readonly open: boolean }
   | { readonly kind: 'exitRequest' }
+  /** The contact of the handle or the panic bar inside. */
+  | { readonly kind: 'handle'; readonly active: boolean }
   | { readonly kind: 'fire'; readonly active: boolean }
   | { readonly kind: 'mode'; readonly mode: DoorMode }
   /** `firstIn`: they waited for somebody of the staff. */
@@ -143,10 +156,12 @@ export const restingDoor = (hasContact: boolean): DoorState => ({
   contact: hasContact ? 'unknown' : 'none',
   mode: 'normal',
   isFire: false,
+  isReleased: false,
   isFreeByHours: false,
   isHeld: false,
   pulseUntilMs: 0,
   waiting: [],
+  handleUntilMs: 0,
   longerMs: 0,
   isRelayFaulty: false,
 });

@@ -11,8 +11,10 @@ import type {
 } from './door-state.ts';
 
 const isLeafOpen = (state: DoorState): boolean => state.contact === 'open';
-const nameWhenShut = (state: DoorState): DoorName =>
-  state.isHeld || state.pulseUntilMs > 0 ? 'unlocked' : 'locked';
+const nameWhenShut = (state: DoorState): DoorName => {
+  if (state.isReleased) return 'released';
+  return state.isHeld || state.pulseUntilMs > 0 ? 'unlocked' : 'locked';
+};
 
 /** What became of a granted tap; each has exactly one. */
 const outcome = (
@@ -40,21 +42,22 @@ const settle = (state: DoorState, opened: 'yes' | 'no' | 'unknown'): DoorStep =>
 const settleUnseen = (state: DoorState): DoorStep =>
   settle(state, state.contact === 'shut' ? 'no' : 'unknown');
 
-/** Starts or lengthens the pulse; a held relay is not pulsed, only the time to the outcome runs. */
+/** Starts or lengthens the pulse, of a held relay too: it shortens no hold, and frees the way where the hold did not reach the lock. */
 const pulse = (state: DoorState, ms: number, nowMs: number): DoorStep => {
   const pulseUntilMs = Math.max(state.pulseUntilMs, nowMs + ms);
-  const name = isLeafOpen(state) ? state.name : 'unlocked';
+  const pulsed: DoorState = { ...state, pulseUntilMs, isRelayFaulty: false };
+  const name = isLeafOpen(pulsed) ? pulsed.name : nameWhenShut(pulsed);
   return {
-    state: { ...state, name, pulseUntilMs, isRelayFaulty: false },
+    state: { ...pulsed, name },
     actions: [
-      ...(state.isHeld ? [] : [{ do: 'pulse', ms } as const]),
+      { do: 'pulse', ms },
       { do: 'startTimer', timer: 'pulse', ms: pulseUntilMs - nowMs },
     ],
   };
 };
 
 const restartHeld = (state: DoorState, context: DoorContext): readonly DoorAction[] =>
-  state.name === 'open' && !state.isHeld
+  state.name === 'open' && !state.isHeld && !state.isFire
     ? [{ do: 'startTimer', timer: 'held', ms: context.settings.heldOpenAfterMs + state.longerMs }]
     : [];
 
@@ -110,8 +113,14 @@ const onRepeated = (
 
 const onOpened = (state: DoorState, context: DoorContext): DoorStep => {
   const first = state.contact === 'unknown';
-  const opened: DoorState = { ...state, contact: 'open' };
-  const isAllowed = first || state.isHeld || state.isFire || state.pulseUntilMs > 0;
+  const { before, ...known } = state;
+  const opened: DoorState = { ...known, contact: 'open' };
+  // The alarm of before the restart goes on; it was told then. In a fire it waits.
+  if (before !== undefined && state.isFire)
+    return settle({ ...opened, name: 'open', silenced: before }, 'yes');
+  if (before !== undefined) return settle({ ...opened, name: before }, 'yes');
+  const isLeaving = state.isFire || context.nowMs < state.handleUntilMs;
+  const isAllowed = first || isLeaving || state.isHeld || state.pulseUntilMs > 0;
   if (!isAllowed)
     return {
       state: { ...opened, name: 'forced' },
@@ -125,8 +134,13 @@ const onOpened = (state: DoorState, context: DoorContext): DoorStep => {
 };
 
 const onShut = (state: DoorState): DoorStep => {
-  const shut: DoorState = { ...state, contact: 'shut', longerMs: 0 };
-  const wasAlarm = state.name === 'forced' || state.name === 'heldOpen';
+  const { before, silenced, ...known } = state;
+  const shut: DoorState = { ...known, contact: 'shut', longerMs: 0 };
+  const wasAlarm =
+    state.name === 'forced' ||
+    state.name === 'heldOpen' ||
+    before !== undefined ||
+    silenced !== undefined;
   return {
     state: { ...shut, name: nameWhenShut(shut) },
     actions: [
@@ -146,13 +160,13 @@ const onContact = (state: DoorState, open: boolean, context: DoorContext): DoorS
 export const isFreeOf = ({ mode, isFreeByHours }: DoorState): boolean =>
   mode === 'free' || (isFreeByHours && mode !== 'lockdown');
 
-/** Holds or releases the relay when the reasons for it change. */
+/** Holds or releases the relay when the reasons for it change. A hold that the relay refused is made good by the driver. */
 const withHold = (state: DoorState, context: DoorContext): DoorStep => {
-  const wants = isFreeOf(state) || (state.isFire && context.settings.fireOpensFromOutside);
+  const wants = isFreeOf(state) || state.isReleased;
   if (wants === state.isHeld) return { state, actions: [] };
   if (wants) {
     const held: DoorState = { ...state, isHeld: true };
-    const name = isLeafOpen(held) ? held.name : 'unlocked';
+    const name = isLeafOpen(held) ? held.name : nameWhenShut(held);
     return {
       state: { ...held, name },
       actions: [{ do: 'hold' }, { do: 'stopTimer', timer: 'held' }],
@@ -194,16 +208,44 @@ const onFreeHours = (
   return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
 };
 
+/** What the fire panel releases: a lock that is free without current is freed by its wires anyhow. */
+const releasesIn = ({ settings }: DoorContext): boolean =>
+  settings.fireOpensFromOutside || settings.isFailSafe;
+
+/** Alarms of the leaf are silent from now on: people are leaving. What is told of a lock is what was done to it. */
+const onFireBegin = (state: DoorState, context: DoorContext): DoorStep => {
+  const { name } = state;
+  const isReleased = releasesIn(context);
+  const quiet: DoorState =
+    name === 'forced' || name === 'heldOpen' ? { ...state, name: 'open', silenced: name } : state;
+  const { state: held, actions } = withHold({ ...quiet, isFire: true, isReleased }, context);
+  const begun: DoorState = isLeafOpen(held) ? held : { ...held, name: nameWhenShut(held) };
+  const note = isReleased ? 'opened' : 'exit only';
+  return {
+    state: begun,
+    actions: [
+      ...actions,
+      { do: 'stopTimer', timer: 'held' },
+      { do: 'show', signal: 'attention' },
+      { do: 'append', record: { kind: 'fire.released', detail: { note } } },
+    ],
+  };
+};
+
+/** The lock is as cards, mode and hours have it, and what was wrong at the leaf before the fire is wrong again. */
+const onFireEnd = (state: DoorState, context: DoorContext): DoorStep => {
+  const { silenced, ...rest } = state;
+  const over: DoorState = { ...rest, isFire: false, isReleased: false };
+  const { state: settled, actions } = withHold(over, context);
+  if (!isLeafOpen(settled)) return { state: { ...settled, name: nameWhenShut(settled) }, actions };
+  const ended: DoorState = silenced === undefined ? settled : { ...settled, name: silenced };
+  const told = actions.filter((one) => one.do !== 'startTimer');
+  return { state: ended, actions: [...told, ...restartHeld(ended, context)] };
+};
+
 const onFire = (state: DoorState, active: boolean, context: DoorContext): DoorStep => {
   if (active === state.isFire) return { state, actions: [] };
-  const step = withHold({ ...state, isFire: active }, context);
-  if (!active) return step;
-  const note = context.settings.fireOpensFromOutside ? 'opened' : 'exit only';
-  const record: DoorRecord = { kind: 'fire.released', detail: { note } };
-  return {
-    state: step.state,
-    actions: [...step.actions, { do: 'show', signal: 'attention' }, { do: 'append', record }],
-  };
+  return active ? onFireBegin(state, context) : onFireEnd(state, context);
 };
 
 const onPulseEnd = (state: DoorState, context: DoorContext): DoorStep => {
@@ -217,7 +259,7 @@ const onPulseEnd = (state: DoorState, context: DoorContext): DoorStep => {
 };
 
 const onHeldOpen = (state: DoorState): DoorStep => {
-  if (state.name !== 'open' || state.isHeld) return { state, actions: [] };
+  if (state.name !== 'open' || state.isHeld || state.isFire) return { state, actions: [] };
   return {
     state: { ...state, name: 'heldOpen' },
     actions: [
@@ -231,6 +273,18 @@ const onExitRequest = (state: DoorState, context: DoorContext): DoorStep => {
   const step = pulse(state, context.settings.pulseMs, context.nowMs);
   const record: DoorRecord = { kind: 'exit.requested' };
   return { state: step.state, actions: [...step.actions, { do: 'append', record }] };
+};
+
+/**
+ * Somebody leaves by the handle: the lock is opened by hand, so the relay has no part in it, and the leaf may open. A contact that
+ * hangs hides a forced door no longer than the leaf may stand open.
+ */
+const onHandle = (state: DoorState, active: boolean, context: DoorContext): DoorStep => {
+  const { nowMs, settings } = context;
+  const ms = active ? settings.heldOpenAfterMs : settings.pulseMs;
+  const handled: DoorState = { ...state, handleUntilMs: nowMs + ms };
+  const record: DoorRecord = { kind: 'exit.requested', detail: { code: 'handle' } };
+  return { state: handled, actions: active ? [{ do: 'append', record }] : [] };
 };
 
 const onTamper = (state: DoorState, event: Extract<DoorEvent, { kind: 'tamper' }>): DoorStep => {
@@ -270,6 +324,8 @@ export const step = (state: DoorState, event: DoorEvent, context: DoorContext): 
       return onContact(state, event.open, context);
     case 'exitRequest':
       return onExitRequest(state, context);
+    case 'handle':
+      return onHandle(state, event.active, context);
     case 'freeHours':
       return onFreeHours(state, event, context);
     case 'fire':
@@ -290,6 +346,8 @@ export const step = (state: DoorState, event: DoorEvent, context: DoorContext): 
         ...state,
         name: 'locked',
         isHeld: false,
+        isFire: false,
+        isReleased: false,
         isFreeByHours: false,
         pulseUntilMs: 0,
       });

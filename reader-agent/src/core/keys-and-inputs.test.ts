@@ -5,9 +5,11 @@ import { DECISIONS } from './decide.ts';
 import { IDLE_KEYPAD, isPin, KEY_PAUSE_MS, type Keypad, pressed } from './keypad.ts';
 import {
   FIRST_LOCK_MS,
+  keptTries,
   LONGEST_LOCK_MS,
   lockedUntil,
   PINS_WITHIN_MS,
+  recallTries,
   succeeded,
   TRIES,
   type Tries,
@@ -78,6 +80,34 @@ t.test('slow guessing locks too, and a right PIN forgives one slip', async (t) =
   t.equal(tried(typists, 'pin', 102), true, 'who comes in does not hand five fresh tries on');
 });
 
+t.test('a restart gives no fresh tries and shortens no lock', async (t) => {
+  const tries: Tries = new Map();
+  for (let count = 0; count < TRIES - 1; count += 1) tried(tries, 'pin', 1_000_000 + count);
+  for (let count = 0; count < TRIES; count += 1) tried(tries, 'cards', 1_000_000 + count);
+  const kept = keptTries(tries, 1_010_000);
+  t.same(JSON.parse(JSON.stringify(kept)), kept, 'nothing but numbers and names of what was tried');
+  const after = (awayMs: number): Tries => {
+    const fresh: Tries = new Map();
+    // The monotonic clock of a box begins at nothing.
+    recallTries(fresh, kept, { nowMs: 50, awayMs });
+    return fresh;
+  };
+  const soon = after(5000);
+  t.ok(lockedUntil(soon, 'cards', 50) > 0, 'still locked');
+  t.ok(lockedUntil(soon, 'cards', 50) <= 50 + FIRST_LOCK_MS);
+  t.equal(lockedUntil(soon, 'cards', 50 + FIRST_LOCK_MS), 0, 'and not for longer');
+  t.equal(tried(soon, 'pin', 60), true, 'the fifth try locks, whatever was between');
+  const late = after(PINS_WITHIN_MS);
+  t.equal(lockedUntil(late, 'cards', 50), 0, 'the time without the agent counts');
+  t.equal(tried(late, 'pin', 60), false, 'old tries are forgotten as ever');
+  const both = after(0);
+  t.ok(lockedUntil(both, 'cards', 50) >= 50 + FIRST_LOCK_MS - 10_000, 'the clock was set back');
+  const since: Tries = new Map();
+  tried(since, 'pin', 40);
+  recallTries(since, kept, { nowMs: 50, awayMs: 0 });
+  t.equal(tried(since, 'pin', 60), true, 'what was tried before the disk was read counts too');
+});
+
 t.test('cards at random do not fill the memory', async (t) => {
   const tries: Tries = new Map();
   for (let card = 0; card < 5000; card += 1) tried(tries, `card ${card}`, card);
@@ -92,6 +122,7 @@ const AT: Circumstances = {
   canGivePin: false,
   lockedOut: 'no',
   isOtherOpen: false,
+  isReaderOff: false,
 };
 const GOOD = DECISIONS['granted.staff'];
 const told = (over: Partial<Circumstances>, decision = GOOD): string => {
@@ -106,6 +137,8 @@ t.test('what a door asks besides the card', async (t) => {
   t.equal(told({ opensBy: 'card_pin' }), 'denied.no_pin');
   t.equal(told({ isOtherOpen: true }), 'denied.interlock');
   t.equal(told({ isOtherOpen: true, isFree: true }), 'denied.interlock');
+  t.equal(told({ isReaderOff: true, isFree: true }), 'denied.tamper');
+  t.equal(told({ isReaderOff: true, isExit: true }), 'granted.staff');
   t.equal(told({ opensBy: 'pin', lockedOut: 'door' }), 'denied.locked_out');
   t.equal(told({ opensBy: 'pin', lockedOut: 'door', isStaff: true }), 'granted.staff');
   t.equal(told({ opensBy: 'card_pin', lockedOut: 'card', isStaff: true }), 'denied.locked_out');
@@ -121,12 +154,15 @@ t.test('the way out is never held back, a refusal never turned, whatever else is
     canGivePin: fc.boolean(),
     lockedOut: fc.constantFrom('no', 'door', 'card'),
     isOtherOpen: fc.boolean(),
+    isReaderOff: fc.boolean(),
   });
   const decision = fc.constantFrom(...Object.values(DECISIONS));
   fc.assert(
     fc.property(any, decision, (at, was) => {
       const answer = secondLook(was, at);
-      if (at.isExit || !was.granted) return answer === was;
+      if (at.isExit) return answer === was;
+      if (at.isReaderOff) return answer === DECISIONS['denied.tamper'];
+      if (!was.granted) return answer === was;
       return answer === was || answer === 'askPin' || !answer.granted;
     }),
   );

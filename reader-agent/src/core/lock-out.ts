@@ -62,3 +62,48 @@ export const tried = (tries: Tries, what: string, nowMs: number): boolean => {
 export const succeeded = (tries: Tries, what: string): void => {
   tries.get(what)?.atMs.pop();
 };
+
+/** Wrong tries as they outlive a restart: times as ages, because the monotonic clock begins anew. */
+export interface KeptTry {
+  readonly what: string;
+  /** Ages of the wrong tries that still count, ms, oldest first. */
+  readonly agesMs: readonly number[];
+  readonly locks: number;
+  /** Left of a lock, 0 = none. */
+  readonly leftMs: number;
+  /** Since the last wrong try. */
+  readonly idleMs: number;
+}
+
+const ageOf = (nowMs: number, atMs: number): number => Math.max(0, Math.round(nowMs - atMs));
+
+export const keptTries = (tries: Tries, nowMs: number): KeptTry[] =>
+  [...tries].map(([what, { atMs, locks, untilMs, lastMs }]) => ({
+    what,
+    agesMs: atMs.map((at) => ageOf(nowMs, at)),
+    locks,
+    leftMs: ageOf(untilMs, nowMs),
+    idleMs: ageOf(nowMs, lastMs),
+  }));
+
+/**
+ * Takes in what was tried before a restart; what was tried since counts too, so that a restart makes no lock shorter.
+ *
+ * @param awayMs  from the moment of keeping until now; 0 where the clock was set back: then no lock is shortened
+ */
+export const recallTries = (
+  tries: Tries,
+  kept: readonly KeptTry[],
+  at: { readonly nowMs: number; readonly awayMs: number },
+): void => {
+  const thenMs = at.nowMs - at.awayMs;
+  for (const { what, agesMs, locks, leftMs, idleMs } of kept) {
+    const since = tries.get(what);
+    tries.set(what, {
+      atMs: [...agesMs.map((age) => thenMs - age), ...(since?.atMs ?? [])].slice(-TRIES),
+      locks: Math.max(locks, since?.locks ?? 0),
+      untilMs: Math.max(leftMs === 0 ? 0 : thenMs + leftMs, since?.untilMs ?? 0),
+      lastMs: Math.max(thenMs - idleMs, since?.lastMs ?? Number.NEGATIVE_INFINITY),
+    });
+  }
+};

@@ -14,18 +14,22 @@ export interface Circumstances {
   readonly lockedOut: 'no' | 'door' | 'card';
   /** Another door of the airlock is not shut and locked. */
   readonly isOtherOpen: boolean;
+  /** The reader was opened: nothing that it tells is believed. */
+  readonly isReaderOff: boolean;
 }
 
 /**
  * What becomes of a decision at this door.
  *
- * Refusals stay, and the way out is never touched (promise 2). A locked door lets the staff's cards pass; a card that was
+ * The way out is never touched (promise 2). A reader that was opened has but one answer, whatever the card; else refusals stay. A locked door lets the staff's cards pass; a card that was
  * tried with wrong PINs waits. In an airlock the second door waits for the first.
  *
  * @returns the decision, another one, or `askPin`: the card was good, the PIN is still to come
  */
 export const secondLook = (decision: Decision, at: Circumstances): Decision | 'askPin' => {
-  if (at.isExit || !decision.granted) return decision;
+  if (at.isExit) return decision;
+  if (at.isReaderOff) return DECISIONS['denied.tamper'];
+  if (!decision.granted) return decision;
   if (at.isOtherOpen) return DECISIONS['denied.interlock'];
   if (at.isFree) return decision;
   if (at.lockedOut === 'card' || (at.lockedOut === 'door' && !at.isStaff))

@@ -16,13 +16,14 @@ import {
   type TestStep,
 } from './self-test.ts';
 
-const INPUTS = ['leaf', 'button', 'alarm', 'lid'];
+const INPUTS = ['leaf', 'button', 'lever', 'alarm', 'lid'];
 const READERS = ['outside', 'inside'];
 const STEPS = [
   { id: 'ground', kind: 'ground', deviceId: '' },
   { id: 'bits', kind: 'bits', deviceId: 'outside' },
   { id: 'contact', kind: 'contact', deviceId: 'leaf' },
   { id: 'exit', kind: 'exit', deviceId: 'button' },
+  { id: 'handle', kind: 'handle', deviceId: 'lever' },
   { id: 'fire', kind: 'fire', deviceId: 'alarm' },
   { id: 'housing', kind: 'housing', deviceId: 'lid' },
   { id: 'relay', kind: 'relay', deviceId: 'lock' },
@@ -128,6 +129,7 @@ const ROWS: Readonly<Record<StepKind, Partial<Record<string, string>>>> = {
     'time over': 'nothing leaf',
   },
   exit: { 'own input': 'running away', 'time over': 'nothing button' },
+  handle: { 'own input': 'running away', 'time over': 'nothing lever' },
   fire: { 'own input': 'running away', 'time over': 'nothing alarm' },
   housing: { 'own input': 'running away', 'time over': 'nothing lid' },
   relay: {
@@ -188,6 +190,7 @@ t.test('an input is green when it went away from rest and came back', async (t) 
   for (const [kind, id] of [
     ['contact', 'leaf'],
     ['exit', 'button'],
+    ['handle', 'lever'],
     ['fire', 'alarm'],
     ['housing', 'lid'],
   ] as const) {

@@ -7,6 +7,7 @@ export const STEP_KINDS = [
   'bits',
   'contact',
   'exit',
+  'handle',
   'fire',
   'housing',
   'relay',
@@ -192,6 +193,7 @@ const LIMIT_MS: Readonly<Record<StepKind, number>> = {
   bits: HANDS_MS,
   contact: HANDS_MS,
   exit: HANDS_MS,
+  handle: HANDS_MS,
   fire: HANDS_MS,
   housing: HANDS_MS,
   relay: PULL_WITHIN_MS,
@@ -238,6 +240,7 @@ const begin = (state: TestState, event: Begin): Outcome => {
       return goOn(state, running, {}, [{ do: 'pulse', deviceId: step.deviceId, ms: PULSE_MS }]);
     case 'contact':
     case 'exit':
+    case 'handle':
     case 'fire':
     case 'housing': {
       const active = lines.activeByInput.get(step.deviceId);

@@ -20,6 +20,26 @@ export const mergeWindows = (list: WindowList): WindowList => {
 };
 
 /**
+ * Number of the last of the sorted windows `windows[2 first] … windows[2 end - 1]` that has begun at `at`, whether it has ended
+ * or not; `first - 1`: none has.
+ */
+export const windowBefore = (
+  windows: Float64Array,
+  first: number,
+  end: number,
+  at: number,
+): number => {
+  let low = first;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((windows[2 * middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/**
  * Whether `at` lies in one of the sorted windows `windows[2 first] … windows[2 end - 1]`.
  *
  * @param first  number of the first window, 0-based
@@ -31,12 +51,6 @@ export const inWindows = (
   end: number,
   at: number,
 ): boolean => {
-  let low = first;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((windows[2 * middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low > first && at < (windows[2 * low - 1] ?? 0);
+  const last = windowBefore(windows, first, end, at);
+  return last >= first && at < (windows[2 * last + 1] ?? 0);
 };

@@ -5,6 +5,7 @@ import { AgentClock } from './agent-clock.ts';
 import type { AgentLog } from './agent-log.ts';
 import { DoorDesk } from './door-desk.ts';
 import type { DoorDevices } from './door-devices.ts';
+import { DoorMemory } from './door-memory.ts';
 import { EventSender } from './event-sender.ts';
 import { type HealthReport, type HealthServer, healthReport, startHealth } from './health.ts';
 import { HubDesk } from './hub-desk.ts';
@@ -13,6 +14,7 @@ import { type Identity, identityText } from './identity.ts';
 import { InForce } from './in-force.ts';
 import { Keeper } from './keeper.ts';
 import type { FromKeeper } from './keeper-messages.ts';
+import type { MachineWatch } from './machine-watch.ts';
 import type { AgentObserver } from './observer.ts';
 import { ProofDesk } from './proof-desk.ts';
 import { Recorder } from './recorder.ts';
@@ -22,8 +24,8 @@ import type { AgentSnapshot } from './snapshot.ts';
 import { Spool } from './spool.ts';
 import type { EventDraft, SpoolOpened, SpoolWorkerData } from './spool-messages.ts';
 import { TapDesk } from './tap-desk.ts';
-import type { Thermometer } from './thermometer.ts';
 import { Troubles } from './troubles.ts';
+import { TryDesk } from './try-desk.ts';
 import { within } from './within.ts';
 
 const TICK_MS = 1000;
@@ -39,7 +41,7 @@ export interface ReaderAgentOptions {
   readonly observer?: AgentObserver;
   readonly buildTimeMs: number;
   readonly synchronisedPath: string;
-  readonly thermometer: Thermometer;
+  readonly machine: Pick<MachineWatch, 'read'>;
   readonly spool: Pick<SpoolWorkerData, 'path' | 'maxPages' | 'commitDelayMs'>;
 }
 
@@ -49,6 +51,7 @@ export class ReaderAgent {
   readonly #clock: AgentClock;
   readonly #inForce = new InForce();
   readonly #proofs = new ProofDesk((kept) => this.#keeper.keepCounters(kept));
+  readonly #memory = new DoorMemory((kept) => this.#keeper.keepDoors(kept));
   readonly #recorder: Recorder;
   readonly #spool: Spool;
   readonly #keeper: Keeper;
@@ -81,7 +84,9 @@ export class ReaderAgent {
     const recorder = this.#recorder;
     const append = (draft: EventDraft): void => this.#append(draft);
     const watching = observer === undefined ? {} : { observer };
+    const tries = new TryDesk({ clock, onChange: () => this.#doors.remember() });
     const tapDesk = new TapDesk({
+      tries,
       cardKeys: identity.cardKeys,
       clock,
       inForce,
@@ -95,9 +100,11 @@ export class ReaderAgent {
       inForce,
       recorder,
       tapDesk,
+      tries,
       proofs: this.#proofs,
       log,
       append,
+      memory: this.#memory,
       ...watching,
     });
     this.#troubles = new Troubles((isTroubled) => this.#doors.setTroubled(isTroubled));
@@ -121,7 +128,7 @@ export class ReaderAgent {
       append,
       spoolCounts: () => ({ depth: this.#spool.depth(), lost: this.#spool.lostCount() }),
       publishState: (text) => this.#link.publish('state', text),
-      temperature: () => options.thermometer.read(),
+      machine: () => options.machine.read(),
     });
     this.#link = this.#makeLink();
     this.#renewal = this.#makeRenewal();
@@ -162,8 +169,8 @@ export class ReaderAgent {
       setInterval(() => this.#hubDesk.publishState(), HEARTBEAT_EVERY_MS),
     ];
     this.#link.start();
-    const { agentId } = this.#identity;
-    this.#options.log.info({ agentId, doors: this.#options.bound.length }, 'agent.started');
+    const { log, bound } = this.#options;
+    log.info({ agentId: this.#identity.agentId, doors: bound.length }, 'agent.started');
   }
 
   #nextOfKeeper(): Promise<void> {
@@ -208,7 +215,7 @@ export class ReaderAgent {
       lostCount: this.#spool.lostCount(),
       troubles: this.#troubles.list(),
       clock: this.#clock.isSure() ? 'sure' : 'unsure',
-      ...this.#options.thermometer.read(),
+      ...this.#options.machine.read(),
     };
   }
 
@@ -310,7 +317,7 @@ export class ReaderAgent {
         return;
       case 'kept':
         this.#troubles.set('keeper', undefined);
-        if (message.name === 'counters') return;
+        if (message.name === 'counters' || message.name === 'doors') return;
         if (message.name !== 'identity') this.#inForce.confirm(message.name, message.version);
         this.#hubDesk.publishState();
         return;
@@ -328,16 +335,16 @@ export class ReaderAgent {
 
   /** Only the first time: a keeper that was started again knows less than this thread. */
   #loaded(message: Extract<FromKeeper, { kind: 'loaded' }>): void {
-    const { rules, deny, modes, counters, damaged } = message;
-    if (this.#inForce.rules() === undefined) {
-      this.#proofs.restore(counters);
-      this.#inForce.restore(deny, modes);
-      if (rules !== undefined) {
-        this.#inForce.applyRules(rules);
-        this.#inForce.confirm('roster', rules.version);
-        this.#clock.raiseFloor(rules.issuedAtUtc);
-      }
+    const { rules, deny, modes, counters, doors, damaged } = message;
+    this.#proofs.restore(counters);
+    const isFirst = this.#memory.restore(doors);
+    if (isFirst) this.#inForce.restore(deny, modes);
+    if (rules !== undefined && this.#inForce.rules() === undefined) {
+      this.#inForce.applyRules(rules);
+      this.#inForce.confirm('roster', rules.version);
+      this.#clock.raiseFloor(rules.issuedAtUtc);
     }
+    if (isFirst && this.#isServing) this.#doors.recall();
     if (damaged.length > 0) {
       this.#troubles.set('kept.damaged', damaged.join(' '));
       this.#options.log.error({ files: damaged.join(' ') }, 'keeper.damaged');
@@ -354,14 +361,8 @@ export class ReaderAgent {
       monotonicMs: () => this.#clock.monotonicMs(),
       random: Math.random,
       willText: () => JSON.stringify(this.#hubDesk.state(false)),
-      onUp: () => {
-        log.info({}, 'link.up');
-        this.#hubDesk.linkUp();
-      },
-      onDown: (code) => {
-        log.info({ code }, 'link.down');
-        this.#hubDesk.linkDown();
-      },
+      onUp: () => this.#hubDesk.linkUp(),
+      onDown: (code) => this.#hubDesk.linkDown(code),
       onFault: (code) => log.debug({ code }, 'link.failed'),
       onMessage: (name, payload) => this.#hubDesk.onMessage(name, payload),
       onTooLarge: () => this.#hubDesk.refuse('roster.too_large'),

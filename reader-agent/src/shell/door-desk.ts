@@ -7,6 +7,7 @@ import { freeNow } from '../core/free-hours.ts';
 import type { AgentClock } from './agent-clock.ts';
 import { type AgentLog, codeOfError } from './agent-log.ts';
 import type { DoorDevices } from './door-devices.ts';
+import type { DoorMemory } from './door-memory.ts';
 import { DoorRunner } from './door-runner.ts';
 import type { InForce } from './in-force.ts';
 import type { AgentObserver } from './observer.ts';
@@ -15,6 +16,7 @@ import type { Recorder } from './recorder.ts';
 import type { EventDraft } from './spool-messages.ts';
 import { PULSE_DEFAULT_MS, type TapDesk } from './tap-desk.ts';
 import type { TapPlace } from './tap-place.ts';
+import type { TryDesk } from './try-desk.ts';
 
 const HELD_OPEN_DEFAULT_MS = 30_000;
 const ALARM_REPEAT_DEFAULT_MINUTES = 10;
@@ -26,7 +28,9 @@ export interface DoorDeskOptions {
   readonly inForce: InForce;
   readonly recorder: Recorder;
   readonly tapDesk: TapDesk;
+  readonly tries: TryDesk;
   readonly proofs: ProofDesk;
+  readonly memory: DoorMemory;
   readonly observer?: AgentObserver;
   readonly log: AgentLog;
   append(draft: EventDraft): void;
@@ -46,7 +50,8 @@ export class DoorDesk {
   readonly #runners = new Map<string, DoorRunner>();
   readonly #readers = new Map<string, ReaderState>();
   readonly #ends: Unsubscribe[] = [];
-  #hasStaffCome = false;
+  /** When somebody of the staff came in last, school clock, by door. */
+  readonly #staffCameMs = new Map<string, number>();
 
   constructor(options: DoorDeskOptions) {
     this.#options = options;
@@ -55,11 +60,13 @@ export class DoorDesk {
   }
 
   start(): void {
+    this.recall();
     for (const devices of this.#options.bound) {
       const { doorId } = devices.config;
       const door = this.#runners.get(doorId);
       if (door === undefined) continue;
       door.start(this.#mode(doorId));
+      this.#refreshFreeHours(doorId, door);
       for (const { config, reader } of devices.readers) {
         const badFrames = (): number | undefined => reader.badFrames?.();
         this.#readers.set(config.id, { doorId, isOnline: true, lastReadAtUtc: 0, badFrames });
@@ -67,9 +74,11 @@ export class DoorDesk {
           doorId,
           reader: config,
           hasKeypad: reader.hasKeypad === true,
+          isOpenWire: reader.isSealed !== true && config.repeats !== true,
           door,
           isFree: () => door.state().isFreeByHours,
           isOtherOpen: () => this.#isOtherOpen(doorId),
+          isOff: () => config.side !== 'out' && door.isReaderOff(config.id),
         };
         this.#ends.push(reader.on((event) => this.#onReader(place, event)));
         if (!reader.online()) this.#setOnline(place, false, 'offline');
@@ -77,7 +86,19 @@ export class DoorDesk {
     }
   }
 
+  /** What lay on disk, also where it was read only after the doors were served. */
+  recall(): void {
+    const { memory, tries } = this.#options;
+    const { staffCame, tries: kept } = memory.before();
+    for (const { doorId, atUtc } of staffCame)
+      if (this.#runners.has(doorId) && !this.#staffCameMs.has(doorId))
+        this.#staffCameMs.set(doorId, atUtc);
+    tries.recall(kept.filter(({ doorId }) => this.#runners.has(doorId)));
+    for (const [doorId, runner] of this.#runners) runner.recall(memory.alarmsOf(doorId));
+  }
+
   stop(): void {
+    this.remember();
     this.#options.tapDesk.stop();
     for (const end of this.#ends) end();
     for (const runner of this.#runners.values()) runner.stop();
@@ -95,9 +116,10 @@ export class DoorDesk {
     this.refreshModes();
     for (const [doorId, runner] of this.#runners) {
       this.#refreshFreeHours(doorId, runner);
-      runner.setCause({ code: 'guessing' }, this.#options.tapDesk.isLocked(doorId));
+      runner.setCause({ code: 'guessing' }, this.#options.tries.isLocked(doorId));
       runner.tick();
     }
+    this.remember();
   }
 
   /** Somebody at the hub has seen the alarms of a door. */
@@ -109,9 +131,8 @@ export class DoorDesk {
     for (const runner of this.#runners.values()) runner.setTroubled(isTroubled);
   }
 
-  /** A school night went by: nobody has come yet. */
+  /** A school night went by. */
   forgetPassages(): void {
-    this.#hasStaffCome = false;
     this.#options.tapDesk.passages().clear();
   }
 
@@ -162,26 +183,42 @@ export class DoorDesk {
     });
   }
 
+  /** Keeps what has to outlive this process; only what changed is written. */
+  remember(): void {
+    const { memory, tries } = this.#options;
+    memory.note({
+      alarms: [...this.#runners].flatMap(([doorId, runner]) =>
+        runner.keptAlarms().map((alarm) => ({ doorId, ...alarm })),
+      ),
+      staffCame: [...this.#staffCameMs].map(([doorId, atUtc]) => ({ doorId, atUtc })),
+      tries: tries.kept(),
+    });
+  }
+
   #mode(doorId: string) {
     return this.#options.inForce.modeOf(doorId, this.#options.clock.systemMs());
   }
 
-  #settings(doorId: string, fireOpensFromOutside = false): DoorSettings {
+  #settings(
+    doorId: string,
+    config: Pick<DoorDevices['config'], 'fireOpensFromOutside' | 'lock'> = {},
+  ): DoorSettings {
     const door = this.#options.inForce.doorOf(doorId);
     return {
       pulseMs: door?.pulseMs ?? PULSE_DEFAULT_MS,
       heldOpenAfterMs: door?.heldOpenAfterMs ?? HELD_OPEN_DEFAULT_MS,
-      fireOpensFromOutside,
+      fireOpensFromOutside: config.fireOpensFromOutside === true,
+      isFailSafe: config.lock === 'failSafe',
     };
   }
 
   #runner(devices: DoorDevices): DoorRunner {
-    const { doorId, fireOpensFromOutside } = devices.config;
+    const { doorId } = devices.config;
     const { clock, log, inForce } = this.#options;
     return new DoorRunner({
       devices,
       monotonicMs: () => clock.monotonicMs(),
-      settings: () => this.#settings(doorId, fireOpensFromOutside),
+      settings: () => this.#settings(doorId, devices.config),
       alarmRepeatMs: () =>
         (inForce.doorOf(doorId)?.alarmRepeatMinutes ?? ALARM_REPEAT_DEFAULT_MINUTES) * MINUTE_MS,
       onRecord: (record) => this.#onRecord(doorId, record),
@@ -193,12 +230,13 @@ export class DoorDesk {
   #onRecord(doorId: string, record: DoorRecord): void {
     const { append, recorder, observer, clock, tapDesk, log } = this.#options;
     append(recorder.ofDoor(doorId, record));
+    if (record.kind === 'alarm.raised') this.remember();
     const { tap, tapId, opened, kind } = record;
     log.info({ doorId, kind, reason: tap?.reason, opened }, 'door.recorded');
     if (kind === 'passage' && tap !== undefined) {
       passed(tapDesk.passages(), tap.cardId, tap.direction);
       if (tap.cardId !== undefined && tap.direction !== 'out' && tapDesk.isStaffCard(tap.cardId))
-        this.#hasStaffCome = true;
+        this.#staffCameMs.set(doorId, Math.max(0, Math.round(clock.schoolMs())));
     }
     if (tapId === undefined || opened === undefined) return;
     if (opened === 'no') tapDesk.endUnused(tapId);
@@ -217,6 +255,8 @@ export class DoorDesk {
         return;
       case 'tamper':
         place.door.feed({ kind: 'tamper', readerId: place.reader.id, active: event.active });
+        // At once: whoever opens a reader may pull the plug next.
+        this.remember();
         return;
       case 'key':
       case 'pin':
@@ -239,7 +279,7 @@ export class DoorDesk {
   #refreshFreeHours(doorId: string, runner: DoorRunner): void {
     const { inForce, clock } = this.#options;
     const row = inForce.doorRow(doorId);
-    const free = freeNow(inForce.rules(), row, clock.schoolMs(), this.#hasStaffCome);
+    const free = freeNow(inForce.rules(), row, clock.schoolMs(), this.#staffCameMs.get(doorId));
     const firstIn = inForce.doorOf(doorId)?.freeAfterStaff === true;
     runner.feed({ kind: 'freeHours', active: free === 'yes', firstIn });
   }

@@ -7,6 +7,7 @@ export interface DoorDevices {
   readonly relay: Relay;
   readonly contact?: ContactInput;
   readonly exitButton?: ContactInput;
+  readonly handleContact?: ContactInput;
   readonly fireInput?: ContactInput;
   readonly housingInput?: ContactInput;
   readonly mainsInput?: ContactInput;
@@ -21,6 +22,7 @@ export interface DoorDevices {
 const INPUTS = [
   'contact',
   'exitButton',
+  'handleContact',
   'fireInput',
   'housingInput',
   'mainsInput',

@@ -18,6 +18,11 @@ export interface HealthReport {
   readonly readersOffline: number;
   /** Tenths of a degree Celsius; absent where it is not measured. */
   readonly temperatureDeciC?: number;
+  /** Used share of the disk, thousandths; absent where it is not measured. */
+  readonly diskPermille?: number;
+  readonly diskReadOnly?: true;
+  /** Doors whose lock does not obey; absent: none. */
+  readonly relaysFailing?: readonly string[];
   /** `lastReadAtUtc` 0: none since the start. `badFrames`: absent where the driver cannot count them. */
   readonly readers: readonly {
     readonly readerId: string;
@@ -34,9 +39,14 @@ export const healthReport = (
   rosterAgeMs: number | undefined,
 ): HealthReport => {
   const { isHubUp, rosterVersion, spoolDepth, lostCount, troubles, clock, readers } = snapshot;
-  const { temperatureDeciC } = snapshot;
+  const { temperatureDeciC, diskPermille, diskReadOnly, doors } = snapshot;
+  const relaysFailing = doors
+    .filter(({ alarms }) => alarms?.includes('relay') === true)
+    .map(({ doorId }) => doorId);
+  const isWell =
+    Object.keys(troubles).length === 0 && relaysFailing.length === 0 && diskReadOnly !== true;
   return {
-    status: Object.keys(troubles).length === 0 ? 'ok' : 'attention',
+    status: isWell ? 'ok' : 'attention',
     agentId,
     hub: isHubUp ? 'up' : 'down',
     troubles,
@@ -47,12 +57,16 @@ export const healthReport = (
     clock,
     readersOffline: readers.filter(({ online }) => !online).length,
     ...(temperatureDeciC !== undefined && { temperatureDeciC }),
+    ...(diskPermille !== undefined && { diskPermille }),
+    ...(diskReadOnly !== undefined && { diskReadOnly }),
+    ...(relaysFailing.length > 0 && { relaysFailing }),
     readers: readers.map(({ doorId: _doorId, ...reader }) => reader),
   };
 };
 
 const HOST = '127.0.0.1';
 const TEMPERATURE = 'furtka_agent_temperature_celsius';
+const DISK = 'furtka_agent_disk_used_ratio';
 
 const gauges = (report: HealthReport): Readonly<Record<string, readonly [string, number]>> => ({
   furtka_agent_hub_up: ['1 while the hub is heard', report.hub === 'up' ? 1 : 0],
@@ -62,11 +76,14 @@ const gauges = (report: HealthReport): Readonly<Record<string, readonly [string,
   furtka_agent_spool_depth: ['Events without a receipt', report.spoolDepth],
   furtka_agent_events_lost: ['Events lost since the start', report.lostCount],
   furtka_agent_clock_sure: ['1 while the clock is sure', report.clock === 'sure' ? 1 : 0],
+  furtka_agent_relays_failing: ['Locks that do not obey', report.relaysFailing?.length ?? 0],
+  furtka_agent_disk_read_only: ['1 while the disk takes no writing', report.diskReadOnly ? 1 : 0],
   furtka_agent_readers_offline: ['Readers that do not answer', report.readersOffline],
 });
 
 /** What is not measured has no value. */
-const measured = (registry: Registry, { temperatureDeciC, readers }: HealthReport): void => {
+const measured = (registry: Registry, report: HealthReport): void => {
+  const { temperatureDeciC, diskPermille, readers } = report;
   const gauge = (name: string, help: string, labelNames: string[] = []): Gauge => {
     const known = registry.getSingleMetric(name);
     const made =
@@ -76,6 +93,8 @@ const measured = (registry: Registry, { temperatureDeciC, readers }: HealthRepor
   };
   if (temperatureDeciC === undefined) registry.removeSingleMetric(TEMPERATURE);
   else gauge(TEMPERATURE, 'Temperature of this machine').set(temperatureDeciC / 10);
+  if (diskPermille === undefined) registry.removeSingleMetric(DISK);
+  else gauge(DISK, 'Used share of the disk').set(diskPermille / 1000);
   const badFrames = gauge(
     'furtka_agent_reader_bad_frames',
     'Damaged frames of a reader since the start',

@@ -38,7 +38,7 @@ export interface HubDeskOptions {
   readonly doors: DoorDesk;
   readonly log: AgentLog;
   spoolCounts(): { readonly depth: number; readonly lost: number };
-  temperature(): Pick<StatePayload, 'temperatureDeciC'>;
+  machine(): Pick<StatePayload, 'temperatureDeciC' | 'diskPermille' | 'diskReadOnly'>;
   append(draft: EventDraft): void;
   publishState(text: string): void;
 }
@@ -86,7 +86,7 @@ export class HubDesk {
 
   /** `isOnline` false: for the will and for the good-bye. */
   state(isOnline: boolean): StatePayload {
-    const { identity, clock, inForce, doors, temperature } = this.#options;
+    const { identity, clock, inForce, doors, machine } = this.#options;
     const nonce = isOnline ? randomBytes(NONCE_BYTES).toString('base64url') : '';
     if (isOnline) this.#commands.issued(nonce, clock.monotonicMs());
     const versions = inForce.confirmed();
@@ -104,17 +104,19 @@ export class HubDesk {
       clock: clock.isSure() ? 'sure' : 'unsure',
       readers: doors.readerStates(),
       doors: doors.doorStates(),
-      ...temperature(),
+      ...machine(),
       versions: [...EVENT_VERSIONS],
     };
   }
 
-  linkDown(): void {
+  linkDown(code: string | undefined): void {
+    this.#options.log.info({ code }, 'link.down');
     this.#commands.forgetNonces();
     this.#options.sender.end();
   }
 
   linkUp(): void {
+    this.#options.log.info({}, 'link.up');
     this.publishState();
     this.#options.sender.begin();
   }

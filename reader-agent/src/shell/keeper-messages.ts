@@ -1,7 +1,9 @@
 import type { VerifyKey } from '@furtka/core-contract/signed';
 import type { Block } from '@furtka/core-contract/sync';
 import type { ModeBody } from '@furtka/hub-contract/payloads';
+import type { KeptAlarm } from '../core/alarms.ts';
 import type { Rules } from '../core/rules.ts';
+import type { KeptDoorTries } from './try-desk.ts';
 
 export interface KeeperWorkerData {
   readonly dataDir: string;
@@ -28,7 +30,16 @@ export interface KeptCounters {
   readonly salt: string;
   readonly counters: readonly (readonly [hash: string, counter: number])[];
 }
-export type KeptName = 'roster' | 'deny' | 'mode' | 'identity' | 'counters';
+/** What the doors would forget with the process; an older agent beside it leaves the file alone. */
+export interface KeptDoors {
+  /** Alarms that last. */
+  readonly alarms: readonly (KeptAlarm & { readonly doorId: string })[];
+  /** When somebody of the staff came in by a door last, school clock, UTC ms. */
+  readonly staffCame: readonly { readonly doorId: string; readonly atUtc: number }[];
+  /** Wrong tries, and the locks that they led to. */
+  readonly tries: readonly KeptDoorTries[];
+}
+export type KeptName = 'roster' | 'deny' | 'mode' | 'identity' | 'counters' | 'doors';
 
 export type ToKeeper =
   | { readonly kind: 'load'; readonly schoolMs: number }
@@ -44,6 +55,7 @@ export type ToKeeper =
   | { readonly kind: 'mode'; readonly modes: KeptModes }
   | { readonly kind: 'identity'; readonly text: string }
   | { readonly kind: 'counters'; readonly counters: KeptCounters }
+  | { readonly kind: 'doors'; readonly doors: KeptDoors }
   | { readonly kind: 'stop' };
 
 export type FromKeeper =
@@ -53,6 +65,7 @@ export type FromKeeper =
       readonly deny: KeptDeny;
       readonly modes: KeptModes;
       readonly counters: KeptCounters;
+      readonly doors: KeptDoors;
       /** Files that were there but could not be used. */
       readonly damaged: readonly string[];
     }

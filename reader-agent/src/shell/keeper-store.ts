@@ -1,8 +1,17 @@
+import { ALARM_CODES } from '@furtka/core-contract/event';
+import { UUID_PATTERN } from '@furtka/core-contract/ids';
 import { Block } from '@furtka/core-contract/sync';
 import { ModeBody } from '@furtka/hub-contract/payloads';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { KeeperWorkerData, KeptCounters, KeptDeny, KeptModes } from './keeper-messages.ts';
+import { NOTHING_KEPT } from './door-memory.ts';
+import type {
+  KeeperWorkerData,
+  KeptCounters,
+  KeptDeny,
+  KeptDoors,
+  KeptModes,
+} from './keeper-messages.ts';
 import { type KeptFile, readKept, writeKept } from './kept-file.ts';
 import { type RosterTrust, takeRoster } from './roster-intake.ts';
 
@@ -28,6 +37,50 @@ const countersShape = Compile(
     Strict,
   ),
 );
+const DoorId = Type.String({ pattern: UUID_PATTERN });
+const Age = Type.Integer({ minimum: 0 });
+const Try = Type.Object(
+  {
+    what: Type.String({ maxLength: 64 }),
+    agesMs: Type.Array(Age, { maxItems: 16 }),
+    locks: Type.Integer({ minimum: 0 }),
+    leftMs: Age,
+    idleMs: Age,
+  },
+  Strict,
+);
+const doorsShape = Compile(
+  Type.Object(
+    {
+      /** Of an agent before this one: a date for all doors. It is dropped; at worst somebody of the staff comes in once more. */
+      staffCameOn: Type.Optional(Type.String({ maxLength: 10 })),
+      staffCame: Type.Optional(
+        Type.Array(Type.Object({ doorId: DoorId, atUtc: Type.Integer({ minimum: 0 }) }, Strict)),
+      ),
+      tries: Type.Optional(
+        Type.Array(
+          Type.Object(
+            { doorId: DoorId, keptAtUtc: Type.Integer({ minimum: 0 }), tries: Type.Array(Try) },
+            Strict,
+          ),
+        ),
+      ),
+      alarms: Type.Array(
+        Type.Object(
+          {
+            doorId: DoorId,
+            code: Type.Union(ALARM_CODES.map((code) => Type.Literal(code))),
+            readerId: Type.Optional(Type.String({ maxLength: 64 })),
+            repeats: Type.Integer({ minimum: 0 }),
+            isAnswered: Type.Boolean(),
+          },
+          Strict,
+        ),
+      ),
+    },
+    Strict,
+  ),
+);
 const trustShape = Compile(
   Type.Object(
     {
@@ -47,6 +100,7 @@ export interface KeeperFiles {
   deny: KeptFile;
   mode: KeptFile;
   counters: KeptFile;
+  doors: KeptFile;
 }
 
 interface Shape<Value> {
@@ -84,6 +138,7 @@ export interface Loaded {
   readonly deny: KeptDeny;
   readonly modes: KeptModes;
   readonly counters: KeptCounters;
+  readonly doors: KeptDoors;
   readonly damaged: readonly string[];
 }
 
@@ -122,6 +177,7 @@ export const loadKept = (data: KeeperWorkerData): Loaded => {
   const deny = load<KeptDeny>(dir, 'deny', denyShape, { version: 0, blocks: [] });
   const modes = load<KeptModes>(dir, 'mode', modesShape, { version: 0, doors: [] });
   const counters = load<KeptCounters>(dir, 'counters', countersShape, { salt: '', counters: [] });
+  const doors = load(dir, 'doors', doorsShape as Shape<Partial<KeptDoors>>, NOTHING_KEPT);
   const roster = readKept(dir, 'roster');
   const rosterText = usableRoster(roster.texts, data, trust);
   const isRosterBad = roster.isDamaged || (roster.texts.length > 0 && rosterText === undefined);
@@ -130,6 +186,7 @@ export const loadKept = (data: KeeperWorkerData): Loaded => {
     ...(deny.isDamaged ? ['deny'] : []),
     ...(modes.isDamaged ? ['mode'] : []),
     ...(counters.isDamaged ? ['counters'] : []),
+    ...(doors.isDamaged ? ['doors'] : []),
     ...(isRosterBad ? ['roster'] : []),
   ];
   return {
@@ -139,12 +196,18 @@ export const loadKept = (data: KeeperWorkerData): Loaded => {
       deny: deny.file,
       mode: modes.file,
       counters: counters.file,
+      doors: doors.file,
     },
     trust,
     ...(rosterText === undefined ? {} : { rosterText }),
     deny: deny.value,
     modes: modes.value,
     counters: counters.value,
+    doors: {
+      alarms: doors.value.alarms ?? [],
+      staffCame: doors.value.staffCame ?? [],
+      tries: doors.value.tries ?? [],
+    },
     damaged,
   };
 };

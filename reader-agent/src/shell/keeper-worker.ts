@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Roster } from '@furtka/core-contract/roster';
+import { mergedCounters } from '../core/card-counters.ts';
 import { compile } from '../core/compile.ts';
 import { buffersOf, type Rules } from '../core/rules.ts';
 import { IDENTITY_FILE } from './identity.ts';
-import type { FromKeeper, KeeperWorkerData, KeptName, ToKeeper } from './keeper-messages.ts';
+import type {
+  FromKeeper,
+  KeeperWorkerData,
+  KeptCounters,
+  KeptName,
+  ToKeeper,
+} from './keeper-messages.ts';
 import { keep, type Loaded, loadKept } from './keeper-store.ts';
 import { writeWhole } from './kept-file.ts';
 import { takeRoster, trustAfter } from './roster-intake.ts';
+import { stepBack } from './step-back.ts';
 
 const RETRY_MS = 5000;
 const LOOK_AT_CLOCK_EVERY_MS = 30_000;
@@ -67,7 +75,10 @@ class Keeper {
         this.#keepText('mode', message.modes.version, JSON.stringify(message.modes));
         return;
       case 'counters':
-        this.#keepText('counters', 0, JSON.stringify(message.counters));
+        this.#keepCounters(message.counters);
+        return;
+      case 'doors':
+        this.#keepText('doors', 0, JSON.stringify(message.doors));
         return;
       case 'identity':
         this.#keepSoon('identity', {
@@ -85,11 +96,11 @@ class Keeper {
   }
 
   #load(schoolMs: number): void {
-    const { deny, modes, counters, rosterText, damaged } = this.#kept;
+    const { deny, modes, counters, doors, rosterText, damaged } = this.#kept;
     this.#rosterText = rosterText;
     const rules = this.#compileText(schoolMs);
     this.#version = rules?.version ?? 0;
-    const found = { kind: 'loaded', deny, modes, counters, damaged } as const;
+    const found = { kind: 'loaded', deny, modes, counters, doors, damaged } as const;
     this.#say(rules === undefined ? found : { ...found, rules }, rules);
   }
 
@@ -143,7 +154,15 @@ class Keeper {
     });
   }
 
-  #keepText(name: 'deny' | 'mode' | 'counters', version: number, text: string): void {
+  /** A count never goes back on disk, whatever is handed over. */
+  #keepCounters({ salt, counters }: KeptCounters): void {
+    const before = this.#kept.counters.salt === salt ? this.#kept.counters.counters : [];
+    const kept = { salt, counters: [...mergedCounters(before, counters)] };
+    this.#kept = { ...this.#kept, counters: kept };
+    this.#keepText('counters', 0, JSON.stringify(kept));
+  }
+
+  #keepText(name: 'deny' | 'mode' | 'counters' | 'doors', version: number, text: string): void {
     this.#keepSoon(name, { version, write: () => keep(this.#kept.files, name, text) });
   }
 
@@ -176,4 +195,5 @@ class Keeper {
 }
 
 if (parentPort === null) throw new Error('the keeper runs as a worker thread only');
+stepBack();
 new Keeper(parentPort, workerData as KeeperWorkerData).start();

@@ -3,10 +3,15 @@ import type {
   KeeperWorkerData,
   KeptCounters,
   KeptDeny,
+  KeptDoors,
   KeptModes,
+  KeptName,
   ToKeeper,
 } from './keeper-messages.ts';
 import { WatchedWorker } from './watched-worker.ts';
+
+/** Kept as a whole after each change, and of which only the newest matters. */
+type Newest = 'counters' | 'doors';
 
 const STOP_WITHIN_MS = 3000;
 
@@ -24,6 +29,11 @@ export class Keeper {
   #modes: KeptModes | undefined;
   #identityText: string | undefined;
   #counters: KeptCounters | undefined;
+  #doors: KeptDoors | undefined;
+  /** Handed over and not answered yet. */
+  readonly #writing = new Set<Newest>();
+  /** Changed since: so that a slow disk gets the newest next, and no queue of old ones. */
+  readonly #waiting = new Set<Newest>();
   #ended: (() => void) | undefined;
 
   constructor(options: KeeperOptions) {
@@ -31,8 +41,12 @@ export class Keeper {
       name: 'keeper-worker',
       workerData: options.workerData,
       onMessage: (message) => {
-        if (message.kind === 'stopped') this.#ended?.();
-        else options.onMessage(message);
+        if (message.kind === 'stopped') {
+          this.#ended?.();
+          return;
+        }
+        options.onMessage(message);
+        if (message.kind === 'kept' || message.kind === 'keepFailed') this.#answered(message.name);
       },
       onCrash: (error) => options.onCrash(error),
       onStarted: () => {
@@ -40,7 +54,9 @@ export class Keeper {
         if (this.#deny !== undefined) this.#worker.post({ kind: 'deny', deny: this.#deny });
         if (this.#modes !== undefined) this.#worker.post({ kind: 'mode', modes: this.#modes });
         if (this.#identityText !== undefined) this.keepIdentity(this.#identityText);
-        if (this.#counters !== undefined) this.keepCounters(this.#counters);
+        this.#writing.clear();
+        this.#waiting.clear();
+        for (const name of ['counters', 'doors'] as const) this.#hand(name);
       },
     });
   }
@@ -83,7 +99,32 @@ export class Keeper {
 
   keepCounters(counters: KeptCounters): void {
     this.#counters = counters;
-    this.#worker.post({ kind: 'counters', counters });
+    this.#hand('counters');
+  }
+
+  keepDoors(doors: KeptDoors): void {
+    this.#doors = doors;
+    this.#hand('doors');
+  }
+
+  #hand(name: Newest): void {
+    if (this.#writing.has(name)) {
+      this.#waiting.add(name);
+      return;
+    }
+    this.#waiting.delete(name);
+    const { counters, doors } = { counters: this.#counters, doors: this.#doors };
+    if (name === 'counters' && counters !== undefined)
+      this.#worker.post({ kind: 'counters', counters });
+    else if (name === 'doors' && doors !== undefined) this.#worker.post({ kind: 'doors', doors });
+    else return;
+    this.#writing.add(name);
+  }
+
+  #answered(name: KeptName): void {
+    if (name !== 'counters' && name !== 'doors') return;
+    this.#writing.delete(name);
+    if (this.#waiting.has(name)) this.#hand(name);
   }
 
   /** What was handed over is written before; gives up after 3 s. */
@@ -93,6 +134,8 @@ export class Keeper {
     await new Promise<void>((resolve) => {
       this.#ended = resolve;
       deadline = setTimeout(resolve, STOP_WITHIN_MS);
+      this.#writing.clear();
+      for (const name of [...this.#waiting]) this.#hand(name);
       this.#worker.post({ kind: 'stop' });
     });
     clearTimeout(deadline);

@@ -1,6 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ReadCredential, ReaderEvent } from '@furtka/hardware/port';
-import { type CardCounters, type CardDoubt, hasRisen } from '../core/card-counters.ts';
+import {
+  type CardCounters,
+  type CardDoubt,
+  hasRisen,
+  mergedCounters,
+} from '../core/card-counters.ts';
 import type { KeptCounters } from './keeper-messages.ts';
 
 /** A card as far as it is believed. */
@@ -15,26 +20,37 @@ const HASH_DIGITS = 32;
 /**
  * Judges what a reader found out about a card's key, and keeps the counts of cards that count their readings. The counts lie on
  * disk under a key of this agent alone, so that they outlive both a power cut and a new card key of the school.
+ *
+ * The order of a counted card: the count is taken into memory, the whole of the counts goes to the keeper, then the door decides,
+ * then the relay. Nobody waits for the disk: what a power cut may lose is what was handed over and is not synced yet, and then the
+ * last message of those cards is good once more. Before the counts of the last run have been read no count is believed.
  */
 export class ProofDesk {
   readonly #keep: (kept: KeptCounters) => void;
-  #salt = randomBytes(SALT_BYTES).toString('base64url');
+  #salt: string | undefined;
   #counters: CardCounters = new Map();
+  /** Read before the counts of the last run: highest count by card number. */
+  readonly #early = new Map<string, number>();
 
   /** @param keep  hands the counts over to be written; must not wait */
   constructor(keep: (kept: KeptCounters) => void) {
     this.#keep = keep;
   }
 
-  /** What the last run left on disk. */
+  /** What the last run left on disk, and what cards told since: the higher count of each. A second time changes nothing. */
   restore({ salt, counters }: KeptCounters): void {
-    // A keeper that was started again knows less than this thread.
-    if (salt === '' || this.#counters.size > 0) return;
-    this.#salt = salt;
-    this.#counters = new Map(counters);
+    if (this.#salt !== undefined) return;
+    const ownSalt = salt === '' ? randomBytes(SALT_BYTES).toString('base64url') : salt;
+    this.#salt = ownSalt;
+    const early = [...this.#early].map(
+      ([number, counter]) => [hashOf(ownSalt, number), counter] as const,
+    );
+    this.#early.clear();
+    this.#counters = mergedCounters(counters, early);
+    if (early.length > 0) this.#hand(ownSalt);
   }
 
-  /** Never waits for the disk: a power cut may lose the last count and no other. */
+  /** Hands a count over before anything moves; never waits for the disk. */
   judge({ credential, proof }: Extract<ReaderEvent, { kind: 'credential' }>): CardReading {
     switch (proof?.outcome) {
       case undefined:
@@ -45,22 +61,36 @@ export class ProofDesk {
       case 'late':
         return { credential, doubt: 'late' };
       case 'proved':
-        break;
+        return proof.counter === undefined
+          ? { credential }
+          : this.#counted(credential, proof.counter);
       default:
-        proof satisfies never;
+        return proof satisfies never;
     }
-    if (proof?.outcome !== 'proved' || proof.counter === undefined) return { credential };
-    if (!hasRisen(this.#counters, this.#hash(credential), proof.counter))
-      return { credential: { ...credential, assurance: 'uid' }, doubt: 'counterBack' };
-    this.#keep({ salt: this.#salt, counters: [...this.#counters] });
+  }
+
+  #counted(credential: ReadCredential, counter: number): CardReading {
+    const number = numberOf(credential);
+    const unproved: ReadCredential = { ...credential, assurance: 'uid' };
+    if (this.#salt === undefined) {
+      this.#early.set(number, Math.max(counter, this.#early.get(number) ?? counter));
+      return { credential: unproved, doubt: 'late' };
+    }
+    if (!hasRisen(this.#counters, hashOf(this.#salt, number), counter))
+      return { credential: unproved, doubt: 'counterBack' };
+    this.#hand(this.#salt);
     return { credential };
   }
 
-  #hash(credential: ReadCredential): string {
-    const number =
-      credential.technology === 'iso14443'
-        ? credential.uid
-        : `${credential.bits}:${credential.facilityCode ?? '-'}:${credential.number}`;
-    return createHmac('sha256', this.#salt).update(number).digest('hex').slice(0, HASH_DIGITS);
+  #hand(salt: string): void {
+    this.#keep({ salt, counters: [...this.#counters] });
   }
 }
+
+const numberOf = (credential: ReadCredential): string =>
+  credential.technology === 'iso14443'
+    ? credential.uid
+    : `${credential.bits}:${credential.facilityCode ?? '-'}:${credential.number}`;
+
+const hashOf = (salt: string, number: string): string =>
+  createHmac('sha256', salt).update(number).digest('hex').slice(0, HASH_DIGITS);

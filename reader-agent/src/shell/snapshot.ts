@@ -16,4 +16,7 @@ export interface AgentSnapshot {
   readonly clock: 'sure' | 'unsure';
   /** Of this machine; absent where it is not measured. */
   readonly temperatureDeciC?: number;
+  /** Used share of the disk of its folder, thousandths. */
+  readonly diskPermille?: number;
+  readonly diskReadOnly?: true;
 }

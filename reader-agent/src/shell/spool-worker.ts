@@ -11,6 +11,7 @@ import {
   readEvents,
   type SpoolStore,
 } from './spool-store.ts';
+import { stepBack } from './step-back.ts';
 
 const RETRY_MS = 1000;
 /** Events of one commit. */
@@ -152,4 +153,5 @@ class SpoolLoop {
 }
 
 if (parentPort === null) throw new Error('the spool runs as a worker thread only');
+stepBack();
 new SpoolLoop(parentPort, workerData as SpoolWorkerData).start();

@@ -8,8 +8,8 @@ import { type Passages, passbackNote } from '../core/anti-passback.ts';
 import { type CardDoubt, doubtNote } from '../core/card-counters.ts';
 import { DECISIONS, type Decision, decide, decideCard } from '../core/decide.ts';
 import type { TapRecord } from '../core/door-state.ts';
-import { lockedUntil, succeeded, type Tries, tried } from '../core/lock-out.ts';
 import { endedUnused, newFold, remember, repeated } from '../core/repeat-fold.ts';
+import { isImpossibleHour, isReplay, type Readings } from '../core/replay.ts';
 import { secondLook } from '../core/second-look.ts';
 import type { AgentClock } from './agent-clock.ts';
 import { CardRows, NOBODY } from './card-rows.ts';
@@ -19,11 +19,14 @@ import { type DerivedPin, PinDesk } from './pin-desk.ts';
 import type { CardReading } from './proof-desk.ts';
 import type { Recorder } from './recorder.ts';
 import type { TapPlace } from './tap-place.ts';
+import type { TryDesk } from './try-desk.ts';
 
 /** Relay time while there is no roster to tell it, ms. */
 export const PULSE_DEFAULT_MS = 5000;
 /** Fold while there is no roster to tell it, ms. */
 const FOLD_DEFAULT_MS = 5000;
+
+const OUT_OF_HOURS: readonly string[] = ['denied.outside_hours', 'denied.day_off'];
 
 const credentialShape = Compile(Credential);
 
@@ -32,6 +35,7 @@ export interface TapDeskOptions {
   readonly clock: AgentClock;
   readonly inForce: InForce;
   readonly recorder: Recorder;
+  readonly tries: TryDesk;
   readonly observer?: AgentObserver;
   onPinFault(error: unknown): void;
 }
@@ -57,7 +61,7 @@ export class TapDesk {
   readonly #rows: CardRows;
   readonly #fold = newFold();
   readonly #passages: Passages = new Map();
-  readonly #triesByDoor = new Map<string, Tries>();
+  readonly #readings = new Map<string, Readings>();
   readonly #places = new Map<string, TapPlace>();
   readonly #pins: PinDesk<Sight>;
 
@@ -95,17 +99,17 @@ export class TapDesk {
     endedUnused(this.#fold, tapId);
   }
 
-  /** Wrong tries have locked a door. */
-  isLocked(doorId: string): boolean {
-    const tries = this.#tries(doorId);
-    const nowMs = this.#options.clock.monotonicMs();
-    return lockedUntil(tries, 'pin', nowMs) > 0 || lockedUntil(tries, 'cards', nowMs) > 0;
-  }
-
   /** `reading`: `undefined` for a card that could not be read. `atMs`: when the reader reported it, monotonic. */
   tap(place: TapPlace, reading: CardReading | undefined, atMs: number): void {
     const credential = reading?.credential;
     const hash = credential === undefined ? '' : this.#hash(credential);
+    const isPlayable =
+      place.isOpenWire && place.reader.side !== 'out' && credential?.technology === 'wiegand';
+    if (isPlayable && this.#isReplay(place.reader.id, hash, atMs)) {
+      // What opened has opened; the second frame lengthens nothing.
+      place.door.replayed(place.reader.id);
+      return;
+    }
     const sight: Sight = {
       place,
       hash,
@@ -117,6 +121,7 @@ export class TapDesk {
     if (waiting !== undefined && waiting.hash !== hash) this.#pins.end(place.reader.id);
     const decision = this.#look(sight, this.#decide(sight));
     if (decision !== 'askPin') {
+      if (isPlayable && this.#isImpossible(sight, decision)) place.door.replayed(place.reader.id);
       this.#finish(sight, this.#rows.byHash(hash), decision);
       return;
     }
@@ -128,7 +133,7 @@ export class TapDesk {
   /** Keys and PINs of a reader. At the way out they are as good as any card: nobody is kept in. */
   typed(place: TapPlace, event: Extract<ReaderEvent, { kind: 'key' | 'pin' }>): void {
     const { reader } = place;
-    if (reader.side === 'out') {
+    if (reader.side === 'out' || place.isOff()) {
       const isEnd = event.kind === 'pin' || event.key === '#';
       if (isEnd) this.tap(place, undefined, event.atMs);
       return;
@@ -140,6 +145,21 @@ export class TapDesk {
 
   stop(): void {
     this.#pins.stop();
+  }
+
+  #isReplay(readerId: string, hash: string, atMs: number): boolean {
+    const readings: Readings = this.#readings.get(readerId) ?? new Map();
+    this.#readings.set(readerId, readings);
+    return isReplay(readings, hash, atMs);
+  }
+
+  /** A good card while nobody at all may come in. */
+  #isImpossible({ place, hash }: Sight, { reason }: Decision): boolean {
+    const { inForce, clock } = this.#options;
+    const rules = inForce.rules();
+    if (rules === undefined || !OUT_OF_HOURS.includes(reason)) return false;
+    const door = inForce.doorRow(place.doorId);
+    return isImpossibleHour(rules, door, this.#rows.byHash(hash), clock.schoolMs());
   }
 
   #now() {
@@ -179,16 +199,16 @@ export class TapDesk {
       canGivePin: this.#rows.hasPin(row) && place.hasKeypad,
       lockedOut: this.#lockedOut(doorId, row, opensBy),
       isOtherOpen: place.isOtherOpen(),
+      isReaderOff: place.isOff(),
     });
   }
 
   #lockedOut(doorId: string, row: number, opensBy: string): 'no' | 'door' | 'card' {
     // At a door without PINs a child with a bus pass would else shut out a class.
     if (opensBy === 'card') return 'no';
-    const tries = this.#tries(doorId);
-    const nowMs = this.#options.clock.monotonicMs();
-    if (lockedUntil(tries, this.#rows.cardId(row) ?? '', nowMs) > 0) return 'card';
-    return this.isLocked(doorId) ? 'door' : 'no';
+    const { tries } = this.#options;
+    if (tries.isLockedFor(doorId, this.#rows.cardId(row) ?? '')) return 'card';
+    return tries.isLocked(doorId) ? 'door' : 'no';
   }
 
   async #derive(digits: string): Promise<DerivedPin> {
@@ -217,25 +237,28 @@ export class TapDesk {
       this.#finish(sight, row, decision);
       return;
     }
-    const tries = this.#tries(doorId);
+    const { tries } = this.#options;
     const isPlain = this.#rows.isPinOf(row, pin?.plain);
     const isDuress =
       !isPlain && this.#knowsDuress(doorId) && this.#rows.isPinOf(row, pin?.underDuress);
     if (isPlain || isDuress) {
-      succeeded(tries, this.#rows.cardId(row) ?? '');
+      tries.right(doorId, this.#rows.cardId(row) ?? '');
       this.#finish(sight, row, DECISIONS['granted.card_pin'], isDuress);
       return;
     }
-    tried(tries, this.#rows.cardId(row) ?? '', this.#options.clock.monotonicMs());
+    tries.wrong(doorId, this.#rows.cardId(row) ?? '');
     this.#finish(sight, row, DECISIONS['denied.pin_wrong']);
   }
 
   /** A PIN without a card: it stands for the card of its holder, with all that rules there. */
   #pinAlone(place: TapPlace, pin: DerivedPin | undefined): void {
-    const { clock, inForce } = this.#options;
+    const { clock, inForce, tries } = this.#options;
     const sight: Sight = { place, hash: '', atMs: clock.monotonicMs() };
-    const tries = this.#tries(place.doorId);
-    if (this.isLocked(place.doorId)) {
+    if (place.isOff()) {
+      this.#finish(sight, NOBODY, DECISIONS['denied.tamper']);
+      return;
+    }
+    if (tries.isLocked(place.doorId)) {
       this.#finish(sight, NOBODY, DECISIONS['denied.locked_out']);
       return;
     }
@@ -248,7 +271,7 @@ export class TapDesk {
     const isDuress = plain < 0 && this.#knowsDuress(place.doorId);
     const row = isDuress ? this.#rows.byPin(pin?.underDuress) : plain;
     if (row < 0) {
-      tried(tries, 'pin', clock.monotonicMs());
+      tries.wrong(place.doorId, 'pin');
       this.#finish(sight, NOBODY, DECISIONS['denied.pin_wrong']);
       return;
     }
@@ -259,7 +282,7 @@ export class TapDesk {
       this.#finish(sight, row, decision);
       return;
     }
-    succeeded(tries, 'pin');
+    tries.right(place.doorId, 'pin');
     const isOtherOpen = place.isOtherOpen();
     const outcome = DECISIONS[isOtherOpen ? 'denied.interlock' : 'granted.pin'];
     this.#finish(sight, row, outcome, isDuress && !isOtherOpen);
@@ -285,7 +308,7 @@ export class TapDesk {
       this.#tell(place, record, decision, true);
       return;
     }
-    if (reason === 'denied.unknown') tried(this.#tries(place.doorId), 'cards', decidedAtMs);
+    if (reason === 'denied.unknown') this.#options.tries.wrong(place.doorId, 'cards');
     const record = this.#record(sight, row, decision);
     if (granted) {
       const tap = { ...record, reason: reason as GrantedReason };
@@ -298,14 +321,6 @@ export class TapDesk {
     const pulsedAtMs = place.door.pulsedAtMs();
     if (pulsedAtMs >= decidedAtMs) observer.hop('relay', record.tapId, pulsedAtMs);
     this.#tell(place, record, decision, false);
-  }
-
-  #tries(doorId: string): Tries {
-    const known = this.#triesByDoor.get(doorId);
-    if (known !== undefined) return known;
-    const fresh: Tries = new Map();
-    this.#triesByDoor.set(doorId, fresh);
-    return fresh;
   }
 
   #opensBy(place: TapPlace) {
@@ -341,7 +356,8 @@ export class TapDesk {
     const isDrill = inForce.modeOf(place.doorId, this.#now().systemMs) === 'drill';
     const passback = decision.granted ? passbackNote(this.#passages, cardId, direction) : undefined;
     const doubted = doubtNote(doubt, this.#rows.isKeyed(row));
-    const note = [isDrill ? 'drill' : undefined, passback, doubted]
+    const opened = place.door.isReaderOff(place.reader.id) ? 'reader.opened' : undefined;
+    const note = [isDrill ? 'drill' : undefined, passback, doubted, opened]
       .filter((text) => text !== undefined)
       .join(' ');
     return {

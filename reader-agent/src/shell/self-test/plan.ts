@@ -5,6 +5,7 @@ import type { DoorDevices } from '../door-devices.ts';
 const INPUT_KINDS = {
   contact: 'contact',
   exitButton: 'exit',
+  handleContact: 'handle',
   fireInput: 'fire',
   housingInput: 'housing',
 } as const;

@@ -30,6 +30,8 @@ export interface Words {
   readonly next: string;
   readonly reads: string;
   readonly badFrames: string;
+  /** Between whole seconds and their parts. */
+  readonly decimalSign: string;
   readonly quiet: string;
   readonly pulse: string;
   readonly edges: string;
@@ -58,6 +60,7 @@ const pl: Words = {
     bits: 'Czytnik',
     contact: 'Czujnik skrzydła',
     exit: 'Przycisk wyjścia',
+    handle: 'Styk klamki',
     fire: 'Wejście pożarowe',
     housing: 'Czujnik obudowy',
     relay: 'Przekaźnik zamka',
@@ -67,6 +70,7 @@ const pl: Words = {
     bits: 'Przyłóż tę samą kartę 5 razy, za każdym razem ją zabierając.',
     contact: 'Otwórz drzwi, potem je zamknij.',
     exit: 'Naciśnij przycisk wyjścia i puść.',
+    handle: 'Naciśnij klamkę od środka i puść, nie otwierając drzwi.',
     fire: 'Wyzwól wejście pożarowe w centrali i przywróć je.',
     housing: 'Otwórz obudowę sterownika, potem ją zamknij.',
     relay: 'Przekaźnik zadziała na sekundę. Słuchaj i patrz na zamek.',
@@ -147,6 +151,7 @@ const pl: Words = {
   next: 'Teraz:',
   reads: 'odczyty',
   badFrames: 'błędne ramki',
+  decimalSign: ',',
   quiet: 'cisza',
   pulse: 'impuls',
   edges: 'zmiany stanu',
@@ -175,6 +180,7 @@ const uk: Words = {
     bits: 'Зчитувач',
     contact: 'Датчик стулки',
     exit: 'Кнопка виходу',
+    handle: 'Контакт ручки',
     fire: 'Пожежний вхід',
     housing: 'Датчик корпусу',
     relay: 'Реле замка',
@@ -184,6 +190,7 @@ const uk: Words = {
     bits: 'Прикладіть ту саму картку 5 разів, щоразу забираючи її.',
     contact: 'Відчиніть двері, потім зачиніть.',
     exit: 'Натисніть кнопку виходу й відпустіть.',
+    handle: 'Натисніть ручку зсередини й відпустіть, не відчиняючи дверей.',
     fire: 'Увімкніть пожежний вхід на пульті й поверніть його.',
     housing: 'Відкрийте корпус контролера, потім закрийте.',
     relay: 'Реле спрацює на секунду. Слухайте й дивіться на замок.',
@@ -264,6 +271,7 @@ const uk: Words = {
   next: 'Тепер:',
   reads: 'зчитування',
   badFrames: 'помилкові кадри',
+  decimalSign: ',',
   quiet: 'тиша',
   pulse: 'імпульс',
   edges: 'зміни стану',
@@ -292,6 +300,7 @@ const en: Words = {
     bits: 'Reader',
     contact: 'Contact of the leaf',
     exit: 'Exit button',
+    handle: 'Handle contact',
     fire: 'Fire input',
     housing: 'Housing contact',
     relay: 'Relay of the lock',
@@ -301,6 +310,7 @@ const en: Words = {
     bits: 'Present the same card 5 times, taking it away each time.',
     contact: 'Open the door, then shut it.',
     exit: 'Press the exit button and let it go.',
+    handle: 'Press the handle inside and let it go, without opening the door.',
     fire: 'Trigger the fire input at its panel, then reset it.',
     housing: 'Open the housing of the controller, then shut it.',
     relay: 'The relay will pull for a second. Listen, and watch the lock.',
@@ -381,6 +391,7 @@ const en: Words = {
   next: 'Now:',
   reads: 'reads',
   badFrames: 'bad frames',
+  decimalSign: '.',
   quiet: 'quiet',
   pulse: 'pulse',
   edges: 'changes',
