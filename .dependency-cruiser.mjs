@@ -71,7 +71,7 @@ export default {
       severity: 'error',
       from: {
         path: '^diary-core/src/(school|people|presence|teaching|contact|office|system)/([^/]+)/',
-        pathNot: '\\.test\\.ts$',
+        pathNot: '(\\.test|/test-world)\\.ts$',
       },
       to: {
         path: '^diary-core/src/(school|people|presence|teaching|contact|office|system)/[^/]+/',

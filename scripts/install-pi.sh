@@ -42,14 +42,17 @@ if [ -z "$stage" ] && [ "$dry" = no ]; then
   [ "$(id -u)" = 0 ] || stop 'Run it as root (sudo); nothing was changed.'
   [ -d /run/systemd/system ] || stop 'systemd does not run here; nothing was changed.'
 fi
-command -v node >/dev/null || stop 'Node 20 is missing: apt-get install nodejs; nothing was changed.'
-major=$(node -p 'process.versions.node.split(".")[0]')
-[ "$major" -ge 20 ] || stop "Node 20 or newer is needed, this is $major; nothing was changed."
+needed="Node 20.19 or later is needed (Debian 12's own package is older)"
+command -v node >/dev/null || stop "$needed and there is none; nothing was changed."
+node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
+  stop "$needed and this is $(node -p process.versions.node); nothing was changed."
 [ -z "$release" ] || [ -e "$release" ] || stop "$release is not there; nothing was changed."
 [ -z "$keys" ] || [ -r "$keys" ] || stop "$keys cannot be read; nothing was changed."
 
 act() { if [ "$dry" = yes ]; then say "would: $*"; else "$@"; fi; }
 folder() { act install -d -m "$2" "$stage$1"; }
+# A folder of another package keeps the owner and the mode that it has.
+borrow() { [ -d "$stage$1" ] || folder "$1" "$2"; }
 # A file is replaced by one rename, and only when it differs: nothing restarts for nothing.
 place() {
   if ! cmp -s "$1" "$stage$2"; then
@@ -66,6 +69,16 @@ user() {
 
 for name in furtka-core furtka-hub furtka-agent; do user "$name"; done
 
+# Serial lines, USB devices, GPIO lines: each has a group of its own, and only the agent is in them.
+for name in dialout plugdev gpio; do
+  [ -z "$stage" ] || break
+  getent group "$name" >/dev/null || act groupadd --system "$name"
+  case " $(id -nG furtka-agent 2>/dev/null) " in
+    *" $name "*) ;;
+    *) act usermod --append --groups "$name" furtka-agent; say "furtka-agent is in $name" ;;
+  esac
+done
+
 folder /opt/furtka 0755
 folder /etc/furtka 0755
 folder /usr/local/lib/furtka 0755
@@ -73,10 +86,16 @@ folder /etc/systemd/system 0755
 folder /etc/systemd/journald.conf.d 0755
 folder /etc/systemd/system.conf.d 0755
 
+borrow /etc/udev/rules.d 0755
+borrow /etc/polkit-1 0755
+borrow /etc/polkit-1/rules.d 0755
+
 place "$here/pi/settle-slots" /usr/local/lib/furtka/settle-slots 0755
 for unit in "$here"/pi/units/*; do place "$unit" "/etc/systemd/system/$(basename "$unit")" 0644; done
 place "$here/pi/journald.conf" /etc/systemd/journald.conf.d/furtka.conf 0644
 place "$here/pi/watchdog.conf" /etc/systemd/system.conf.d/furtka.conf 0644
+place "$here/pi/devices/60-furtka-gpio.rules" /etc/udev/rules.d/60-furtka-gpio.rules 0644
+place "$here/pi/devices/60-furtka-pcscd.rules" /etc/polkit-1/rules.d/60-furtka-pcscd.rules 0644
 [ -z "$keys" ] || place "$keys" /opt/furtka/release-keys.json 0644
 
 if [ -n "$release" ] && [ ! -e "$stage/opt/furtka/current" ]; then
@@ -84,6 +103,11 @@ if [ -n "$release" ] && [ ! -e "$stage/opt/furtka/current" ]; then
 fi
 
 if [ -z "$stage" ]; then
+  # Devices that are there already get their group now; polkit reads its rules by itself.
+  if command -v udevadm >/dev/null; then
+    act udevadm control --reload
+    act udevadm trigger --subsystem-match=gpio
+  fi
   act systemctl daemon-reload
   act systemctl restart systemd-journald
   units='furtka-hub.service furtka-bridge.service'

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureSetup, root } from './setup.mjs';
+import { bundleTests } from './test/bundle.mjs';
 import { coveragePage, coverageRows, idsPromised, overfullTitles } from './test/coverage.mjs';
 import { runFile } from './test/run-file.mjs';
 import { findTests, SUITES } from './test/suites.mjs';
@@ -53,22 +54,39 @@ const keep = ({ path, tests, ms }) => {
   );
 };
 
-const runSuite = async (suite, env) => {
-  const files = chosen.filter((test) => test.suite === suite.name);
-  const began = Date.now();
-  say(`\n${suite.name}: ${files.length} files`);
-  const waiting = [...files];
+/** The files of a lane that nobody took yet, in the order of its suites. */
+const queueOf = (lane) =>
+  suites
+    .filter((suite) => suite.lane === lane)
+    .flatMap((suite) => chosen.filter((test) => test.suite === suite.name));
+
+const runOne = async ({ path, suite: name }, { programs, env }) => {
+  const { limitMs } = SUITES.find((suite) => suite.name === name);
+  const result = await runFile({ root, path, program: programs.get(path), env, limitMs });
+  report(result);
+  keep(result);
+  return { ...result, suite: name };
+};
+
+/** Takes file after file from the first queue that has one, until none has. */
+const worker = async (queues, means, results) => {
+  for (;;) {
+    const file = queues.find((queue) => queue.length > 0)?.shift();
+    if (file === undefined) return;
+    results.push(await runOne(file, means));
+  }
+};
+
+const runAll = async (means) => {
   const results = [];
-  const worker = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const result = await runFile({ root, path: file.path, env, limitMs: suite.limitMs });
-      report(result);
-      keep(result);
-      results.push(result);
-    }
-  };
-  await Promise.all(Array.from({ length: suite.jobs }, worker));
-  return { name: suite.name, ms: Date.now() - began, results };
+  const computes = queueOf('computes');
+  const waits = queueOf('waits');
+  await Promise.all([
+    worker([computes, waits], means, results),
+    worker([waits, computes], means, results),
+  ]);
+  await worker([queueOf('alone')], means, results);
+  return results;
 };
 
 const MOST_SECOND_TRIES = 5;
@@ -79,23 +97,25 @@ const isGreen = ({ tests }) => tests.every((test) => test.ok || test.skipped);
  * nothing to do with what is tested. A file that passes then counts as passed and is named at the end as unsteady, so that it is
  * mended and not forgotten. More than a handful of failures is no accident and is not tried again.
  */
-const tryAgain = async (done, env) => {
-  const failed = done.flatMap(({ results }) => results.filter((result) => !isGreen(result)));
+const tryAgain = async (results, means) => {
+  const failed = results.filter((result) => !isGreen(result));
   if (failed.length === 0 || failed.length > MOST_SECOND_TRIES) return [];
   say(`\nonce more, alone: ${failed.length} files`);
   const unsteady = [];
-  for (const suite of done)
-    for (const [index, result] of suite.results.entries()) {
-      if (isGreen(result)) continue;
-      const { limitMs } = SUITES.find(({ name }) => name === suite.name);
-      const second = await runFile({ root, path: result.path, env, limitMs });
-      report(second);
-      keep(second);
-      suite.results[index] = second;
-      if (isGreen(second)) unsteady.push(result.path);
-    }
+  for (const result of failed) {
+    const second = await runOne(result, means);
+    results[results.indexOf(result)] = second;
+    if (isGreen(second)) unsteady.push(result.path);
+  }
   return unsteady;
 };
+
+/** Seconds of work in each suite; two files run at a time, so that they add up to more than the time that went by. */
+const workIn = (results) =>
+  suites.map(({ name }) => ({
+    name,
+    ms: results.filter(({ suite }) => suite === name).reduce((sum, { ms }) => sum + ms, 0),
+  }));
 
 const finishCoverage = (results) => {
   const faults = [];
@@ -132,10 +152,9 @@ const main = async () => {
     );
     throw new Error('The tests need these packages.');
   }
-  if (suites.some((suite) => ['browser', 'faults', 'hardware', 'integration'].includes(suite.name)))
-    await ensureBuilt({
-      web: suites.some((suite) => suite.name === 'browser' || suite.name === 'faults'),
-    });
+  await ensureBuilt({
+    web: suites.some((suite) => suite.name === 'browser' || suite.name === 'faults'),
+  });
   if (!existsSync(join(root, '../shared')))
     say('  ../shared is not here: tests that read its samples and vectors say so and do not run');
   timings.push({ name: 'set-up', ms: Date.now() - began });
@@ -149,15 +168,25 @@ const main = async () => {
     env.FURTKA_TEST_PG = JSON.stringify(cluster.urls);
     timings.push({ name: 'PostgreSQL', ms: Date.now() - began });
   }
-  const done = [];
+  let results = [];
   let unsteady = [];
   try {
-    for (const suite of suites) done.push(await runSuite(suite, env));
-    unsteady = await tryAgain(done, env);
+    began = Date.now();
+    const means = {
+      programs: await bundleTests(
+        root,
+        chosen.map(({ path }) => path),
+      ),
+      env,
+    };
+    timings.push({ name: 'bundles', ms: Date.now() - began });
+    began = Date.now();
+    results = await runAll(means);
+    unsteady = await tryAgain(results, means);
+    timings.push({ name: 'tests', ms: Date.now() - began });
   } finally {
     await cluster?.stop();
   }
-  const results = done.flatMap((suite) => suite.results);
   const tests = results.flatMap((result) => result.tests);
   const skipped = tests.filter((test) => test.skipped);
   const failed =
@@ -165,7 +194,7 @@ const main = async () => {
   const faults = everything && failed === 0 ? finishCoverage(results) : [];
 
   say('');
-  for (const { name, ms } of [...timings, ...done])
+  for (const { name, ms } of [...timings, ...workIn(results)])
     say(`${name.padEnd(12)} ${seconds(ms).padStart(9)}`);
   if (skipped.length > 0) say(`\n${skipped.length} tests did not run here; they are named above.`);
   for (const path of unsteady)

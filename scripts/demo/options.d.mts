@@ -15,6 +15,8 @@ export interface DemoOptions {
   readonly after: string | undefined;
   readonly reader: 'simulated' | 'pcsc';
   readonly board: 'none' | 'simulated';
+  /** Origin of an OpenID provider on this machine. */
+  readonly issuer?: string;
 }
 export declare const HELP: string;
 export declare const parseOptions: (

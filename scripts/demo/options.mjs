@@ -12,6 +12,7 @@ export const HELP = `npm start -- [options]          the whole school on this ma
   --after DATE      the school's clock begins on the first school Monday after that day (default: today);
                     the day counts at the first start of a folder only
   --board simulated puts the demo's main door on a door board: its real firmware on a simulated chip
+  --issuer URL      logins may be taken elsewhere: at an OpenID provider on this machine, http://localhost:9000
   --help            this page
 
 Ctrl-C ends it; the next start finds its data again.
@@ -38,6 +39,7 @@ const read = (args) => {
         reader: { type: 'string' },
         after: { type: 'string' },
         board: { type: 'string' },
+        issuer: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -73,6 +75,13 @@ export const parseOptions = (args, env) => {
     throw new Error(`--board takes simulated, not "${values.board}".`);
   if (values.board !== undefined && values.reader !== undefined)
     throw new Error('--board and --reader both want the main door: give one of them.');
+  if (
+    values.issuer !== undefined &&
+    !/^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(values.issuer)
+  )
+    throw new Error(
+      `--issuer takes an address of this machine such as http://localhost:9000, not "${values.issuer}".`,
+    );
   if (values.data === '') throw new Error('--data takes a folder.');
   return {
     help: values.help,
@@ -82,5 +91,6 @@ export const parseOptions = (args, env) => {
     after: dayOf(values.after),
     reader: values.reader ?? 'simulated',
     board: values.board ?? 'none',
+    ...(values.issuer === undefined ? {} : { issuer: values.issuer }),
   };
 };

@@ -1,5 +1,6 @@
 import { openDriver } from '@furtka/hardware/discover';
 import { doorBoardOf, type LearntFrame } from '@furtka/hardware/door-board';
+import type { Devices, ReaderEvent } from '@furtka/hardware/port';
 import { decodeWiegand, formatsThatFit } from '@furtka/hardware/wiegand/decode';
 import type { WiegandFormatName } from '@furtka/hardware/wiegand/formats.table';
 import { CommandFault } from './command.ts';
@@ -45,11 +46,71 @@ export const describeFrame = (learnt: LearntFrame): string => {
   ].join('\n');
 };
 
+/** What an installer sees of a reader that gives whole cards, not frames; it holds the card's number. `undefined`: nothing. */
+export const describeEvent = (readerId: string, event: ReaderEvent): string | undefined => {
+  switch (event.kind) {
+    case 'credential': {
+      const { credential, proof } = event;
+      const number =
+        credential.technology === 'iso14443'
+          ? `serial number ${credential.uid}`
+          : [
+              `${credential.bits} bits`,
+              ...(credential.facilityCode === undefined
+                ? []
+                : [`facility ${credential.facilityCode}`]),
+              `number ${credential.number}`,
+            ].join(', ');
+      const proved = proof === undefined ? '' : `, key ${proof.outcome}`;
+      return `${readerId}: card ${number}${proved}\n`;
+    }
+    case 'unreadable':
+      return `${readerId}: a card that could not be read\n`;
+    case 'key':
+    case 'pin':
+      return `${readerId}: a key of the keypad\n`;
+    case 'tamper':
+      return `${readerId}: ${event.active ? 'opened' : 'shut'} (tamper contact)\n`;
+    case 'power':
+      return `${readerId}: its supply ${event.failing ? 'fails' : 'is good again'}\n`;
+    case 'online':
+      return `${readerId}: answers\n`;
+    case 'offline':
+      return `${readerId}: does not answer (${event.code})\n`;
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Of a board the frames say more than the cards that were made of them. */
+const hear = (devices: Devices, out: (text: string) => void): (() => void)[] => {
+  const board = doorBoardOf(devices);
+  if (board !== undefined) return [board.onFrame((learnt) => out(describeFrame(learnt)))];
+  return [...devices.readers].map(([id, reader]) => {
+    if (!reader.online()) out(`${id}: does not answer yet\n`);
+    return reader.on((event) => {
+      const text = describeEvent(id, event);
+      if (text !== undefined) out(text);
+    });
+  });
+};
+
 /**
- * Shows every frame that comes from the readers of a door board, until `ended`. The agent must be stopped: the serial device
- * takes one process.
+ * Tells what comes from every reader of every driver: each frame of a door board, each card of the others.
  *
- * Errors  `CommandFault` when the driver has no such frames; `DeviceError` for a config that does not fit
+ * @returns  ends it
+ */
+export const listenTo = (devices: Devices, out: (text: string) => void): (() => void) => {
+  const ends = (devices.parts ?? [devices]).flatMap((part) => hear(part, out));
+  return () => {
+    for (const end of ends) end();
+  };
+};
+
+/**
+ * Shows that until `ended`. The agent must be stopped: a device takes one process.
+ *
+ * Errors  `CommandFault` when no driver has a reader; `DeviceError` for a config that does not fit
  */
 export const learnFrames = async (
   driver: { readonly name: string; readonly [key: string]: unknown },
@@ -57,17 +118,20 @@ export const learnFrames = async (
   ended: Promise<void>,
 ): Promise<void> => {
   const { name, ...config } = driver;
-  if (name !== 'door-board')
-    throw new CommandFault(`furtka agent learn shows the frames of a door-board, not of ${name}.`);
   const devices = await openDriver(name, config, {
     monotonicMs: () => performance.now(),
     log: (level, event) => {
       if (level !== 'debug' && event !== 'wiegand.dropped') out(`(${event})\n`);
     },
   });
-  const end = doorBoardOf(devices)?.onFrame((learnt) => out(describeFrame(learnt)));
-  out('Hold cards to the readers; Ctrl-C ends it. What is shown holds card numbers.\n');
-  await ended;
-  end?.();
-  await devices.close();
+  try {
+    if (devices.readers.size === 0)
+      throw new CommandFault(`furtka agent learn listens to readers, and ${name} has none.`);
+    const end = listenTo(devices, out);
+    out('Hold cards to the readers; Ctrl-C ends it. What is shown holds card numbers.\n');
+    await ended;
+    end();
+  } finally {
+    await devices.close();
+  }
 };

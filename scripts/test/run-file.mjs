@@ -45,11 +45,15 @@ export const readTap = (output) => {
   return tests;
 };
 
-/** Runs a test file in a process group of its own, which is killed whole at the limit and at the end. */
-export const runFile = ({ root, path, env, limitMs }) =>
+/**
+ * Runs a test file in a process group of its own, which is killed whole at the limit and at the end.
+ *
+ * @param program  what the file was bundled to
+ */
+export const runFile = ({ root, path, program, env, limitMs }) =>
   new Promise((resolve) => {
     const began = Date.now();
-    const child = spawn(process.execPath, ['--import=tsx', path], {
+    const child = spawn(process.execPath, ['--enable-source-maps', program], {
       cwd: root,
       env: { ...process.env, TAP_TIMEOUT: String(Math.floor(limitMs / 1000)), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

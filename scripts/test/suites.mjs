@@ -14,18 +14,25 @@ const SKIPPED = new Set([
 const OPENS_SOMETHING =
   /node:(fs|net|http|https|tls|child_process|worker_threads|os)'|better-sqlite3|from 'mqtt'|from 'aedes'|\/(start|app)\.ts'|\/simulated-board\/board\.ts'/;
 
-/** In the order in which they run. `debian` names groups of setup.mjs, `jobs` how many files at once. */
+/** A chip that runs at real time: beside other work it falls behind, and what waits for it gives up. */
+const REAL_TIME_CHIP = /\/simulated-board\/board\.ts'|'--board', 'simulated'|openDoorBoard/;
+
+/**
+ * In the order in which they run. `debian` names groups of setup.mjs. Two lanes run beside each other, one file at a time in each:
+ * what mostly computes, and what mostly waits for browsers and clocks; a lane that is through helps the other. Chips have the
+ * machine for themselves afterwards.
+ */
 export const SUITES = [
-  { name: 'unit', debian: [], jobs: 2, limitMs: 120_000 },
-  { name: 'integration', debian: [], jobs: 2, limitMs: 180_000 },
-  { name: 'database', debian: ['database'], jobs: 2, limitMs: 240_000 },
-  { name: 'hardware', debian: ['hardware'], jobs: 1, limitMs: 240_000 },
-  { name: 'browser', debian: ['browser'], jobs: 1, limitMs: 400_000 },
-  { name: 'faults', debian: [], jobs: 1, limitMs: 400_000 },
+  { name: 'unit', debian: [], lane: 'computes', limitMs: 180_000 },
+  { name: 'integration', debian: [], lane: 'computes', limitMs: 240_000 },
+  { name: 'database', debian: ['database'], lane: 'computes', limitMs: 300_000 },
+  { name: 'browser', debian: ['browser'], lane: 'waits', limitMs: 400_000 },
+  { name: 'faults', debian: [], lane: 'waits', limitMs: 400_000 },
+  { name: 'hardware', debian: ['hardware'], lane: 'alone', limitMs: 240_000 },
 ];
 
 const suiteOf = (path, text) => {
-  if (path.endsWith('.hw.test.ts')) return 'hardware';
+  if (path.endsWith('.hw.test.ts') || REAL_TIME_CHIP.test(text)) return 'hardware';
   if (path.endsWith('.browser.test.ts')) return 'browser';
   if (path.endsWith('.fault.test.ts')) return 'faults';
   if (text.includes('onBothEngines') || text.includes('openTestDatabase')) return 'database';

@@ -34,6 +34,7 @@ const tapAlong = async (
 const figuresOf = (name: string, taps: readonly BoardTap[]): Figure[] => {
   const relay = taps.flatMap(({ relayMs }) => (relayMs === undefined ? [] : [relayMs]));
   const host = taps.flatMap(({ hostMs }) => (hostMs === undefined ? [] : [hostMs]));
+  const cpu = taps.flatMap(({ hostCpuMs }) => (hostCpuMs === undefined ? [] : [hostCpuMs]));
   return [
     {
       name: `${name}: last bit to relay, p50`,
@@ -55,6 +56,9 @@ const figuresOf = (name: string, taps: readonly BoardTap[]): Figure[] => {
       unit: 'ms',
       target: { atMost: 3 },
     },
+    ...(cpu.length === 0
+      ? []
+      : [{ name: `${name}: of it on a processor, p99`, value: percentile(cpu, 0.99), unit: 'ms' }]),
   ];
 };
 

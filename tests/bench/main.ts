@@ -4,13 +4,17 @@ import { isKept } from './bench.ts';
 /** Each bench is loaded only when it is asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decide: async () => (await import('./decide.ts')).decideBench,
+  plans: async () => (await import('./plans.ts')).plansBench,
   osdp: async () => (await import('./osdp.ts')).osdpBench,
   tap: async () => (await import('./tap.ts')).tapBench,
   ingest: async () => (await import('./ingest.ts')).ingestBench,
   muster: async () => (await import('./muster.ts')).musterBench,
   block: async () => (await import('./block.ts')).blockBench,
+  lockdown: async () => (await import('./lockdown.ts')).lockdownBench,
   board: async () => (await import('./board.ts')).boardBench,
   wiegand: async () => (await import('./wiegand.ts')).wiegandBench,
+  access: async () => (await import('./access.ts')).accessBench,
+  lists: async () => (await import('./lists.ts')).listsBench,
   catchup: async () => (await import('./catchup.ts')).catchupBench,
 };
 

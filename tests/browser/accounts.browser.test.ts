@@ -62,6 +62,35 @@ t.test('the administrator finds, suspends, opens again, and prints slips', async
   t.same(faults, []);
 });
 
+t.test('the office issues a code card at the desk and takes second factors away', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
+  t.teardown(() => context.close());
+  await page.getByLabel('Rola').selectOption({ label: 'rodzic lub opiekun' });
+  await page.locator('.account-row').nth(1).click();
+  await page.getByText('Ta osoba loguje się samym hasłem.').waitFor();
+  await page.getByRole('button', { name: 'Wydaj kartę kodów' }).click();
+  const question = page.getByRole('alertdialog');
+  const verb = question.getByRole('button', { name: 'Wydaj kartę kodów' });
+  await question.getByLabel('Powód').fill('nie ma telefonu');
+  t.ok(await verb.isDisabled(), 'no document seen yet');
+  await question.getByLabel('Co okazano').selectOption({ label: 'dowód osobisty' });
+  await picture(page, 'accounts-code-card-question');
+  await verb.click();
+  await page.locator('.code-card li').first().waitFor();
+  t.equal(await page.locator('.code-card li').count(), 30);
+  await picture(page, 'accounts-code-card');
+  t.same(await faultsOf(page), []);
+  await page.locator('.code-card').getByRole('button').last().click();
+  await page.getByText(/karta kodów nr 1, zostało kodów: 30/).waitFor();
+  await page.getByRole('button', { name: 'Usuń drugi składnik' }).click();
+  await question.getByLabel('Co okazano').selectOption({ label: 'paszport' });
+  await question.getByLabel('Powód').fill('karta zgubiona');
+  await question.getByRole('button', { name: 'Usuń drugi składnik' }).click();
+  await page.getByText('Ta osoba loguje się samym hasłem.').waitFor();
+  t.same(await faultsOf(page), []);
+  t.same(faults, []);
+});
+
 t.test('a parent types the code of a slip; a wrong one is told', async (t) => {
   const { page, context, faults } = await openAs('guardian', '/join', 'phone');
   t.teardown(() => context.close());

@@ -144,6 +144,23 @@ t.test(
   },
 );
 
+for (const [size, scheme] of LOOKS) {
+  t.test(`an outer door asks why it is to stand open: ${size}, ${scheme}`, async (t) => {
+    const { page, context, faults } = await openPage(browser, size, scheme);
+    t.teardown(() => context.close());
+    await takeDuty(page, demo);
+    await page.goto(`${demo.kioskUrl}/doors`);
+    const door = page.getByRole('listitem').filter({ hasText: 'Boisko' });
+    await door.getByRole('button', { name: 'Otwórz na dłużej' }).click();
+    await door.getByRole('group', { name: /Dlaczego mają stać otwarte/ }).waitFor();
+    t.equal(await door.getByRole('button', { name: '5 minut' }).count(), 0, 'the reason first');
+    t.same(await screenFaults(page, `kiosk-hold-open-why-${size}-${scheme}`), []);
+    await door.getByRole('button', { name: 'Nie otwieraj' }).click();
+    await door.getByRole('button', { name: 'Otwórz na dłużej' }).waitFor();
+    t.same(faults, []);
+  });
+}
+
 t.test('a door is held open for a delivery and says until when', async (t) => {
   const { page, context, faults } = await openPage(browser, 'kiosk');
   t.teardown(() => context.close());
@@ -151,6 +168,7 @@ t.test('a door is held open for a delivery and says until when', async (t) => {
   await page.goto(`${demo.kioskUrl}/doors`);
   const door = page.getByRole('listitem').filter({ hasText: 'Boisko' });
   await door.getByRole('button', { name: 'Otwórz na dłużej' }).click();
+  await door.getByRole('button', { name: 'Dostawa' }).click();
   t.same(await screenFaults(page, 'kiosk-hold-open'), []);
   await door.getByRole('button', { name: '5 minut', exact: true }).click();
   await door.getByText(/otwarte dla wszystkich, jeszcze [45] minut/).waitFor();

@@ -113,7 +113,7 @@ t.test(
 t.test('a role without screens of its own has account and way out [ACCT-16]', async (t) => {
   const { page, context, faults } = await openPage(browser, 'desk');
   t.teardown(() => context.close());
-  await enter(page, demo, 'teacher');
+  await enter(page, demo, 'publisher');
   await page.getByText('Ekrany dla tej roli dojdą').waitFor();
   t.same(await faultsOf(page), []);
   await page.getByRole('link', { name: 'Konto' }).first().click();

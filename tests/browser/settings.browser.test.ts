@@ -99,3 +99,22 @@ t.test(
     t.same(faults, []);
   },
 );
+
+t.test('a teacher who was given the right changes the settings of the school', async (t) => {
+  const giver = await openAs('admin', '/rights?tab=people', 'desk');
+  t.teardown(() => giver.context.close());
+  await giver.page.getByLabel('Komu').fill(demo.account('teacher').login);
+  await giver.page.locator('.rights-candidates button').first().click();
+  await giver.page.getByLabel('Jakie uprawnienie').selectOption({ label: 'Moduł administracyjny' });
+  await giver.page.getByLabel('Powód').fill('prowadzi ustawienia');
+  await giver.page.getByRole('button', { name: 'Nadaj uprawnienie' }).click();
+  await giver.page.locator('.given').first().waitFor();
+  const { page, context, faults } = await openAs('teacher', '/settings', 'desk', 'dark');
+  t.teardown(() => context.close());
+  await page.locator('.option').first().waitFor();
+  t.ok((await page.getByRole('button', { name: /^Zmień:/ }).count()) > 0);
+  t.equal(await page.getByRole('radio', { name: 'Konta' }).count(), 0, 'and nothing else');
+  await picture(page, 'settings-granted-dark');
+  t.same(await faultsOf(page), []);
+  t.same(faults, []);
+});

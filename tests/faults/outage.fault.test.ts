@@ -81,7 +81,7 @@ const directorsDay = async (site: Site): Promise<{ eventId: string; gap: string 
   const admin = await site.person('admin');
   const { body } = await admin.get<Settings>('/api/v1/school/settings');
   const settings = { ...body.settings, directorSeesPassages: true };
-  await admin.put('/api/v1/school/settings', { ...body, settings });
+  await admin.put('/api/v1/school/settings', { version: body.version, settings });
   const director = await site.person('director');
   const siteId = site.school.school.sites[0]?.id;
   const day = await director.get<{ items: { eventId: string; gap: string }[] }>(

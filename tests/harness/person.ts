@@ -13,6 +13,10 @@ export interface Person {
     path: string,
     body: unknown,
   ): Promise<{ status: number; body: T }>;
+  patch<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+  ): Promise<{ status: number; body: T }>;
   delete(path: string): Promise<{ status: number }>;
 }
 
@@ -54,6 +58,7 @@ export const signIn = async (
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     put: (path, body) => ask('PUT', path, body),
+    patch: (path, body) => ask('PATCH', path, body),
     delete: (path) => ask('DELETE', path),
   };
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Devices, DriverContext } from '@furtka/hardware/port';
 import type { SimulatedControl } from '@furtka/hardware/simulated';
 import {
@@ -18,23 +19,47 @@ export interface BoardTap {
   readonly relayMs?: number;
   /** Last bytes of the frame at the host's serial port → bytes of the pulse there, ms. */
   readonly hostMs?: number;
+  /** What of `hostMs` the agent's thread had a processor for; the rest it waited for one. Only where the kernel counts it. */
+  readonly hostCpuMs?: number;
 }
+
+/** Time on a processor of this process's first thread, ms. */
+const threadCpuMs = (): number | undefined => {
+  try {
+    const [onCpu = ''] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(
+      ' ',
+    );
+    return Number(onCpu) / 1e6;
+  } catch {
+    // Not Linux, or a kernel without these counts.
+    return undefined;
+  }
+};
+
+type HostTimes = Pick<BoardTap, 'hostMs' | 'hostCpuMs'>;
 
 /** Watches the host's end of the cable: how long the host needs between what it hears and the pulse it sends. */
 const watchHost = (
   board: SimulatedBoard,
-): { readonly board: SimulatedBoard; take(): number | undefined } => {
+): { readonly board: SimulatedBoard; take(): HostTimes } => {
   let heardMs = 0;
-  let hostMs: number | undefined;
+  let heardCpuMs: number | undefined;
+  let times: HostTimes = {};
   const openPort: SimulatedBoard['openPort'] = async () => {
     const port = await board.openPort();
     port.on('data', () => {
+      heardCpuMs = threadCpuMs();
       heardMs = performance.now();
     });
     const write = port.write.bind(port);
     port.write = ((chunk: Buffer) => {
-      if (chunk.indexOf(PULSE) === 0 && chunk[3] === LOCK_PIN)
-        hostMs ??= performance.now() - heardMs;
+      if (chunk.indexOf(PULSE) === 0 && chunk[3] === LOCK_PIN && times.hostMs === undefined) {
+        const hostMs = performance.now() - heardMs;
+        const cpuMs = threadCpuMs();
+        const fromMs = heardCpuMs;
+        const isCounted = cpuMs !== undefined && fromMs !== undefined;
+        times = { hostMs, ...(isCounted ? { hostCpuMs: cpuMs - fromMs } : {}) };
+      }
       return write(chunk);
     }) as typeof port.write;
     return port;
@@ -42,8 +67,8 @@ const watchHost = (
   return {
     board: { ...board, openPort },
     take: () => {
-      const taken = hostMs;
-      hostMs = undefined;
+      const taken = times;
+      times = {};
       return taken;
     },
   };
@@ -76,10 +101,9 @@ export const openBoardBench = async (
     const lastBit = await board.send(0, frame);
     const cycle = await moved;
     end();
-    const hostMs = host.take();
     return {
       ...(cycle === undefined ? {} : { relayMs: (cycle - lastBit) / CYCLES_PER_MS }),
-      ...(hostMs === undefined ? {} : { hostMs }),
+      ...host.take(),
     };
   };
   return { ...put, acts: { boardTap } };

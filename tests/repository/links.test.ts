@@ -24,3 +24,20 @@ t.test('every test and file that a document names is there', async (t) => {
     t.same(gone, [], document);
   }
 });
+
+/** `[file](path): “title”, “title”`, as the page of threats names tests. */
+const namedTests = (text: string): (readonly [path: string, title: string])[] =>
+  [...text.matchAll(/\]\(([^)\s]+\.test\.ts)\): ((?:“[^”]+”(?:, )?)+)/g)].flatMap(
+    ([, path = '', titles = '']) =>
+      [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => [path, title] as const),
+  );
+
+t.test('every test that the page of threats names by its title is in its file', async (t) => {
+  const page = join('docs', 'threats.md');
+  const named = namedTests(readFileSync(join(root, page), 'utf8'));
+  t.ok(named.length >= 40, `${named.length} titles`);
+  const gone = named.filter(
+    ([path, title]) => !readFileSync(join(root, dirname(page), path), 'utf8').includes(title),
+  );
+  t.same(gone, []);
+});

@@ -7,6 +7,9 @@ export const devicesOf = (doorKey: string) => ({
   lamp: `${doorKey}-lamp`,
   exitButton: `${doorKey}-exit`,
   fireInput: `${doorKey}-fire`,
+  housingInput: `${doorKey}-housing`,
+  mainsInput: `${doorKey}-mains`,
+  batteryInput: `${doorKey}-battery`,
 });
 
 /** The leaf is pushed so long after the click, and falls shut so long after it opened, ms. */

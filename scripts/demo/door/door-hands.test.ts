@@ -11,6 +11,8 @@ const open = (isReleased: boolean) => {
     pressExit: (_ms: number | undefined, id: string) => did.push(`press ${id}`),
     pushLeaf: (isOpen: boolean, id: string) => did.push(`${isOpen ? 'open' : 'shut'} ${id}`),
     fire: (active: boolean, id: string) => did.push(`fire ${active} ${id}`),
+    tamper: (id: string, active: boolean) => did.push(`tamper ${active} ${id}`),
+    setInput: (use: string, active: boolean, id: string) => did.push(`${use} ${active} ${id}`),
     relayEnergised: () => isReleased,
   } as unknown as SimulatedControl;
   const hands = openDoorHands(['main', 'boisko'], control, (ms, act) => waiting.push({ ms, act }));
@@ -51,6 +53,24 @@ t.test('a propped leaf stays open until somebody shuts it', async (t) => {
   hands.act('main', 'shut');
   t.same(told(), ['shut main-leaf']);
   t.notOk(hands.isPropped('main'));
+});
+
+t.test('troubles of a controller begin one by one and are mended together', async (t) => {
+  const { hands, told } = open(true);
+  for (const hand of ['pry', 'housing', 'mains', 'battery'] as const) hands.act('boisko', hand);
+  t.same(told(), [
+    'tamper true boisko-in',
+    'tamper true boisko-housing',
+    'mains true boisko-mains',
+    'battery true boisko-battery',
+  ]);
+  hands.act('boisko', 'mend');
+  t.same(told(), [
+    'tamper false boisko-in',
+    'tamper false boisko-housing',
+    'mains false boisko-mains',
+    'battery false boisko-battery',
+  ]);
 });
 
 t.test('fire reaches each door once; another agent’s door is not ours', async (t) => {

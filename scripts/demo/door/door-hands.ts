@@ -35,7 +35,7 @@ export const openDoorHands = (
       if (!propped.has(key)) control.pushLeaf(false, devicesOf(key).contact);
     });
   const carryOut = (key: string, hand: Hand): void => {
-    const { contact } = devicesOf(key);
+    const { contact, outside, housingInput, mainsInput, batteryInput } = devicesOf(key);
     switch (hand) {
       case 'exit':
         goOut(key, () => shutAfter(key, CLOSES_AFTER_MS));
@@ -51,6 +51,24 @@ export const openDoorHands = (
       case 'push':
         control.pushLeaf(true, contact);
         shutAfter(key, FORCED_FOR_MS);
+        return;
+      case 'pry':
+        control.tamper(outside, true);
+        return;
+      case 'housing':
+        control.setInput('tamper', true, housingInput);
+        return;
+      case 'mains':
+        control.setInput('mains', true, mainsInput);
+        return;
+      case 'battery':
+        control.setInput('battery', true, batteryInput);
+        return;
+      case 'mend':
+        control.tamper(outside, false);
+        control.setInput('tamper', false, housingInput);
+        control.setInput('mains', false, mainsInput);
+        control.setInput('battery', false, batteryInput);
         return;
       default:
         hand satisfies never;

@@ -74,6 +74,8 @@ export const runEntry = async (
   process.on('SIGTERM', endNow);
   process.on('disconnect', endNow);
   process.on('SIGINT', () => undefined);
+  // Gone while this program was still being loaded: nobody tells that again.
+  if (process.connected === false) return endNow();
   try {
     running = await start(contextOf(process.argv.slice(2)));
     process.send?.('ready');

@@ -17,7 +17,9 @@ interface Post {
 const POSTS: readonly Post[] = [
   { position: 'management', roles: ['director'], count: 1, keyholder: true },
   { position: 'management', roles: ['deputyDirector'], count: 1 },
-  { position: 'office', roles: ['secretariat'], count: 2 },
+  { position: 'office', roles: ['secretariat'], count: 1 },
+  // The secretariat's account is one person's (ACCT-47).
+  { position: 'office', roles: [], count: 1 },
   { position: 'office', roles: ['admin'], count: 1 },
   { position: 'office', roles: ['cardIssuer'], count: 1 },
   { position: 'specialist', roles: ['counsellor'], count: 2 },

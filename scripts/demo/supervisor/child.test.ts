@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,4 +122,25 @@ t.test('programs end when the supervisor itself is killed', async (t) => {
   t.ok(isAlive(pid));
   parent.kill('SIGKILL');
   await until(() => !isAlive(pid));
+});
+
+t.test('a program whose supervisor was gone before it was loaded ends at once', async (t) => {
+  const script = join(folder, 'late.mjs');
+  const entry = fileURLToPath(new URL('../entries/entry.ts', import.meta.url));
+  writeFileSync(
+    script,
+    `process.once('disconnect', async () => {
+       const { runEntry } = await import(${JSON.stringify(entry)});
+       await runEntry(() => new Promise(() => {}));
+     });
+     setInterval(() => {}, 1000);
+     process.send('here');`,
+  );
+  const child = spawn(process.execPath, ['--import=tsx', script], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  t.teardown(() => child.kill('SIGKILL'));
+  await once(child, 'message');
+  child.disconnect();
+  t.strictSame(await once(child, 'exit'), [0, null]);
 });

@@ -34,6 +34,7 @@ const coreConfig = ({ options, paths, root }: Place) => ({
   publicUrl: coreUrl(options.ports),
   backupDir: paths.copies,
   backupKeyFile: paths.copiesKey,
+  ...(options.issuer === undefined ? {} : { privateIssuers: [options.issuer] }),
   ...webDirOf(root, 'diary'),
 });
 
@@ -58,21 +59,21 @@ const agentConfig = ({ options, paths, facts }: Place, agent: string) => {
       name: 'simulated',
       readers: devices.flatMap(({ outside, inside }) => [{ id: outside }, { id: inside }]),
       relays: devices.map(({ relay }) => ({ id: relay, selfTimed: true })),
-      contacts: devices.flatMap(({ contact, exitButton, fireInput }) => [
-        { id: contact, use: 'leaf', rests: 'closed' },
-        { id: exitButton, use: 'exit', rests: 'closed' },
-        { id: fireInput, use: 'fire', rests: 'closed' },
+      contacts: devices.flatMap((one) => [
+        { id: one.contact, use: 'leaf', rests: 'closed' },
+        { id: one.exitButton, use: 'exit', rests: 'closed' },
+        { id: one.fireInput, use: 'fire', rests: 'closed' },
+        { id: one.housingInput, use: 'tamper', rests: 'closed' },
+        { id: one.mainsInput, use: 'mains', rests: 'closed' },
+        { id: one.batteryInput, use: 'battery', rests: 'closed' },
       ]),
       indicators: devices.map(({ lamp }) => ({ id: lamp })),
     },
     doors: doors.map(({ key, doorId }) => {
-      const { inside, outside, relay, contact, lamp, exitButton, fireInput } = devicesOf(key);
+      const { inside, outside, lamp, ...wires } = devicesOf(key);
       return {
         doorId,
-        relay,
-        contact,
-        exitButton,
-        fireInput,
+        ...wires,
         readers: [
           { id: outside, side: 'in', indicator: lamp },
           { id: inside, side: 'out', indicator: lamp },

@@ -6,7 +6,7 @@ import { CommandFault } from '../command.ts';
 import { readRelease } from './release.ts';
 import { SLOTS, Slots } from './slots.ts';
 import { runToEnd, systemdPrograms } from './systemd.ts';
-import { install, type Programs, update } from './update.ts';
+import { install, type Programs, type UpdateOptions, update } from './update.ts';
 
 const KEYS_FILE = 'release-keys.json';
 const UNPACK_MS = 600_000;
@@ -44,15 +44,21 @@ const asFolder = async <R>(release: string, use: (folder: string) => Promise<R>)
 
 /** `furtka update`. @returns what is printed. Errors: `CommandFault`; the release before it runs then */
 export const updateFrom = (
-  { root, release }: { readonly root: string; readonly release: string },
-  programs: Programs = systemdPrograms,
+  {
+    root,
+    release,
+    trialMs,
+  }: { readonly root: string; readonly release: string } & Pick<UpdateOptions, 'trialMs'>,
+  programs: Programs = systemdPrograms(),
 ): Promise<string> =>
   asFolder(release, async (folder) => {
     const slots = new Slots(root);
     const keys = trustedKeys(root);
     const isFirst = !existsSync(join(root, 'current'));
     const place = { slots, release: folder, keys };
-    const version = isFirst ? await install(place) : await update({ ...place, programs });
+    const version = isFirst
+      ? await install(place)
+      : await update({ ...place, programs, ...(trialMs !== undefined && { trialMs }) });
     const how = isFirst ? 'is installed' : 'runs; the release before it stays as the way back';
     return `${version} ${how}.\n`;
   });

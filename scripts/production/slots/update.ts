@@ -7,11 +7,20 @@ import type { Slot, Slots } from './slots.ts';
 
 /** What stands around the slots: systemd on a real machine, plain processes in a test. */
 export interface Programs {
-  /** Ends what runs and starts what `current` now names. */
-  restart(): Promise<void>;
-  /** A simulated card opens a simulated door with the programs of this folder, in time. */
-  opensDoor(folder: string): Promise<boolean>;
+  /** Ends what runs and starts what `current` now names. Errors: when it has not started within so many ms */
+  restart(withinMs: number): Promise<void>;
+  /** A simulated card opens a simulated door with the programs of this folder within so many ms; they need not be those that run. */
+  opensDoor(folder: string, withinMs: number): Promise<boolean>;
+  /** Of what was started nothing has failed. */
+  areUp(): Promise<boolean>;
 }
+
+/** From the start of the new programs to the simulated door (issue 6). */
+const TRIAL_MS = 60_000;
+/** A release that is tried beside the others has as long. */
+const BESIDE_MS = 60_000;
+/** The way back has a time of its own, whatever the new programs took. */
+const BACK_MS = 60_000;
 
 export interface UpdateOptions {
   readonly slots: Slots;
@@ -19,6 +28,8 @@ export interface UpdateOptions {
   readonly release: string;
   readonly keys: readonly VerifyKey[];
   readonly programs: Programs;
+  /** How long the new programs may take to start and to open the door, both together, ms; default one minute. */
+  readonly trialMs?: number;
 }
 
 const syncFile = async (path: string): Promise<void> => {
@@ -61,23 +72,32 @@ const refuseOlder = async (
 
 const rollBack = async (slots: Slots, programs: Programs, from: Slot): Promise<void> => {
   await slots.point(from);
-  await programs.restart();
+  await programs.restart(BACK_MS);
   await slots.endTrial();
 };
 
-/** Is it the new programs that fail, or did nobody see the door? Either way the old ones are put back. */
-const showsItself = async (programs: Programs, folder: string): Promise<boolean> => {
+/**
+ * Is it the new programs that fail, or did nobody see the door? Either way the old ones are put back. What the start took is gone
+ * from the time of the door: both together have `withinMs`.
+ */
+const showsItself = async (
+  programs: Programs,
+  folder: string,
+  withinMs: number,
+): Promise<boolean> => {
+  const endMs = performance.now() + withinMs;
   try {
-    await programs.restart();
-    return await programs.opensDoor(folder);
+    await programs.restart(withinMs);
+    const leftMs = Math.ceil(endMs - performance.now());
+    return leftMs > 0 && (await programs.opensDoor(folder, leftMs)) && (await programs.areUp());
   } catch {
     return false;
   }
 };
 
 /**
- * Puts a signed release into the free slot and lets it run; it stays only if a simulated card opens a simulated door with it. The slot
- * that ran before is untouched and stays as the way back.
+ * Puts a signed release into the free slot, has a simulated card open a simulated door with it there, then lets it run; it stays only
+ * if the door opens then too. The slot that ran before is untouched and stays as the way back.
  *
  * @returns  the version that runs now
  * Errors    `CommandFault`; the old slot runs then
@@ -87,6 +107,7 @@ export const update = async ({
   release,
   keys,
   programs,
+  trialMs = TRIAL_MS,
 }: UpdateOptions): Promise<string> => {
   const unlock = await slots.refuseTwo();
   try {
@@ -97,9 +118,14 @@ export const update = async ({
     const from = slots.current();
     const to = slots.free();
     await fill(slots, to, release, list);
+    // Tried beside the running programs first: a release that opens no door costs nobody a moment at one.
+    if (!(await programs.opensDoor(slots.folderOf(to), BESIDE_MS)))
+      throw new CommandFault(
+        `${list.version} did not open a simulated door and was never started; the release before it runs on.`,
+      );
     await slots.beginTrial({ from, to });
     await slots.point(to);
-    if (!(await showsItself(programs, slots.folderOf(to)))) {
+    if (!(await showsItself(programs, slots.folderOf(to), trialMs))) {
       await rollBack(slots, programs, from);
       throw new CommandFault(
         `${list.version} did not open a simulated door; the release before it runs again.`,

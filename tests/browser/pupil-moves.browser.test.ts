@@ -1,0 +1,213 @@
+import type { Page } from 'playwright-core';
+import t from 'tap';
+import { type Demo, startDemo } from '../harness/demo.ts';
+import { signIn } from '../harness/person.ts';
+import { faultsOf, openChromium, openPage, picture, type Size, tooSmall } from './chromium.ts';
+import { enter } from './sign-in.ts';
+
+interface Summaries {
+  readonly items: { classId: string; name: string; homeroom?: { staffId: string } }[];
+}
+interface Students {
+  readonly items: { studentId: string; firstName: string; lastName: string }[];
+}
+
+const demo: Demo = await startDemo();
+const browser = await openChromium();
+t.teardown(async () => {
+  await browser.close();
+  await demo.remove();
+});
+
+const openAs = async (role: string, path: string, size: Size, scheme?: 'dark') => {
+  const watched = await openPage(browser, size, scheme);
+  await enter(watched.page, demo, role);
+  await watched.page.goto(`${demo.coreUrl}${path}`);
+  return watched;
+};
+
+const today = demo.facts().monday;
+const admin = await signIn(demo.coreUrl, demo.account('admin'));
+const homeroom = await signIn(demo.coreUrl, demo.account('homeroomTeacher'));
+const own = homeroom.session.memberships.flatMap(({ personId }) => personId ?? []);
+const classes = (await admin.get<Summaries>('/api/v1/classes/summary')).body.items;
+const led = classes.find((one) => one.homeroom && own.some((id) => id === one.homeroom?.staffId));
+const other = classes.find((one) => one.classId !== led?.classId);
+if (led === undefined || other === undefined) throw new Error('no class is led');
+const pupils = (await admin.get<Students>(`/api/v1/students?classId=${led.classId}&limit=60`)).body
+  .items;
+const [first, second] = pupils;
+if (!first || !second) throw new Error('the class is too small');
+const nameOf = (one: (typeof pupils)[number]) => `${one.firstName} ${one.lastName}`;
+const [course] = (await admin.get<{ items: { yearId: string }[] }>('/api/v1/courses')).body.items;
+/** Groups of one class each, and one that both classes share. */
+const groups = [
+  { name: 'Stara grupa', classIds: [led.classId] },
+  { name: 'Nowa grupa', classIds: [other.classId] },
+  { name: 'Wspólny basen', classIds: [led.classId, other.classId] },
+];
+for (const group of groups) {
+  const body = { ...group, yearId: course?.yearId, subjectId: null, teacherId: null };
+  const made = await admin.post('/api/v1/groups', body);
+  if (made.status >= 300) throw new Error(JSON.stringify(made.body));
+}
+
+const propose = async (page: Page, town: string) => {
+  await page.getByRole('button', { name: 'Zmień dane' }).click();
+  await page.getByText('Zmiana trafi do sekretariatu').waitFor();
+  await page.getByLabel('Miejsce urodzenia').fill(town);
+  await page.getByRole('button', { name: 'Zgłoś do sekretariatu' }).click();
+  await page.getByText('Propozycja czeka na sekretariat.').first().waitFor();
+};
+
+t.test(
+  'what a homeroom teacher proposes waits for the office, which overwrites nobody unseen, accepts, or says why not [C-14]',
+  async (t) => {
+    const teacher = await openAs('homeroomTeacher', `/pupil/${first.studentId}`, 'phone', 'dark');
+    t.teardown(() => teacher.context.close());
+    await propose(teacher.page, 'Kraków');
+    await picture(teacher.page, 'proposal-sent-phone-dark');
+    t.same(await faultsOf(teacher.page), []);
+    await teacher.page.goto(`${demo.coreUrl}/pupil/${second.studentId}`);
+    await propose(teacher.page, 'Gdańsk');
+
+    const { page, context, faults } = await openAs('secretariat', '/people', 'desk');
+    t.teardown(() => context.close());
+    // This page does not hear of others: what it shows grows old.
+    await page.route('**/api/v1/live**', (route) => route.abort());
+    await page.reload();
+    await page.getByRole('link', { name: 'Propozycje zmian' }).click();
+    const row = (name: string) => page.locator('.pupil-row').filter({ hasText: name });
+    await row(nameOf(first)).getByText('ma być: Kraków').waitFor();
+    await picture(page, 'proposals');
+    t.same(await faultsOf(page), []);
+    t.same(await tooSmall(page, 24), []);
+    const file = `/api/v1/students/${first.studentId}/file`;
+    const { version } = (await admin.get<{ version: number }>(file)).body;
+    const lublin = { birthPlace: 'Lublin', from: today, version };
+    t.equal((await admin.patch(file, lublin)).status, 200, 'the administrator was quicker');
+    await row(nameOf(first)).getByRole('button', { name: 'Przyjmij' }).click();
+    await page.getByText('Ktoś zmienił ten wpis w międzyczasie.').waitFor();
+    await row(nameOf(first)).getByText('jest: Lublin').waitFor();
+    await picture(page, 'proposal-stale');
+    t.same(await faultsOf(page), []);
+    await row(nameOf(first)).getByRole('button', { name: 'Przyjmij' }).click();
+    await page.getByText('Przyjęto, dane są w aktach.').waitFor();
+    await row(nameOf(first)).waitFor({ state: 'detached' });
+    await row(nameOf(second)).getByRole('button', { name: 'Odrzuć' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByLabel('Powód').fill('W akcie urodzenia stoi Łódź.');
+    await picture(page, 'proposal-refused');
+    t.same(await faultsOf(page), []);
+    await question.getByRole('button', { name: 'Odrzuć' }).click();
+    await page.getByText('Nic nie czeka na decyzję.').waitFor();
+    t.same(await faultsOf(page), []);
+    t.same([...faults, ...teacher.faults], []);
+    await teacher.page.getByRole('radio', { name: 'Historia' }).click();
+    await teacher.page.getByText('Powód: W akcie urodzenia stoi Łódź.').waitFor();
+    await picture(teacher.page, 'proposal-answered-phone-dark');
+    t.same(await faultsOf(teacher.page), []);
+    t.same(await tooSmall(teacher.page, 24), []);
+    await teacher.page.goto(`${demo.coreUrl}/pupil/${first.studentId}`);
+    await teacher.page.getByText('Kraków').first().waitFor();
+    await propose(teacher.page, 'Warszawa');
+    await teacher.page.getByRole('button', { name: 'Pokaż propozycję zmian (1)' }).click();
+    await teacher.page.getByRole('button', { name: 'Wycofaj propozycję' }).click();
+    await teacher.page.getByText('Wycofano propozycję.').waitFor();
+    await page.reload();
+    await page.getByText('Nic nie czeka na decyzję.').waitFor();
+  },
+);
+
+t.test(
+  'the wizard names the groups that end, asks for the new ones, and moves; it is undone whole [MIGR-04, MIGR-06]',
+  async (t) => {
+    const { studentId } = first;
+    const { page, context, faults } = await openAs('admin', `/pupil/${studentId}`, 'desk');
+    t.teardown(() => context.close());
+    await page.getByRole('radio', { name: 'Historia' }).click();
+    for (const name of ['Stara grupa', 'Wspólny basen']) {
+      await page.getByRole('button', { name: 'Zmień grupę' }).click();
+      await page.getByLabel('Do grupy').selectOption({ label: name });
+      await page.getByRole('button', { name: 'Zapisz', exact: true }).click();
+      await page.getByText(new RegExp(`^${name}: od `)).waitFor();
+    }
+    await page.goto(`${demo.coreUrl}/pupil/${studentId}/move`);
+    await page.getByLabel('Nowa klasa').selectOption({ label: other.name });
+    await page.getByLabel('Pierwszy dzień w nowej klasie').fill('2020-09-01');
+    await page.getByText(/^(Ten dzień nie leży w roku|Ta osoba jest w obecnej)/).waitFor();
+    t.equal(await page.getByRole('button', { name: /^Przenieś do/ }).count(), 0);
+    t.same(await faultsOf(page), []);
+    await page.getByLabel('Pierwszy dzień w nowej klasie').fill(today);
+    await page.getByText(/ostatnim w grupach: Stara grupa\./).waitFor();
+    const shared = page.getByRole('checkbox', { name: /Wspólny basen/ });
+    t.ok(await shared.isChecked(), 'a group of both classes goes on');
+    await page.getByRole('checkbox', { name: /Nowa grupa/ }).check();
+    await page.getByText(/poza grupą od 1\.09\.\d{4} do/).waitFor();
+    const move = page.getByRole('button', { name: new RegExp(`^Przenieś do ${other.name} od`) });
+    t.ok(await move.isDisabled(), 'not without the agreement');
+    await page.getByLabel('Kto wyraził zgodę').fill('Nina Karaś');
+    await picture(page, 'move-wizard');
+    t.same(await faultsOf(page), []);
+    t.same(await tooSmall(page, 24), []);
+    await move.click();
+    await page.getByText(`Z ${led.name} do ${other.name}`).waitFor();
+    await page.getByText(/^Nowa grupa: od /).waitFor();
+    await picture(page, 'move-done');
+    t.same(await faultsOf(page), []);
+    await page.getByRole('button', { name: 'Cofnij przeniesienie' }).first().click();
+    const question = page.getByRole('alertdialog');
+    await question.getByLabel('Powód').fill('pomyłka');
+    await question.getByRole('button', { name: 'Cofnij przeniesienie' }).click();
+    await page.getByText('Cofnięto przeniesienie.').waitFor();
+    await page.getByText('cofnięte:').first().waitFor();
+    t.same(await faultsOf(page), []);
+    t.same(faults, []);
+  },
+);
+
+t.test(
+  'the wizard fits a phone in the dark; an ended session says so and comes back',
+  async (t) => {
+    const { page, context } = await openAs(
+      'admin',
+      `/pupil/${second.studentId}/move`,
+      'phone',
+      'dark',
+    );
+    t.teardown(() => context.close());
+    await page.getByLabel('Nowa klasa').selectOption({ label: other.name });
+    await page.getByRole('checkbox', { name: /Nowa grupa/ }).waitFor();
+    await picture(page, 'move-wizard-phone-dark');
+    t.same(await faultsOf(page), []);
+    t.same(await tooSmall(page, 24), []);
+    await page.getByLabel('Kto wyraził zgodę').fill('Nina Karaś');
+    await context.clearCookies();
+    await page.getByRole('button', { name: /^Przenieś do/ }).click();
+    await page.getByText('Sesja się skończyła. Zaloguj się jeszcze raz.').waitFor();
+    const next = new URL(page.url()).searchParams.get('next');
+    t.equal(next, `/pupil/${second.studentId}/move`);
+    const { login, password } = demo.account('admin');
+    await page.getByLabel('Login', { exact: true }).fill(login);
+    await page.getByLabel('Hasło', { exact: true }).fill(password);
+    await page.getByRole('button', { name: 'Zaloguj' }).click();
+    await page.getByLabel('Nowa klasa').waitFor();
+    const file = `/api/v1/students/${second.studentId}`;
+    const { body } = await admin.get<{ className: string }>(file);
+    t.equal(body.className, led.name, 'nobody was moved');
+  },
+);
+
+t.test('an id that is not of this school is told, with nothing to press but again', async (t) => {
+  const strange = '7d18409d-7477-847e-ae70-aa608ec5c350';
+  const { page, context, faults } = await openAs('admin', `/pupil/${strange}`, 'phone');
+  t.teardown(() => context.close());
+  for (const path of ['', '/move']) {
+    await page.goto(`${demo.coreUrl}/pupil/${strange}${path}`);
+    await page.getByText('Nie ma takiego wpisu albo nie należy do tej szkoły.').first().waitFor();
+    t.equal(await page.getByRole('button', { name: 'Drukuj kartotekę' }).count(), 0);
+    t.same(await faultsOf(page), []);
+  }
+  await picture(page, 'pupil-unknown-phone');
+  t.same(faults, []);
+});
