@@ -87,10 +87,21 @@ export const SITE_MODES = ['normal', 'drill', 'lockdown'] as const;
 export type SiteMode = (typeof SITE_MODES)[number];
 
 /** What somebody does at a door without a card. */
-export const HANDS = ['exit', 'prop', 'shut', 'push'] as const;
+export const HANDS = [
+  'exit',
+  'prop',
+  'shut',
+  'push',
+  'pry',
+  'housing',
+  'mains',
+  'battery',
+  'mend',
+] as const;
 /**
  * `exit` presses the button at the inside and goes out · `prop` does the same and keeps the leaf open · `shut` lets it fall shut ·
- * `push` opens it by the handle or by force, whatever the lock says
+ * `push` opens it by the handle or by force, whatever the lock says · `pry` takes the outer reader off the wall · `housing` opens
+ * the controller's box · `mains` takes the current away · `battery` lets the accumulator run low · `mend` undoes the last four
  */
 export type Hand = (typeof HANDS)[number];
 
@@ -129,7 +140,7 @@ export interface DemoAgentStanding {
   readonly versions: DemoVersions;
   readonly doors: readonly {
     readonly key: string;
-    readonly state: 'locked' | 'unlocked' | 'open' | 'heldOpen' | 'forced';
+    readonly state: 'locked' | 'unlocked' | 'released' | 'open' | 'heldOpen' | 'forced';
     readonly mode: SiteMode | 'free';
   }[];
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../shared/ui/button.tsx';
-import type { DemoAct, DemoDoor } from '../api-types.ts';
+import type { DemoAct, DemoDoor, Hand } from '../api-types.ts';
 
 /** What one does at the door without a card, and its power. */
 export const DoorActs = ({
@@ -17,8 +17,7 @@ export const DoorActs = ({
   const { t } = useTranslation('demo');
   if (door === undefined) return null;
   const { key, isOpen } = door;
-  const hand = (wanted: 'exit' | 'prop' | 'shut' | 'push') =>
-    onAct({ act: 'hand', door: key, hand: wanted });
+  const hand = (wanted: Hand) => onAct({ act: 'hand', door: key, hand: wanted });
   return (
     <fieldset className="acts">
       <legend className="vh">{t('hands')}</legend>

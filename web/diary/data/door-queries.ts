@@ -57,6 +57,31 @@ export const saveBehaviour = async (
   );
 };
 
+/** The school lets an outer door be passed without a card (C-36). `reason`: 10 to 500 characters. */
+export const allowOuter = (
+  { client }: Core,
+  schoolId: string,
+  { doorId, version }: DoorBehaviour,
+  reason: string,
+) =>
+  dataOf(
+    client.PUT('/api/v1/doors/{doorId}/outer-exception', {
+      headers: inSchool(schoolId),
+      params: { path: { doorId } },
+      body: { reason, version },
+    }),
+  );
+
+/** The school takes that back; refused while the door is still passed without a card. */
+export const endOuter = ({ client }: Core, schoolId: string, { doorId, version }: DoorBehaviour) =>
+  dataOf(
+    client.POST('/api/v1/doors/{doorId}/outer-exception/end', {
+      headers: inSchool(schoolId),
+      params: { path: { doorId } },
+      body: { version },
+    }),
+  );
+
 /** A new PIN in place of the one before; it is shown once. */
 export const issuePin = ({ client }: Core, schoolId: string, personId: string) =>
   dataOf(

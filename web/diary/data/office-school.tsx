@@ -9,8 +9,11 @@ const SchoolContext = createContext<string>('');
 export const useSchoolId = (): string => useContext(SchoolContext);
 
 /** The school in which the person works here: the one of the address, else the first with such a role. */
-export const useOfficeSchool = (roles: readonly Role[], asked: string | undefined): string =>
-  useSchoolWith(roles, asked).school?.schoolId ?? '';
+export const useOfficeSchool = (
+  roles: readonly Role[],
+  asked: string | undefined,
+  right?: string,
+): string => useSchoolWith(roles, asked, right).school?.schoolId ?? '';
 
 /** Hands the school down to the parts of a screen. */
 export const InSchool = ({
@@ -24,11 +27,13 @@ export const InSchool = ({
 /** For a person who works in several schools; nothing for others. */
 export const SchoolSwitch = ({
   roles,
+  right,
   onChange,
 }: {
   readonly roles: readonly Role[];
+  readonly right?: string;
   readonly onChange: (schoolId: string) => void;
 }) => {
-  const { schools } = useSchoolWith(roles, undefined);
+  const { schools } = useSchoolWith(roles, undefined, right);
   return <SchoolChoice schools={schools} value={useSchoolId()} onChange={onChange} />;
 };

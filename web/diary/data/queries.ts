@@ -13,6 +13,8 @@ export const KEYS = {
   session: 'session',
   /** The session of this device is locked: `true`. */
   locked: 'locked',
+  /** Whether the session ended by the wish of its person, in this tab. */
+  left: 'left',
   factors: 'factors',
   sessions: 'sessions',
   typing: 'typing',
@@ -33,7 +35,17 @@ export const KEYS = {
   year: 'year',
   bells: 'bells',
   options: 'options',
+  settings: 'settings',
+  /** The record of the school with its sites and rooms. */
+  schoolCard: 'school-card',
+  firstDay: 'firstDay',
   rights: 'rights',
+  /** Sealed stand-in administrators. */
+  envelopes: 'envelopes',
+  timetable: 'timetable',
+  /** Calls for help from doors. */
+  helpCalls: 'help-calls',
+  cardProblems: 'card-problems',
 } as const;
 
 /** The contract's own name; the type keeps both the same. */

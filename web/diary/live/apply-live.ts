@@ -12,6 +12,7 @@ import type { SseEvent } from '../../shared/live/sse-parser.ts';
 import { insertPassage } from '../../shared/presence/insert-passage.ts';
 import { instantOfId } from '../../shared/presence/receipts.ts';
 import type { ZoneTime } from '../../shared/time/zone-time.ts';
+import { applyCall } from '../data/help-queries.ts';
 import { KEYS } from '../data/queries.ts';
 
 /** Puts a passage into every list of that child that covers its date. */
@@ -87,13 +88,18 @@ const applyCard = (
 const READ_AGAIN: Readonly<Record<string, readonly string[]>> = {
   people: [KEYS.people, KEYS.person, KEYS.classes],
   classes: [KEYS.classes, KEYS.people],
-  calendar: [KEYS.year, KEYS.calendar, KEYS.bells],
+  calendar: [KEYS.year, KEYS.calendar, KEYS.bells, KEYS.timetable],
   options: [KEYS.options],
+  cardProblem: [KEYS.cardProblems],
+  timetable: [KEYS.timetable],
+  'envelope-opened': [KEYS.envelopes],
 };
 
 export type Applied =
   | { readonly kind: 'passage'; readonly passage: LivePassage }
   | { readonly kind: 'card'; readonly card: LiveCard }
+  /** Somebody signed in with the login of the envelope in the safe. */
+  | { readonly kind: 'envelopeOpened' }
   | undefined;
 
 /**
@@ -122,9 +128,14 @@ export const applyLive = (
     applyCard(queries, card, isSomebodyHere ? 'active' : 'none');
     return { kind: 'card', card };
   }
+  if (event === 'helpCall') {
+    // Written, not only marked: it must stand on the page of a desk that nobody touches.
+    applyCall(queries, JSON.parse(data));
+    return undefined;
+  }
   for (const key of READ_AGAIN[event] ?? []) {
     const refetchType = isSomebodyHere ? 'active' : 'none';
     void queries.invalidateQueries({ queryKey: [key], refetchType });
   }
-  return undefined;
+  return event === 'envelope-opened' ? { kind: 'envelopeOpened' } : undefined;
 };

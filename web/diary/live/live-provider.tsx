@@ -34,6 +34,7 @@ const useActions = () => {
       toast({ text: t('ui:link.caughtUp', { count: action.count }) });
     } else {
       const applied = applyLive(queries, action.event, zone, hands.isHere());
+      if (applied?.kind === 'envelopeOpened') toast({ text: t('diary:live.envelope') });
       if (applied?.kind !== 'passage') return;
       const { passage } = applied;
       if (!passage.late) schoolClock.atLeast(passage.occurredAtUtc);
@@ -67,9 +68,11 @@ const useView = (link: LinkState): LinkView => {
 /** Listens as long as somebody is signed in, and holds the age of the link. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const app = useApp();
-  const { accountId, login } = useSession();
+  const { accountId, login, liveFrom } = useSession();
   const [link, setLink] = useState<LinkState>(FIRST_STATE);
   const actions = useActions();
+  // A session that is read again tells a later place; the stream goes on from where it is.
+  const begun = useRef(liveFrom);
   const name = `furtka-live-${accountId ?? login ?? 'somebody'}`;
   useEffect(
     () =>
@@ -77,6 +80,7 @@ export const LiveProvider = ({ children }: { readonly children: ReactNode }) => 
         url: '/api/v1/live',
         name,
         monotonicMs,
+        since: begun.current,
         onAction: (action) => actions.current(action),
         onState: setLink,
         onRefused: () => leaveSession(app),

@@ -6,8 +6,11 @@ import { Note } from '../../shared/ui/note.tsx';
 import { PHONE_QUERY, useMedia } from '../../shared/ui/use-media.ts';
 import { useSchoolNow } from '../data/use-school-now.ts';
 import { useLink } from '../live/live-context.ts';
+import { HelpBand } from '../screens/help/help-band.tsx';
+import { FirstDayBand } from '../screens/start/first-day-band.tsx';
 import { Greeting } from '../session/greeting.tsx';
 import { NoticeBar } from '../session/notice-bar.tsx';
+import { TermsBar } from '../session/terms-bar.tsx';
 import { useLogOut } from '../session/use-log-out.ts';
 import { useSession, useZone } from '../session/use-session.ts';
 import { useSince } from './use-since.ts';
@@ -75,7 +78,10 @@ const PhonePage = ({ title, lead, actions, back, children }: PageProps) => {
       <main id="main" className="main" tabIndex={-1}>
         <Greeting />
         <OldNote />
+        <HelpBand />
+        <FirstDayBand />
         <NoticeBar />
+        <TermsBar />
         {lead && <p className="soft">{lead}</p>}
         {children}
         <PhoneFoot />
@@ -102,7 +108,10 @@ export const Page = (props: PageProps) => {
       </header>
       <Greeting />
       <OldNote />
+      <HelpBand />
+      <FirstDayBand />
       <NoticeBar />
+      <TermsBar />
       {children}
     </main>
   );

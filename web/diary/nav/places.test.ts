@@ -1,6 +1,7 @@
 import { PERSON_ROLES } from '@furtka/core-contract/roles';
 import t from 'tap';
-import { firstPlaceOf, isAt, may, mayBlock, mayUnblock, placesOf } from './places.ts';
+import { isAt, isTimetableInCalendar, placeAt } from './place-at.ts';
+import { firstPlaceOf, may, mayBlock, mayUnblock, placesOf } from './places.ts';
 
 const hrefs = (...roles: Parameters<typeof placesOf>[0][number][]) =>
   placesOf(roles).map(({ href }) => href);
@@ -13,19 +14,32 @@ t.test('every role begins somewhere and reaches its account', async (t) => {
 });
 
 t.test('one bar for all roles of a person, work first', async (t) => {
-  t.same(hrefs('guardian'), ['/home', '/passages', '/account']);
+  t.same(hrefs('guardian'), ['/home', '/passages', '/plan', '/privacy', '/account']);
   t.same(hrefs('guardian', 'secretariat'), [
     '/cards',
     '/people',
     '/classes',
     '/calendar',
+    '/admin/privacy',
+    '/doors',
     '/home',
     '/passages',
+    '/plan',
+    '/privacy',
     '/account',
   ]);
   t.equal(firstPlaceOf(['guardian', 'secretariat']), '/cards');
-  t.equal(firstPlaceOf(['teacher']), '/start');
-  t.same(hrefs('teacher', 'guardian'), ['/home', '/passages', '/start', '/account']);
+  t.equal(firstPlaceOf(['teacher']), '/timetable');
+  t.same(hrefs('teacher', 'guardian'), [
+    '/timetable',
+    '/home',
+    '/passages',
+    '/plan',
+    '/privacy',
+    '/my-pupils',
+    '/groups',
+    '/account',
+  ]);
   t.equal(firstPlaceOf([]), '/account');
 });
 
@@ -41,6 +55,12 @@ t.test('an address belongs to one place', async (t) => {
   t.same(
     at.map(({ href }) => href),
     ['/passages'],
+  );
+  t.same(
+    placesOf(PERSON_ROLES)
+      .filter((place) => isAt(place, '/child/1/plan'))
+      .map(({ href }) => href),
+    ['/plan'],
   );
 });
 
@@ -65,5 +85,22 @@ t.test(
     t.equal(year?.href, '/calendar');
     t.ok(may(['admin'], 'issuePasswords'));
     t.notOk(may(['secretariat', 'director'], 'issuePasswords'));
+  },
+);
+
+t.test(
+  'the timetable is a place of its own, and a page of the calendar for the administrator',
+  async (t) => {
+    const at = (path: string, ...roles: Parameters<typeof placesOf>[0]) =>
+      placeAt(placesOf(roles), path)?.href;
+    t.equal(at('/timetable', 'director'), '/timetable');
+    t.equal(at('/timetable/edit/1', 'director'), '/timetable');
+    t.equal(at('/timetable', 'admin'), '/calendar');
+    t.equal(at('/bells', 'admin', 'director'), '/calendar');
+    t.equal(at('/timetable', 'admin', 'director'), '/timetable');
+    t.ok(isTimetableInCalendar(['admin']));
+    t.notOk(isTimetableInCalendar(['director']));
+    t.notOk(isTimetableInCalendar(['admin', 'teacher']));
+    t.equal(firstPlaceOf(['superadmin']), '/provider');
   },
 );

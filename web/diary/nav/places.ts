@@ -1,40 +1,9 @@
 import { PERSON_ROLES } from '@furtka/core-contract/roles';
 import type { Role } from '../../shared/api/wire.ts';
-import type { IconName } from '../../shared/ui/icon-names.ts';
+import { MAY, type OfficeAct } from './office-acts.ts';
+import type { Place } from './place.ts';
 
-/** A place of the diary, with the roles that have it. A place one has no right to is absent, not grey. */
-interface Place {
-  readonly href:
-    | '/admin'
-    | '/admin/devices'
-    | '/cards'
-    | '/people'
-    | '/classes'
-    | '/calendar'
-    | '/settings'
-    | '/home'
-    | '/passages'
-    | '/start'
-    | '/account';
-  readonly label:
-    | 'diary-devices:place.health'
-    | 'diary-devices:place.devices'
-    | 'place.cards'
-    | 'diary-office:place.people'
-    | 'diary-office:place.classes'
-    | 'diary-office:place.calendar'
-    | 'diary-settings:place.school'
-    | 'place.home'
-    | 'place.passages'
-    | 'place.start'
-    | 'place.account';
-  readonly icon: IconName;
-  readonly roles: readonly Role[];
-  /** Beginnings of the addresses that belong to the place. */
-  readonly covers: readonly string[];
-  /** Only these very addresses, not what begins with them. */
-  readonly isExact?: boolean;
-}
+export type { OfficeAct };
 
 /** Who may look at the list of cards; the server holds the same in its permission `card.read`. */
 export const CARD_READERS = [
@@ -46,6 +15,12 @@ export const CARD_READERS = [
 ] as const satisfies readonly Role[];
 /** Who sees hints of copied cards: `cardHint.read`. */
 export const HINT_READERS: readonly Role[] = ['secretariat', 'director', 'deputyDirector'];
+/** Who sees and answers calls for help from doors: `helpCall.read`, `helpCall.answer`. */
+export const HELPERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+] as const satisfies readonly Role[];
 const CARD_BLOCKERS: readonly Role[] = ['secretariat', 'caretaker'];
 const CARD_UNBLOCKERS: readonly Role[] = ['secretariat'];
 /** Who searches all people of the school; the server holds the same in its permission `person.read`. */
@@ -55,6 +30,18 @@ export const PEOPLE_READERS = [
   'deputyDirector',
   'admin',
 ] as const satisfies readonly Role[];
+/** Who opens the file of a pupil: `student.read` of those who work at the school. */
+export const PUPIL_READERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+  'homeroomTeacher',
+  'counsellor',
+  'inspection',
+] as const satisfies readonly Role[];
+/** Who moves pupils: `student.enrol`. */
+export const PUPIL_MOVERS = ['admin'] as const satisfies readonly Role[];
 /** Who reads the lists of all classes: `class.read` and `student.read` of the whole school. */
 export const CLASS_READERS = [
   'secretariat',
@@ -64,6 +51,32 @@ export const CLASS_READERS = [
   'counsellor',
   'inspection',
 ] as const satisfies readonly Role[];
+/** Who keeps lists of groups: `group.own`, a teacher of the own ones. */
+export const GROUP_KEEPERS = [
+  'teacher',
+  'homeroomTeacher',
+  'admin',
+] as const satisfies readonly Role[];
+/** Who reads the groups of the school: `group.read`. */
+export const GROUP_READERS = [
+  'teacher',
+  'homeroomTeacher',
+  ...CLASS_READERS,
+] as const satisfies readonly Role[];
+/** The right that lets others make groups. */
+export const MAKES_GROUPS = 'group.create';
+/** Who keeps years, units, classes, groups and assignments: `class.write`, `course.write` and their like. */
+export const STRUCTURE_KEEPERS = ['admin'] as const satisfies readonly Role[];
+/** Who reads the councils of classes: `classBody.read`. */
+export const BODY_READERS = [
+  'homeroomTeacher',
+  'counsellor',
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+  'inspection',
+] as const satisfies readonly Role[];
 /** Whose work the school year and the bells are; anybody of the school may read them. */
 export const CALENDAR_READERS = [
   'secretariat',
@@ -71,8 +84,34 @@ export const CALENDAR_READERS = [
   'deputyDirector',
   'admin',
 ] as const satisfies readonly Role[];
+/** Who reads timetables of the school, students their own: `timetable.read`. */
+export const TIMETABLE_READERS = [
+  'teacher',
+  'homeroomTeacher',
+  'counsellor',
+  'director',
+  'deputyDirector',
+  'admin',
+  'inspection',
+  'student',
+] as const satisfies readonly Role[];
+/** Who types one: `classTimetable.write`, `ownTimetable.write`. */
+export const TIMETABLE_WRITERS = [
+  'teacher',
+  'homeroomTeacher',
+  'counsellor',
+  'director',
+  'deputyDirector',
+  'admin',
+] as const satisfies readonly Role[];
 /** Whose hubs, boxes and doors are; the server holds the same in `hub.watch`, `hub.manage` and `door.write`. */
 export const DEVICE_KEEPERS = ['admin'] as const satisfies readonly Role[];
+/** Who says why an outer door may be passed without a card: `door.outer_exception`. */
+export const DOOR_DECIDERS: readonly Role[] = ['director'];
+/** Who issues PINs for doors: `door.holder_manage`. */
+export const PIN_ISSUERS: readonly Role[] = ['secretariat'];
+/** Who has the page of doors; the administrator has all of it among the devices. */
+export const DOOR_PEOPLE: readonly Role[] = [...DOOR_DECIDERS, ...PIN_ISSUERS];
 /** Who reads the register of changes: `audit.read`. */
 export const REGISTER_READERS = [
   'admin',
@@ -87,10 +126,80 @@ export const SETTINGS_READERS = [
   'deputyDirector',
   'inspection',
 ] as const satisfies readonly Role[];
+/** The right that lets others read and change it too. */
+export const CHANGES_SETTINGS = 'settings.change';
+/** Who sees what people asked about their data, and to whom they were given: `dataRequest.read`. */
+export const PRIVACY_READERS = [
+  'admin',
+  'director',
+  'deputyDirector',
+  'secretariat',
+  'inspection',
+] as const satisfies readonly Role[];
 /** Who reads the list of accounts: `account.read`. */
 export const ACCOUNT_READERS = ['admin', 'secretariat'] as const satisfies readonly Role[];
+/** Who brings people and the timetable in from files: `import.run`. */
+export const IMPORTERS = ['admin'] as const satisfies readonly Role[];
+/** Who sees the accounts of a class: `accessMode.read`, `loginSlip.handOut`. */
+export const CLASS_ACCOUNT_READERS = [
+  'homeroomTeacher',
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+] as const satisfies readonly Role[];
+/** Who sees the data of a class: `dataCheck.read`, `classList.read`, `classEvent.read`. */
+export const CLASS_DATA_READERS = [
+  'homeroomTeacher',
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+  'counsellor',
+  'inspection',
+] as const satisfies readonly Role[];
+/** Who writes talks with parents of the pupils taught: `parentContact.write` of own lessons. */
+export const OWN_PUPIL_READERS = ['teacher'] as const satisfies readonly Role[];
+/** Who sees the changes that wait for the office: `studentProposal.decide`. */
+export const PROPOSAL_DECIDERS = [
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+] as const satisfies readonly Role[];
+/** Who sees what the modes of access have, and activates: `accessMode.set`. */
+export const ACCESS_KEEPERS = ['admin'] as const satisfies readonly Role[];
 /** To whom a card forgotten too often is told: `cardNote.done`. */
 export const NOTE_READERS = ['homeroomTeacher', 'dutyStaff'] as const satisfies readonly Role[];
+/** Who reports problems with cards: `cardProblem.report`. */
+export const PROBLEM_REPORTERS = [
+  'student',
+  'guardian',
+  'teacher',
+  'homeroomTeacher',
+  'counsellor',
+  'clubTeacher',
+  'secretariat',
+  'director',
+  'deputyDirector',
+  'admin',
+  'cardIssuer',
+  'caretaker',
+  'dutyStaff',
+  'facilitiesManager',
+] as const satisfies readonly Role[];
+/** To whom problems with cards of students are addressed: `cardProblem.ofStudents`. */
+export const STUDENT_PROBLEM_READERS = [
+  'homeroomTeacher',
+  'secretariat',
+] as const satisfies readonly Role[];
+/** And those with cards of staff: `cardProblem.ofStaff`. */
+export const STAFF_PROBLEM_READERS = [
+  'facilitiesManager',
+  'secretariat',
+] as const satisfies readonly Role[];
+/** Who keeps schools on the provider's side: `providedSchool.read`. */
+export const PROVIDERS = ['superadmin'] as const satisfies readonly Role[];
 export const CHILD_READERS = ['guardian'] as const satisfies readonly Role[];
 
 const EVERYBODY: readonly Role[] = PERSON_ROLES;
@@ -101,18 +210,27 @@ const WITHOUT_SCREENS = EVERYBODY.filter(
       ...PEOPLE_READERS,
       ...CLASS_READERS,
       ...REGISTER_READERS,
+      ...TIMETABLE_READERS,
       ...CHILD_READERS,
+      ...PROVIDERS,
     ].some((other) => other === role),
 );
 
 /** In the order of urgency: work at the school comes before one's own children. */
 const PLACES: readonly Place[] = [
   {
+    href: '/provider',
+    label: 'diary-provider:title',
+    icon: 'grid',
+    roles: PROVIDERS,
+    covers: ['/provider'],
+  },
+  {
     href: '/admin',
     label: 'diary-devices:place.health',
     icon: 'shield',
     roles: DEVICE_KEEPERS,
-    covers: ['/admin', '/admin/backup'],
+    covers: ['/admin', '/admin/backup', '/admin/sign-in', '/admin/start'],
     isExact: true,
   },
   { href: '/cards', label: 'place.cards', icon: 'card', roles: CARD_READERS, covers: ['/cards'] },
@@ -121,21 +239,29 @@ const PLACES: readonly Place[] = [
     label: 'diary-office:place.people',
     icon: 'people',
     roles: PEOPLE_READERS,
-    covers: ['/people'],
+    covers: ['/people', '/pupil'],
   },
   {
     href: '/classes',
     label: 'diary-office:place.classes',
     icon: 'grid',
     roles: CLASS_READERS,
-    covers: ['/classes'],
+    covers: ['/classes', '/admin/structure', '/groups'],
   },
   {
     href: '/calendar',
     label: 'diary-office:place.calendar',
     icon: 'calendar',
     roles: CALENDAR_READERS,
-    covers: ['/calendar', '/bells'],
+    covers: ['/calendar', '/bells', '/timetable'],
+  },
+  {
+    href: '/timetable',
+    label: 'diary-timetable:place',
+    icon: 'notebook',
+    // The administrator has seven places already; the timetable is a page of the calendar there.
+    roles: TIMETABLE_READERS.filter((role) => role !== 'admin'),
+    covers: ['/timetable'],
   },
   {
     href: '/admin/devices',
@@ -149,7 +275,32 @@ const PLACES: readonly Place[] = [
     label: 'diary-settings:place.school',
     icon: 'settings',
     roles: SETTINGS_READERS,
-    covers: ['/settings', '/rights', '/admin/history', '/accounts'],
+    right: CHANGES_SETTINGS,
+    covers: [
+      '/settings',
+      '/school',
+      '/rights',
+      '/admin/history',
+      '/accounts',
+      '/access',
+      '/admin/import',
+      '/admin/locks',
+      '/admin/privacy',
+    ],
+  },
+  {
+    href: '/admin/privacy',
+    label: 'diary-privacy:place.office',
+    icon: 'shield',
+    roles: ['secretariat'],
+    covers: ['/admin/privacy'],
+  },
+  {
+    href: '/doors',
+    label: 'diary-doors:place.doors',
+    icon: 'door',
+    roles: DOOR_PEOPLE,
+    covers: ['/doors'],
   },
   { href: '/home', label: 'place.home', icon: 'home', roles: CHILD_READERS, covers: ['/home'] },
   {
@@ -160,6 +311,20 @@ const PLACES: readonly Place[] = [
     covers: ['/passages', '/child/'],
   },
   {
+    href: '/plan',
+    label: 'diary-timetable:place.child',
+    icon: 'calendar',
+    roles: CHILD_READERS,
+    covers: ['/plan'],
+  },
+  {
+    href: '/privacy',
+    label: 'diary-privacy:place.own',
+    icon: 'info',
+    roles: ['guardian', 'student'],
+    covers: ['/privacy', '/terms'],
+  },
+  {
     href: '/start',
     label: 'place.start',
     icon: 'notebook',
@@ -167,11 +332,41 @@ const PLACES: readonly Place[] = [
     covers: ['/start'],
   },
   {
+    href: '/my-pupils',
+    label: 'diary-class:pupils.place',
+    icon: 'person',
+    roles: OWN_PUPIL_READERS,
+    covers: ['/my-pupils'],
+  },
+  {
+    href: '/groups',
+    label: 'diary-groups:place',
+    icon: 'people',
+    // The office comes to it from its classes.
+    roles: ['teacher', 'homeroomTeacher'],
+    right: MAKES_GROUPS,
+    covers: ['/groups'],
+  },
+  {
+    href: '/my-class/data',
+    label: 'diary-class:title',
+    icon: 'people',
+    roles: ['homeroomTeacher'],
+    covers: ['/my-class', '/pupil'],
+  },
+  {
+    href: '/class-accounts',
+    label: 'diary-access:class.place',
+    icon: 'key',
+    roles: ['homeroomTeacher'],
+    covers: ['/class-accounts', '/class-bodies'],
+  },
+  {
     href: '/account',
     label: 'place.account',
     icon: 'person',
     roles: EVERYBODY,
-    covers: ['/account', '/help'],
+    covers: ['/account', '/help', '/card-problems'],
   },
 ];
 
@@ -179,43 +374,22 @@ const holdsOne = (roles: readonly Role[], some: readonly Role[]) =>
   some.some((role) => roles.includes(role));
 
 /** The bar of a person: the union of all roles, nobody changes hats. */
-export const placesOf = (roles: readonly Role[]): readonly Place[] =>
-  PLACES.filter((place) => holdsOne(roles, place.roles));
+export const placesOf = (
+  roles: readonly Role[],
+  rights: readonly string[] = [],
+): readonly Place[] =>
+  PLACES.filter(
+    (place) =>
+      holdsOne(roles, place.roles) || (place.right !== undefined && rights.includes(place.right)),
+  );
 
 /** Where a person begins: the most urgent place. */
 export const firstPlaceOf = (roles: readonly Role[]): Place['href'] =>
   placesOf(roles)[0]?.href ?? '/account';
 
-/** What a person may do in the office; the server decides, this only spares buttons that would be refused. */
-export const MAY = {
-  enrol: ['admin'],
-  changeStudent: ['secretariat', 'director', 'deputyDirector', 'admin'],
-  keepStaff: ['admin'],
-  keepGuardians: ['secretariat', 'director', 'deputyDirector', 'admin'],
-  readAccounts: ['secretariat', 'admin'],
-  issuePasswords: ['admin'],
-  setHomeroom: ['admin'],
-  keepCalendar: ['admin', 'director', 'deputyDirector'],
-  keepBells: ['admin'],
-  readGateNote: ['secretariat', 'director', 'deputyDirector'],
-  writeGateNote: ['secretariat'],
-  keepPhotos: ['secretariat', 'director', 'deputyDirector', 'admin'],
-  setOptions: ['admin'],
-  giveRights: ['admin', 'superadmin', 'director'],
-  readSettings: ['admin', 'director', 'deputyDirector', 'inspection'],
-} as const satisfies Record<string, readonly Role[]>;
-export type OfficeAct = keyof typeof MAY;
 export const may = (roles: readonly Role[], act: OfficeAct): boolean => holdsOne(roles, MAY[act]);
 
 export const mayBlock = (roles: readonly Role[]): boolean => holdsOne(roles, CARD_BLOCKERS);
 
 /** Only the office takes a block back (C-08). */
 export const mayUnblock = (roles: readonly Role[]): boolean => holdsOne(roles, CARD_UNBLOCKERS);
-
-/** Which place an address belongs to. */
-export const isAt = (place: Place, path: string): boolean =>
-  place.covers.some((start) => {
-    if (place.isExact === true) return path === start;
-    // „/account" is not the beginning of „/accounts".
-    return path === start || path.startsWith(start.endsWith('/') ? start : `${start}/`);
-  });

@@ -5,7 +5,13 @@ import type { MissingAddress } from '../screens/cards/missing-address.ts';
 import type { CardsAddress } from '../screens/cards/use-cards-address.ts';
 import type { ClassesAddress } from '../screens/classes/use-classes-address.ts';
 import type { HistoryAddress } from '../screens/history/history-address.ts';
+import { isMyClassTab, type MyClassAddress } from '../screens/my-class/my-class-tabs.ts';
 import { isNewKind, isPersonKind, type PeopleAddress } from '../screens/people/people-address.ts';
+import { isPrivacyTab, type PrivacyTab } from '../screens/privacy/privacy-tabs.ts';
+import { isPupilTab, type PupilTab } from '../screens/pupil/pupil-tabs.ts';
+import type { StructureAddress } from '../screens/structure/structure-address.ts';
+import { isStructureTab } from '../screens/structure/structure-tabs.ts';
+import type { TimetableAddress } from '../screens/timetable/timetable-address.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -50,7 +56,36 @@ export const settingsSearch = (raw: Raw): { find?: string; school?: string } => 
   ...text(raw, 'school'),
 });
 
+const IMPORT_KINDS = ['students', 'staff', 'timetable'] as const;
+type ImportKind = (typeof IMPORT_KINDS)[number];
+const isImportKind = (value: unknown): value is ImportKind =>
+  IMPORT_KINDS.some((kind) => kind === value);
+
+/** `run`: the import that is looked at; `kind`: what the next file holds. */
+export const importSearch = (raw: Raw): { run?: string; school?: string; kind?: ImportKind } => ({
+  ...(isImportKind(raw['kind']) ? { kind: raw['kind'] } : {}),
+  ...text(raw, 'run'),
+  ...text(raw, 'school'),
+});
+
+/** `tab`: which part of the page about personal data. */
+export const privacySearch = (raw: Raw): { tab?: PrivacyTab; school?: string } => ({
+  ...(isPrivacyTab(raw['tab']) ? { tab: raw['tab'] } : {}),
+  ...text(raw, 'school'),
+});
+
 export const schoolSearch = (raw: Raw): { school?: string } => text(raw, 'school');
+
+/** `holder`: about whose card one is going to report. */
+export const problemsSearch = (raw: Raw): { holder?: string; school?: string } => ({
+  ...text(raw, 'holder'),
+  ...text(raw, 'school'),
+});
+
+export const classAccountsSearch = (raw: Raw): { school?: string; classId?: string } => ({
+  ...text(raw, 'school'),
+  ...text(raw, 'classId'),
+});
 
 /** A date of the calendar as an address holds it. */
 const dated = <Name extends string>(raw: Raw, name: Name): { [Key in Name]?: string } => {
@@ -96,8 +131,36 @@ export const peopleSearch = (raw: Raw): PeopleAddress => ({
   ...text(raw, 'school'),
 });
 
+export const pupilSearch = (raw: Raw): { tab?: PupilTab; school?: string } => ({
+  ...(isPupilTab(raw['tab']) ? { tab: raw['tab'] } : {}),
+  ...text(raw, 'school'),
+});
+
+export const myClassSearch = (raw: Raw): MyClassAddress => ({
+  ...(isMyClassTab(raw['tab']) ? { tab: raw['tab'] } : {}),
+  ...text(raw, 'classId'),
+  ...text(raw, 'school'),
+});
+
+/** `course`: whom one teaches in it; `student`: the chosen one. */
+export const myPupilsSearch = (
+  raw: Raw,
+): { course?: string; student?: string; school?: string } => ({
+  ...text(raw, 'course'),
+  ...text(raw, 'student'),
+  ...text(raw, 'school'),
+});
+
 export const classesSearch = (raw: Raw): ClassesAddress => ({
   ...text(raw, 'class'),
+  ...text(raw, 'school'),
+});
+
+/** `tab`: which part of the structure; `year`: of which school year; `pick`: the chosen row. */
+export const structureSearch = (raw: Raw): StructureAddress => ({
+  ...(isStructureTab(raw['tab']) ? { tab: raw['tab'] } : {}),
+  ...text(raw, 'year'),
+  ...text(raw, 'pick'),
   ...text(raw, 'school'),
 });
 
@@ -106,6 +169,17 @@ export const calendarSearch = (raw: Raw): CalendarAddress => ({
   ...(typeof raw['day'] === 'string' && DATE.test(raw['day']) ? { day: raw['day'] } : {}),
   ...text(raw, 'school'),
 });
+
+/** Whose week: at most one of class, teacher and room; none: the own one. */
+export const timetableSearch = (raw: Raw): TimetableAddress => ({
+  ...text(raw, 'class'),
+  ...text(raw, 'teacher'),
+  ...text(raw, 'room'),
+  ...dated(raw, 'date'),
+  ...text(raw, 'school'),
+});
+
+export const planSearch = (raw: Raw): { date?: string } => dated(raw, 'date');
 
 export const bellsSearch = (raw: Raw): { bells?: string; school?: string } => ({
   ...text(raw, 'bells'),

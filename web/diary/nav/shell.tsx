@@ -12,21 +12,36 @@ import { useDateWords } from '../data/use-words.ts';
 import { useLink } from '../live/live-context.ts';
 import { useIdleMinutes } from '../session/idle-guard.tsx';
 import { useLogOut } from '../session/use-log-out.ts';
-import { useRoles, useSession, useZone } from '../session/use-session.ts';
-import { isAt, placesOf } from './places.ts';
+import { useRights, useRoles, useSession, useZone } from '../session/use-session.ts';
+import { placeAt } from './place-at.ts';
+import { placesOf } from './places.ts';
 import { useSince } from './use-since.ts';
 
 /** A phone's band holds so many places; the last one leads to the rest. */
 const MOST_TABS = 5;
 
 const useNavPlaces = (): readonly NavPlace[] => {
-  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices', 'diary-settings']);
+  const { t } = useTranslation([
+    'diary',
+    'diary-access',
+    'diary-class',
+    'diary-groups',
+    'diary-office',
+    'diary-devices',
+    'diary-doors',
+    'diary-settings',
+    'diary-privacy',
+    'diary-provider',
+    'diary-timetable',
+  ]);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  return placesOf(useRoles()).map((place) => ({
+  const places = placesOf(useRoles(), useRights());
+  const now = placeAt(places, path);
+  return places.map((place) => ({
     href: place.href,
     label: t(place.label),
     icon: place.icon,
-    isCurrent: isAt(place, path),
+    isCurrent: place === now,
   }));
 };
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp } from '../data/app.ts';
+import { KEYS } from '../data/queries.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { Shell } from '../nav/shell.tsx';
 import { IdleGuard } from '../session/idle-guard.tsx';
@@ -9,9 +10,9 @@ import { sessionQuery } from '../session/session.ts';
 import { StepUp } from '../session/step-up.tsx';
 import { SessionProvider } from '../session/use-session.ts';
 
-/** Leads to the login as soon as the session is gone, and remembers where one was. */
+/** Leads to the login as soon as the session is gone, and remembers where one was, unless one wished to leave. */
 const useLeaveWhenOver = (isGone: boolean) => {
-  const { idle } = useApp();
+  const { idle, queries } = useApp();
   const navigate = useNavigate();
   const href = useRouterState({ select: ({ location }) => location.href });
   const wasIdle = useRef(false);
@@ -19,9 +20,10 @@ const useLeaveWhenOver = (isGone: boolean) => {
   const here = useRef(href);
   useEffect(() => {
     if (!isGone) return;
-    const search = wasIdle.current ? { next: here.current, why: 'idle' as const } : {};
+    const why = wasIdle.current ? ('idle' as const) : ('ended' as const);
+    const search = queries.getQueryData([KEYS.left]) === true ? {} : { next: here.current, why };
     void navigate({ to: '/login', search, replace: true });
-  }, [isGone, navigate]);
+  }, [isGone, navigate, queries]);
   here.current = href;
 };
 

@@ -2,13 +2,12 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import type { App } from '../data/app.ts';
 import { childrenQuery } from '../data/queries.ts';
 import {
-  ACCOUNT_READERS,
   CALENDAR_READERS,
   CARD_READERS,
   CHILD_READERS,
   CLASS_READERS,
+  DEVICE_KEEPERS,
   PEOPLE_READERS,
-  SETTINGS_READERS,
 } from '../nav/places.ts';
 import {
   bellsSearch,
@@ -21,13 +20,35 @@ import {
   missingSearch,
   peopleSearch,
   quarantineSearch,
-  rightsSearch,
   schoolSearch,
-  settingsSearch,
 } from '../nav/search-params.ts';
 import { TroubleScreen } from '../screens/plain/trouble-screen.tsx';
-import { inside, login, root, secure, start, welcome } from './entry.tsx';
+import { accountRoutes } from './account-routes.tsx';
+import {
+  first,
+  inside,
+  login,
+  newPassword,
+  root,
+  secure,
+  signedInElsewhere,
+  start,
+  welcome,
+} from './entry.tsx';
 import { Guarded } from './guarded.tsx';
+import { privacyRoutes } from './privacy-routes.tsx';
+import { myClass, myPupils, proposals, pupil, pupilMove } from './pupil-routes.tsx';
+import {
+  classBodies,
+  groups,
+  imports,
+  provider,
+  rights,
+  school,
+  settings,
+  structure,
+} from './school-routes.tsx';
+import { childPlan, plan, timetable, timetableEdit } from './timetable-routes.tsx';
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -157,75 +178,6 @@ const BellsScreen = lazyRouteComponent(
   'BellsScreen',
 );
 
-const settings = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings',
-  validateSearch: settingsSearch,
-  component: () => (
-    <Guarded roles={SETTINGS_READERS}>
-      <SettingsScreen />
-    </Guarded>
-  ),
-});
-
-const SettingsScreen = lazyRouteComponent(
-  () => import('../screens/settings/settings-screen.tsx'),
-  'SettingsScreen',
-);
-
-const join = createRoute({
-  getParentRoute: () => inside,
-  path: '/join',
-  component: lazyRouteComponent(() => import('../screens/accounts/join-screen.tsx'), 'JoinScreen'),
-});
-
-const childPassword = createRoute({
-  getParentRoute: () => inside,
-  path: '/child/$studentId/password',
-  component: () => (
-    <Guarded roles={CHILD_READERS}>
-      <ChildPasswordScreen />
-    </Guarded>
-  ),
-});
-
-const ChildPasswordScreen = lazyRouteComponent(
-  () => import('../screens/accounts/child-password-screen.tsx'),
-  'ChildPasswordScreen',
-);
-
-const accounts = createRoute({
-  getParentRoute: () => inside,
-  path: '/accounts',
-  validateSearch: schoolSearch,
-  component: () => (
-    <Guarded roles={ACCOUNT_READERS}>
-      <AccountsScreen />
-    </Guarded>
-  ),
-});
-
-const AccountsScreen = lazyRouteComponent(
-  () => import('../screens/accounts/accounts-screen.tsx'),
-  'AccountsScreen',
-);
-
-const rights = createRoute({
-  getParentRoute: () => inside,
-  path: '/rights',
-  validateSearch: rightsSearch,
-  component: () => (
-    <Guarded roles={SETTINGS_READERS}>
-      <RightsScreen />
-    </Guarded>
-  ),
-});
-
-const RightsScreen = lazyRouteComponent(
-  () => import('../screens/rights/rights-screen.tsx'),
-  'RightsScreen',
-);
-
 const admin = createRoute({
   getParentRoute: () => inside,
   path: '/admin',
@@ -246,6 +198,32 @@ const backup = createRoute({
   ),
 });
 
+const issuers = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/sign-in',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(
+    () => import('../screens/elsewhere/issuers-screen.tsx'),
+    'IssuersScreen',
+  ),
+});
+
+const firstDay = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/start',
+  validateSearch: schoolSearch,
+  component: () => (
+    <Guarded roles={DEVICE_KEEPERS}>
+      <FirstDayScreen />
+    </Guarded>
+  ),
+});
+
+const FirstDayScreen = lazyRouteComponent(
+  () => import('../screens/start/first-day-screen.tsx'),
+  'FirstDayScreen',
+);
+
 const devices = createRoute({
   getParentRoute: () => inside,
   path: '/admin/devices',
@@ -254,6 +232,13 @@ const devices = createRoute({
     () => import('../screens/devices/devices-screen.tsx'),
     'DevicesScreen',
   ),
+});
+
+const doors = createRoute({
+  getParentRoute: () => inside,
+  path: '/doors',
+  validateSearch: schoolSearch,
+  component: lazyRouteComponent(() => import('../screens/doors/doors-screen.tsx'), 'DoorsScreen'),
 });
 
 const history = createRoute({
@@ -282,15 +267,6 @@ const more = createRoute({
   component: lazyRouteComponent(() => import('../screens/plain/more-screen.tsx'), 'MoreScreen'),
 });
 
-const account = createRoute({
-  getParentRoute: () => inside,
-  path: '/account',
-  component: lazyRouteComponent(
-    () => import('../screens/account/account-screen.tsx'),
-    'AccountScreen',
-  ),
-});
-
 const later = createRoute({
   getParentRoute: () => inside,
   path: '/start',
@@ -306,6 +282,9 @@ const help = createRoute({
 const tree = root.addChildren([
   start,
   login,
+  first,
+  newPassword,
+  signedInElsewhere,
   welcome,
   secure,
   inside.addChildren([
@@ -318,18 +297,34 @@ const tree = root.addChildren([
     classes,
     calendar,
     bells,
+    timetable,
+    timetableEdit,
+    childPlan,
+    plan,
     settings,
+    school,
     rights,
-    accounts,
-    join,
-    childPassword,
+    pupil,
+    pupilMove,
+    proposals,
+    myClass,
+    myPupils,
+    ...privacyRoutes,
+    ...accountRoutes,
     admin,
     backup,
+    issuers,
+    firstDay,
     devices,
+    doors,
     history,
     quarantine,
+    imports,
+    provider,
+    structure,
+    classBodies,
+    groups,
     more,
-    account,
     later,
     help,
   ]),

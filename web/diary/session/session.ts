@@ -68,6 +68,24 @@ export const logIn = (app: App, { login, password, ownDevice }: Credentials): Pr
 export const secondStep = (app: App, body: ShownStep): Promise<Session> =>
   enter(app, dataOf(app.core.client.POST('/api/v1/session/second-step', { body })));
 
+/** The first login by the code of a slip, with an own password. */
+export const firstLogin = (
+  app: App,
+  body: { readonly code: string; readonly password: string },
+): Promise<Session> => enter(app, dataOf(app.core.client.POST('/api/v1/first-login', { body })));
+
+/** Signs in with what an issuer sent back. Errors: `accounts.second_step` when a second factor is asked for too. */
+export const elsewhereLogin = (
+  app: App,
+  body: {
+    readonly state: string;
+    readonly code?: string;
+    readonly error?: string;
+    readonly iss?: string;
+  },
+): Promise<Session> =>
+  enter(app, dataOf(app.core.client.POST('/api/v1/session/elsewhere/finish', { body })));
+
 /** Signs in with a passkey alone: the device has checked the person. */
 export const passkeyLogin = async (app: App, ownDevice: boolean): Promise<Session> => {
   const question = await dataOf(app.core.client.POST('/api/v1/session/passkey/options'));
@@ -97,11 +115,15 @@ export const leaveLocked = async (app: App): Promise<void> => {
   app.queries.setQueryData([KEYS.locked], false);
 };
 
-/** The session is over: by one's own wish, by the server's, or by time. */
-export const leaveSession = (app: App): void => {
+/**
+ * The session is over: by one's own wish, by the server's, or by time. Whoever wished it is not led back to where they were; all
+ * others are told and come back.
+ */
+export const leaveSession = (app: App, isWished = false): void => {
   app.core.sendToken(undefined);
   app.idle.end();
   forget(app.queries, null);
+  app.queries.setQueryData([KEYS.left], isWished);
 };
 
 /** Ends the session at the server first; a session that is gone already is what was wanted. */
@@ -111,7 +133,7 @@ export const logOut = async (app: App): Promise<void> => {
   } catch (error) {
     if (!hasStatus(error, 401)) throw error;
   }
-  leaveSession(app);
+  leaveSession(app, true);
 };
 
 /** A new own password; the session goes on and is read anew. */
@@ -123,4 +145,9 @@ export const changePassword = async (app: App, current: string, next: string): P
 
 export const rolesOf = (session: Session): readonly Role[] => [
   ...new Set(session.memberships.map(({ role }) => role)),
+];
+
+/** Keys of the rights that were given to the person besides the roles. */
+export const rightsOf = (session: Session): readonly string[] => [
+  ...new Set(session.memberships.flatMap(({ rights = [] }) => rights)),
 ];

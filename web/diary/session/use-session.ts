@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Membership, Role, Session } from '../../shared/api/wire.ts';
 import { createZoneTime, DEFAULT_ZONE, type ZoneTime } from '../../shared/time/zone-time.ts';
-import { rolesOf } from './session.ts';
+import { rightsOf, rolesOf } from './session.ts';
 
 /**
  * Handed down instead of read anew by each component: when the session ends the whole page goes at once, and no part of it is drawn
@@ -19,12 +19,19 @@ export const useSession = (): Session => {
 
 export const useRoles = (): readonly Role[] => rolesOf(useSession());
 
-/** Schools where the person holds one of the roles, each once. */
+/** What the person was given besides the roles. */
+export const useRights = (): readonly string[] => rightsOf(useSession());
+
+/** Schools where the person holds one of the roles, or was given the right, each once. */
 export const schoolsWith = (
   memberships: readonly Membership[],
   roles: readonly Role[],
+  right?: string,
 ): readonly { schoolId: string; schoolName: string }[] => {
-  const found = memberships.filter(({ role }) => roles.includes(role));
+  const found = memberships.filter(
+    ({ role, rights = [] }) =>
+      roles.includes(role) || (right !== undefined && rights.includes(right)),
+  );
   return [...new Map(found.map((one) => [one.schoolId, one])).values()];
 };
 

@@ -10,6 +10,7 @@ export interface DoorLook {
   readonly word:
     | 'state.locked'
     | 'state.unlocked'
+    | 'state.released'
     | 'state.open'
     | 'state.heldOpen'
     | 'state.forced'
@@ -22,6 +23,7 @@ export interface DoorLook {
 const LOOKS = {
   locked: { word: 'state.locked', icon: 'lock', kind: 'ok' },
   unlocked: { word: 'state.unlocked', icon: 'key', kind: 'wait' },
+  released: { word: 'state.released', icon: 'door-open', kind: 'no' },
   open: { word: 'state.open', icon: 'door-open', kind: 'wait' },
   heldOpen: { word: 'state.heldOpen', icon: 'bell', kind: 'wait' },
   forced: { word: 'state.forced', icon: 'warn', kind: 'no' },

@@ -160,15 +160,13 @@ const DoorFacts = ({ door }: { door: KioskDoor }) => {
 /** Whether its readers answer, which do not, when one read last, and what came damaged. */
 const ReaderWords = ({ door }: { door: KioskDoor }) => {
   const { t } = useTranslation('kiosk-doors');
-  const { zone } = useKiosk();
   const { readerOnline, online, silentReaders, lastReadAtUtc, badFrames } = door;
   const silent = online && silentReaders !== undefined ? `: ${silentReaders.join(', ')}` : '';
+  const read = lastReadAtUtc && elapsedOf(lastReadAtUtc, browserClock.nowMs());
   const words = [
     `${t(readerOnline ? 'reader.works' : 'reader.silent')}${silent}`,
-    lastReadAtUtc === undefined
-      ? undefined
-      : t('reader.lastRead', { time: zone.clockOf(lastReadAtUtc) }),
+    read && t('reader.lastRead', { ago: t(`heard.${read.unit}`, { count: read.count }) }),
     badFrames === undefined ? undefined : t('reader.badFrames', { n: badFrames }),
   ];
-  return <>{words.filter((text) => text !== undefined).join(' · ')}</>;
+  return <>{words.filter(Boolean).join(' · ')}</>;
 };

@@ -1,5 +1,6 @@
 import type {
   BookReply,
+  FreeBody,
   GateEntry,
   GateEntryBody,
   KioskBlock,
@@ -92,12 +93,12 @@ export const readVisits = (date?: string): Promise<Items<Visit>> => ask(`/visits
 
 export const letIn = (csrfToken: string, doorId: string, body: LetInBody): Promise<BookReply> =>
   ask(`/doors/${doorId}/let-in`, write('POST', csrfToken, body));
-/** Holds a door open, for a delivery; it ends by itself. */
+/** Holds a door open for a while; it ends by itself. */
 export const freeDoor = (
   csrfToken: string,
   doorId: string,
-  minutes: number,
-): Promise<Items<KioskDoor>> => ask(`/doors/${doorId}/free`, write('POST', csrfToken, { minutes }));
+  body: FreeBody,
+): Promise<Items<KioskDoor>> => ask(`/doors/${doorId}/free`, write('POST', csrfToken, body));
 /** Somebody has seen what the door is alarmed by. */
 export const answerAlarms = (csrfToken: string, doorId: string): Promise<Items<KioskDoor>> =>
   ask(`/doors/${doorId}/answer-alarms`, write('POST', csrfToken, {}));

@@ -29,6 +29,10 @@ export const STALE_AFTER_MS = 30_000;
 
 export const FIRST_STATE: LinkState = { connected: false };
 
+/** Before the first opening, with the place of which the session told: what is read since then is no older. */
+export const firstState = (since: string | undefined): LinkState =>
+  since === undefined || since === '' ? FIRST_STATE : { ...FIRST_STATE, lastEventId: since };
+
 const settle = (state: LinkState): { state: LinkState; actions: LinkAction[] } => {
   const { catchingUp, ...rest } = state;
   return {
@@ -63,9 +67,10 @@ export const nextLink = (
           ...state,
           connected: true,
           heardAt: signal.at,
-          ...(known ? { catchingUp: 0 } : {}),
+          // What happened while the page was being opened is nothing that was missed.
+          ...(known && state.heardAt !== undefined ? { catchingUp: 0 } : {}),
         },
-        // Without a place to go on from, whatever was read before the stream opened may miss something.
+        // Without a place to go on from, such as the session tells, whatever was read before the stream opened may miss something.
         actions: known ? [] : [{ kind: 'refetch' }],
       };
     }

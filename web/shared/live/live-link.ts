@@ -1,6 +1,7 @@
 import { keepStreaming, waitForNetwork } from './keep-streaming.ts';
 import {
   FIRST_STATE,
+  firstState,
   type LinkAction,
   type LinkSignal,
   type LinkState,
@@ -19,6 +20,8 @@ export interface LiveLinkOptions {
   /** Names the browser-wide lock and channel; one per account, so that a new login never listens to the old one. */
   readonly name: string;
   readonly monotonicMs: () => number;
+  /** Where the stream begins, as the session tells. */
+  readonly since: string | undefined;
   readonly onAction: (action: LinkAction) => void;
   readonly onState: (state: LinkState) => void;
   /** The session is over. */
@@ -40,7 +43,7 @@ export const startLiveLink = (options: LiveLinkOptions): (() => void) => {
   const stopping = new AbortController();
   const { signal } = stopping;
   const channel = new BroadcastChannel(name);
-  let state: LinkState = FIRST_STATE;
+  let state: LinkState = firstState(options.since);
   let settling: ReturnType<typeof setTimeout> | undefined;
   let leads = false;
 
@@ -95,7 +98,11 @@ export const startLiveLink = (options: LiveLinkOptions): (() => void) => {
         tell({ kind: 'here', connected: state.connected, lastEventId: state.lastEventId });
       }
     } else if (data.kind === 'here') {
-      if (data.connected && !state.connected) take({ kind: 'open', at });
+      // Between this tab's session and its ear the tab with the stream may have heard something that is not told again.
+      if (data.connected && !state.connected) {
+        if (data.lastEventId !== state.lastEventId) state = FIRST_STATE;
+        take({ kind: 'open', at });
+      }
     } else if (data.kind === 'event') take({ kind: 'event', at, event: data.event });
     else take({ kind: data.kind, at });
   };

@@ -1,6 +1,13 @@
 import t from 'tap';
 import { keepStreaming, pauseMs } from './keep-streaming.ts';
-import { FIRST_STATE, type LinkAction, type LinkSignal, nextLink, staleFor } from './link-state.ts';
+import {
+  FIRST_STATE,
+  firstState,
+  type LinkAction,
+  type LinkSignal,
+  nextLink,
+  staleFor,
+} from './link-state.ts';
 import { createSseParser, type SseEvent } from './sse-parser.ts';
 import { readStream } from './stream.ts';
 
@@ -47,6 +54,19 @@ t.test('the first opening reads the data again', async (t) => {
   const { state, actions } = run([{ kind: 'open', at: 5 }]);
   t.same(actions, [{ kind: 'refetch' }]);
   t.same(state, { connected: true, heardAt: 5 });
+});
+
+t.test('with the place that the session told nothing is read twice', async (t) => {
+  const first = nextLink(firstState('a:7'), { kind: 'open', at: 5 });
+  t.same(first.actions, []);
+  t.equal(first.state.lastEventId, 'a:7');
+  const next = nextLink(first.state, event('card', 'a:8'));
+  t.same(
+    next.actions.map(({ kind }) => kind),
+    ['deliver'],
+  );
+  t.same(nextLink(next.state, event('heartbeat')).actions, [], 'and nothing counts as missed');
+  t.same(nextLink(firstState(undefined), { kind: 'open', at: 5 }).actions, [{ kind: 'refetch' }]);
 });
 
 t.test('after a loss what was missed is counted until the heartbeat', async (t) => {

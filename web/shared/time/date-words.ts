@@ -7,6 +7,8 @@ export interface DateWords {
   longDay(date: SchoolDate): string;
   /** `23.11` */
   dayMonth(date: SchoolDate): string;
+  /** `23.11.2026` */
+  dayMonthYear(date: SchoolDate): string;
   /** `23` */
   dayNumber(date: SchoolDate): string;
   /** `pon.` */
@@ -33,6 +35,7 @@ export const createDateWords = (language: string): DateWords => {
   return {
     longDay: (date) => long.format(utcMidnight(date)),
     dayMonth,
+    dayMonthYear: (date) => `${dayMonth(date)}.${date.slice(0, 4)}`,
     dayNumber,
     weekday,
     month: (value) => month.format(utcMidnight(`${value}-01`)).replace(/\s*р\.$/, ''),

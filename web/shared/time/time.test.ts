@@ -46,6 +46,7 @@ t.test('dates speak Polish', async (t) => {
   const words = createDateWords('pl');
   t.equal(words.longDay('2026-11-23'), 'poniedziałek, 23 listopada');
   t.equal(words.dayMonth('2026-11-03'), '3.11');
+  t.equal(words.dayMonthYear('2026-11-03'), '3.11.2026');
   t.equal(words.month('2026-11'), 'listopad 2026');
   const seen = utc('2026-11-20T14:12:00Z');
   t.equal(words.moment(seen, warsaw, '2026-11-20'), '15:12');

@@ -11,7 +11,7 @@ export interface LinkBadgeProps {
 /** The connection in the band: calm while it works, with the age of the page when it does not. */
 export const LinkBadge = ({ state, since }: LinkBadgeProps) => {
   const { t } = useTranslation('ui');
-  const old = since === undefined ? '' : ` ${t('link.stateOf', { time: since })}`;
+  const old = since === undefined ? '' : `, ${t('link.stateOf', { time: since })}`;
   if (state === 'live' || state === 'connecting') {
     return (
       <span className="d-item d-soft">

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 
 export interface Segment<Id extends string> {
@@ -13,6 +13,23 @@ export interface SegmentedSwitchProps<Id extends string> {
   readonly onChange: (id: Id) => void;
 }
 
+/** Where the switch is wider than the screen, the chosen part stands in sight. */
+const useInSight = (value: string) => {
+  const group = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it moves when another part is chosen
+  useEffect(() => {
+    // After the next frame: the words have their width only when the page has taken its shape.
+    const frame = requestAnimationFrame(() => {
+      const chosen = group.current?.querySelector<HTMLElement>('[data-selected]');
+      if (!group.current || !chosen) return;
+      const middle = chosen.offsetLeft - group.current.offsetLeft + chosen.offsetWidth / 2;
+      group.current.scrollLeft = middle - group.current.clientWidth / 2;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [value]);
+  return group;
+};
+
 /** One of a few: always exactly one is chosen, arrows move between them. */
 export const SegmentedSwitch = <Id extends string>({
   label,
@@ -21,6 +38,7 @@ export const SegmentedSwitch = <Id extends string>({
   onChange,
 }: SegmentedSwitchProps<Id>) => (
   <ToggleButtonGroup
+    ref={useInSight(value)}
     aria-label={label}
     className="seg"
     selectionMode="single"

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../shared/ui/button.tsx';
 import { LanguageSwitch } from '../../../shared/ui/language-switch.tsx';
 import { ThemeSwitch } from '../../../shared/ui/theme-switch.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
+import { PROBLEM_REPORTERS } from '../../nav/places.ts';
 import { LastLogins } from '../../session/last-logins.tsx';
-import { useSession } from '../../session/use-session.ts';
+import { useRoles, useSession } from '../../session/use-session.ts';
+import { OwnAccessPart } from '../class-accounts/own-access-part.tsx';
+import { OwnLinks } from '../elsewhere/own-links.tsx';
 import { Factors } from './factors.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -14,8 +18,9 @@ import './account.css';
 
 /** Who is signed in, where and as what. */
 const Who = () => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-card-problems']);
   const session = useSession();
+  const roles = useRoles();
   return (
     <section className="sheet" aria-labelledby="account-who">
       <header>
@@ -37,6 +42,11 @@ const Who = () => {
           ))}
         </dl>
         <LastLogins session={session} />
+        {PROBLEM_REPORTERS.some((role) => roles.includes(role)) && (
+          <LinkButton href="/card-problems" icon="card-question">
+            {t('diary-card-problems:title')}
+          </LinkButton>
+        )}
       </div>
     </section>
   );
@@ -66,10 +76,12 @@ export const AccountScreen = () => {
   const { t } = useTranslation(['diary', 'diary-sign-in']);
   const toast = useToast();
   const { name, login } = useSession();
+  const isGuardian = useRoles().includes('guardian');
   return (
     <Page title={t('diary:account.title')} lead={name ?? login ?? ''}>
       <div className="account">
         <Who />
+        {isGuardian && <OwnAccessPart />}
         <section className="sheet" aria-labelledby="account-password">
           <header>
             <h2 id="account-password">{t('diary:account.password')}</h2>
@@ -89,6 +101,7 @@ export const AccountScreen = () => {
             <Factors />
           </div>
         </section>
+        <OwnLinks />
         <section className="sheet" aria-labelledby="account-sessions">
           <header>
             <h2 id="account-sessions">{t('diary-sign-in:sessions.title')}</h2>

@@ -13,7 +13,7 @@ interface CodeCard {
 }
 
 /** The codes, once: numbered, in groups of four digits, as they stand on paper. */
-const Codes = ({
+export const Codes = ({
   serial,
   codes,
   onClose,

@@ -13,7 +13,7 @@ import { changePassword } from '../../session/session.ts';
 import { useSession } from '../../session/use-session.ts';
 
 /** Rules that tick off while one types: sign, then colour. */
-const Rules = ({ next, current }: { readonly next: string; readonly current: string }) => {
+export const Rules = ({ next, current }: { readonly next: string; readonly current: string }) => {
   const { t } = useTranslation('diary');
   const kept = keptRules(next, current);
   return (

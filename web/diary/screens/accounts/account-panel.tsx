@@ -11,12 +11,15 @@ import { useMoment } from '../../data/use-words.ts';
 import { may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useSession, useZone } from '../../session/use-session.ts';
+import { OfficeLinks } from '../elsewhere/office-links.tsx';
 import {
   ACCOUNT_KEYS,
   type AccountState,
   changeState,
   type DeskAccount,
 } from './account-queries.ts';
+import { FactorsPart } from './factors-part.tsx';
+import { UnlockQuestion } from './unlock-question.tsx';
 
 const LONGEST_REASON = 200;
 
@@ -107,7 +110,10 @@ export const AccountPanel = ({
 }) => {
   const { t } = useTranslation('diary-accounts');
   const [asked, ask] = useState<AccountState>();
+  const [isUnlocking, unlock] = useState(false);
   const mayChange = may(useRoles(), 'issuePasswords');
+  const mayHelp = may(useRoles(), 'readAccounts');
+  const isAdmin = useRoles().includes('admin');
   const isOwn = useSession().accountId === account.accountId;
   const acts: readonly AccountState[] =
     account.state === 'open' ? ['suspended', 'closed'] : ['open'];
@@ -126,6 +132,11 @@ export const AccountPanel = ({
             {t('toPerson')}
           </a>
         )}
+        {mayChange && account.locked && (
+          <Button kind="go" onPress={() => unlock(true)}>
+            {t('unlock.verb')}
+          </Button>
+        )}
         {mayChange &&
           !isOwn &&
           acts.map((state) => (
@@ -134,8 +145,11 @@ export const AccountPanel = ({
             </Button>
           ))}
       </div>
+      {mayHelp && !isOwn && <FactorsPart account={account} />}
+      {isAdmin && !isOwn && <OfficeLinks account={account} />}
       {isOwn && <p className="soft small">{t('own')}</p>}
       {!mayChange && <p className="soft small">{t('noRight')}</p>}
+      {isUnlocking && <UnlockQuestion account={account} onClose={() => unlock(false)} />}
       {asked && <StateQuestion account={account} next={asked} onClose={() => ask(undefined)} />}
     </section>
   );

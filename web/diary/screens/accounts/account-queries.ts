@@ -59,6 +59,19 @@ export const changeState = (
     }),
   );
 
+export const unlockAccount = (
+  { client }: Core,
+  schoolId: string,
+  { accountId, reason }: { readonly accountId: string; readonly reason: string },
+) =>
+  dataOf(
+    client.POST('/api/v1/accounts/{accountId}/unlock', {
+      headers: inSchool(schoolId),
+      params: { path: { accountId } },
+      body: { reason },
+    }),
+  );
+
 export const endAllSessions = (
   { client }: Core,
   schoolId: string,

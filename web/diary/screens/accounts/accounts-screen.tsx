@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../shared/ui/button.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
@@ -9,6 +10,7 @@ import { useApp } from '../../data/app.ts';
 import { InSchool, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
 import { ACCOUNT_READERS, may } from '../../nav/places.ts';
+import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { AccountList } from './account-list.tsx';
@@ -18,6 +20,7 @@ import { EndAll } from './end-all.tsx';
 import { EnvelopePart } from './envelope-part.tsx';
 import { ACCOUNT_FILTERS, foundAccounts, readyToFind, type Wish } from './found-accounts.ts';
 import { InspectionPart } from './inspection-part.tsx';
+import { OfficePart } from './office-part.tsx';
 import { SlipsPart } from './slips-part.tsx';
 import './accounts.css';
 
@@ -81,7 +84,20 @@ const Body = () => {
   const account = data?.find(({ accountId }) => accountId === chosen);
   const isAdmin = may(useRoles(), 'issuePasswords');
   return (
-    <Page title={t('title')} lead={t('lead')} back="/settings" actions={isAdmin && <EndAll />}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      // The office comes here from the people, the administrator from the school.
+      back={isAdmin ? '/settings' : '/people'}
+      actions={
+        <>
+          {isAdmin && <SchoolTabs now="accounts" />}
+          <LinkButton href="/class-accounts">{t('class.title')}</LinkButton>
+          {isAdmin && <LinkButton href="/access">{t('access.title')}</LinkButton>}
+          {isAdmin && <EndAll />}
+        </>
+      }
+    >
       <div className={account ? 'accounts with-panel' : 'accounts'}>
         <section className="sheet account-list" aria-labelledby="accounts">
           <h2 id="accounts" className="vh">
@@ -97,6 +113,7 @@ const Body = () => {
         </section>
         {account && <AccountPanel account={account} onClose={() => choose(undefined)} />}
         {isAdmin && <SlipsPart />}
+        {isAdmin && data && <OfficePart accounts={data} />}
         {isAdmin && data && <InspectionPart accounts={data} />}
         {isAdmin && <EnvelopePart />}
       </div>

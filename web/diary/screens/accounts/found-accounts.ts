@@ -1,11 +1,8 @@
+import { folded, foldedWords } from '../../../shared/text/folded.ts';
 import type { DeskAccount } from './account-queries.ts';
 
 export const ACCOUNT_FILTERS = ['all', 'unused', 'unreceived', 'locked', 'suspended'] as const;
 export type AccountFilter = (typeof ACCOUNT_FILTERS)[number];
-
-/** ł = l, ą = a, capitals as small letters: what is typed without Polish letters finds them too. */
-export const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
 
 const isWanted = (account: DeskAccount, filter: AccountFilter): boolean => {
   switch (filter) {
@@ -32,14 +29,14 @@ export interface Wish {
 
 /** Accounts with their words made ready once, so that a letter typed costs no folding. */
 export const readyToFind = (accounts: readonly DeskAccount[]) =>
-  accounts.map((account) => ({ account, words: plain(`${account.name} ${account.login}`) }));
+  accounts.map((account) => ({ account, words: folded(`${account.name} ${account.login}`) }));
 
 /** All words typed stand in the name or the login. */
 export const foundAccounts = (
   ready: ReturnType<typeof readyToFind>,
   { search, filter, className, role }: Wish,
 ): DeskAccount[] => {
-  const wanted = plain(search).split(/\s+/).filter(Boolean);
+  const wanted = foldedWords(search);
   return ready
     .filter(
       ({ account, words }) =>

@@ -1,14 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, dataOf } from '../../../shared/api/client.ts';
 import type { paths } from '../../../shared/api/core.gen.ts';
-import { inSchool } from '../../data/queries.ts';
+import { inSchool, KEYS } from '../../data/queries.ts';
 import type { BodyOf, ReplyOf } from '../../data/reply-of.ts';
 
 type Core = Api<paths>;
 export type Inspection = ReplyOf<'/api/v1/inspections'>['items'][number];
 export type InspectionOrder = BodyOf<'/api/v1/inspections', 'post'>;
 
-export const SPECIAL_KEYS = { inspections: 'inspections', envelopes: 'envelopes' } as const;
+export type Appointed = ReplyOf<'/api/v1/secretariat-appointment', 'post'>;
+
+export const SPECIAL_KEYS = {
+  inspections: 'inspections',
+  envelopes: KEYS.envelopes,
+  office: 'office-holder',
+} as const;
 
 export const inspectionsQuery = ({ client }: Core, schoolId: string) =>
   queryOptions({
@@ -48,3 +54,17 @@ export const sealEnvelope = async (
   });
   return (await dataOf(call as never)) as Blob;
 };
+
+export const officeQuery = ({ client }: Core, schoolId: string) =>
+  queryOptions({
+    queryKey: [SPECIAL_KEYS.office, schoolId],
+    queryFn: async () =>
+      (await dataOf(client.GET('/api/v1/secretariat-appointment', { headers: inSchool(schoolId) })))
+        .items,
+  });
+
+export const appointOffice = (
+  { client }: Core,
+  schoolId: string,
+  body: BodyOf<'/api/v1/secretariat-appointment', 'post'>,
+) => dataOf(client.POST('/api/v1/secretariat-appointment', { headers: inSchool(schoolId), body }));

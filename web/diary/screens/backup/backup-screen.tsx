@@ -12,6 +12,7 @@ import { Trouble } from '../../nav/trouble.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { CopyList } from './copy-list.tsx';
+import { MailNote } from './mail-note.tsx';
 import { StateNote } from './state-note.tsx';
 import { Stores } from './stores.tsx';
 import '../devices/devices.css';
@@ -46,6 +47,7 @@ const Kept = ({ schoolId }: { readonly schoolId: string }) => {
     <>
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <StateNote keeping={data} schoolId={schoolId} />
+      {data.isMailLoginRefused && <MailNote />}
       {data.state !== 'off' && <CopyNow schoolId={schoolId} isCopying={data.isCopying} />}
       <Stores stores={data.stores} />
       <CopyList copies={data.copies} schoolId={schoolId} />

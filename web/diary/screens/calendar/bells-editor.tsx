@@ -11,10 +11,11 @@ import { may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { Clash } from '../people/office-form.tsx';
+import { settingsQuery } from '../settings/setting-queries.ts';
 import { type BellRow, doorSpan, faultsOfRows } from './bells.ts';
 import { BellsBar, type Margins } from './bells-bar.tsx';
 import { BellsTable } from './bells-table.tsx';
-import { type Bells, marginsQuery, saveBells } from './calendar-queries.ts';
+import { type Bells, marginsOf, saveBells } from './calendar-queries.ts';
 import { useCalendarChange } from './use-calendar-change.ts';
 
 const bodyOf = ({ name, periods }: Pick<Bells, 'name' | 'periods'>) => ({
@@ -26,7 +27,7 @@ const bodyOf = ({ name, periods }: Pick<Bells, 'name' | 'periods'>) => ({
 const useMargins = (): Margins | undefined => {
   const { core } = useApp();
   const enabled = may(useRoles(), 'readSettings');
-  return useQuery({ ...marginsQuery(core, useSchoolId()), enabled }).data;
+  return useQuery({ ...settingsQuery(core, useSchoolId()), enabled, select: marginsOf }).data;
 };
 
 /** What is said about the doors: the hours now, and what a change makes of them. */

@@ -8,12 +8,15 @@ import { useApp } from '../../data/app.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { useDateWords } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
-import { CALENDAR_READERS } from '../../nav/places.ts';
+import { CALENDAR_READERS, may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useRoles } from '../../session/use-session.ts';
 import { classSummariesQuery } from '../people/people-queries.ts';
+import { CopyBells, RemoveBells } from './bells-acts.tsx';
 import { BellsEditor } from './bells-editor.tsx';
 import { type Bells, bellsQuery } from './calendar-queries.ts';
 import { CalendarTabs } from './calendar-tabs.tsx';
+import { WeekdayBells } from './weekday-bells.tsx';
 import '../people/people.css';
 import './calendar.css';
 
@@ -48,6 +51,7 @@ const Schedules = ({
 }) => {
   const { t } = useTranslation('diary-calendar');
   const inForce = useInForce();
+  const isWritable = may(useRoles(), 'keepBells');
   return (
     <section className="sheet office-panel" aria-labelledby="bells-schedules">
       <div className="in">
@@ -74,6 +78,16 @@ const Schedules = ({
             );
           })}
         </ul>
+        {isWritable && (
+          <div className="office-acts">
+            <CopyBells bells={chosen} />
+            {all.length > 1 && <RemoveBells key={chosen.bellScheduleId} bells={chosen} />}
+          </div>
+        )}
+        <section className="part" aria-labelledby="bells-days">
+          <h3 id="bells-days">{t('bells.days', { name: chosen.name })}</h3>
+          <WeekdayBells key={chosen.bellScheduleId} bells={chosen} all={all} />
+        </section>
       </div>
     </section>
   );

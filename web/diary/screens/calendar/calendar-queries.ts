@@ -4,6 +4,7 @@ import type { paths } from '../../../shared/api/core.gen.ts';
 import type { SchoolDate } from '../../../shared/time/zone-time.ts';
 import { inSchool, KEYS } from '../../data/queries.ts';
 import type { BodyOf, ReplyOf } from '../../data/reply-of.ts';
+import type { SettingsReply } from '../settings/setting-queries.ts';
 import type { DayOff, SchoolDays, WorkedDay } from './school-days.ts';
 
 type Core = Api<paths>;
@@ -97,13 +98,22 @@ export const saveBells = (
     }),
   );
 
+export const addBells = (
+  { client }: Core,
+  schoolId: string,
+  body: BodyOf<'/api/v1/bell-schedules', 'post'>,
+) => dataOf(client.POST('/api/v1/bell-schedules', { headers: inSchool(schoolId), body }));
+
+export const removeBells = ({ client }: Core, schoolId: string, bellScheduleId: string) =>
+  dataOf(
+    client.DELETE('/api/v1/bell-schedules/{bellScheduleId}', {
+      headers: inSchool(schoolId),
+      params: { path: { bellScheduleId } },
+    }),
+  );
+
 /** Margins around lessons in which cards open, minutes. */
-export const marginsQuery = ({ client }: Core, schoolId: string) =>
-  queryOptions({
-    queryKey: ['margins', schoolId],
-    queryFn: async () => {
-      const call = client.GET('/api/v1/school/settings', { headers: inSchool(schoolId) });
-      const { marginBeforeMinutes, marginAfterMinutes } = (await dataOf(call)).settings;
-      return { marginBeforeMinutes, marginAfterMinutes };
-    },
-  });
+export const marginsOf = ({ settings }: SettingsReply) => ({
+  marginBeforeMinutes: settings.marginBeforeMinutes,
+  marginAfterMinutes: settings.marginAfterMinutes,
+});

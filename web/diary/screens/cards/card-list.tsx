@@ -13,10 +13,8 @@ import { Trouble } from '../../nav/trouble.tsx';
 import { CARD_FILTERS, FILTER_STATES, filterCount } from './card-looks.ts';
 import { CardTag } from './card-tag.tsx';
 import { useCardsAddress } from './use-cards-address.ts';
-import { useSettled } from './use-settled.ts';
+import { SEARCH_PAUSE_MS, useSettled } from './use-settled.ts';
 import { useSlashKey } from './use-slash-key.ts';
-
-const SEARCH_PAUSE_MS = 200;
 
 const useColumns = (): readonly TableColumn<Card>[] => {
   const { t } = useTranslation('diary');

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
 import { countsQuery } from '../../data/queries.ts';
 import { Page } from '../../nav/page.tsx';
-import { CARD_READERS } from '../../nav/places.ts';
+import { CARD_READERS, STUDENT_PROBLEM_READERS } from '../../nav/places.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
+import { useRoles } from '../../session/use-session.ts';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { HintedCards } from './card-hints.tsx';
 import { CardList } from './card-list.tsx';
@@ -32,7 +34,9 @@ const Lead = ({ schoolId }: { readonly schoolId: string }) => {
 
 /** All cards of the school: find one, see it, block it. */
 export const CardsScreen = () => {
-  const { t } = useTranslation('diary');
+  const { t } = useTranslation(['diary', 'diary-card-problems']);
+  const roles = useRoles();
+  const isAddressee = STUDENT_PROBLEM_READERS.some((role) => roles.includes(role));
   const { address, choose, inSchool } = useCardsAddress();
   const isNarrow = useMedia(ONE_COLUMN_QUERY);
   const { schools, school } = useSchoolWith(CARD_READERS, address.school);
@@ -50,7 +54,16 @@ export const CardsScreen = () => {
     <Page
       title={t('cards.title')}
       lead={<Lead schoolId={schoolId} />}
-      actions={<CardTabs now="all" />}
+      actions={
+        <>
+          {isAddressee && (
+            <LinkButton href={`/card-problems?school=${schoolId}`} icon="card-question">
+              {t('diary-card-problems:title')}
+            </LinkButton>
+          )}
+          <CardTabs now="all" />
+        </>
+      }
     >
       <SchoolChoice schools={schools} value={schoolId} onChange={inSchool} />
       <HintedCards schoolId={schoolId} onChoose={choose} />

@@ -9,3 +9,6 @@ export const useSettled = <Value>(value: Value, pauseMs: number): Value => {
   }, [value, pauseMs]);
   return settled;
 };
+
+/** Letters that follow each other this closely ask once; a list must show what was typed within 100 ms. */
+export const SEARCH_PAUSE_MS = 40;

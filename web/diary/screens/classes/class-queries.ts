@@ -41,7 +41,7 @@ export const teachersQuery = ({ client }: Core, schoolId: string) =>
 export const setHomeroom = (
   { client }: Core,
   { schoolId, classId }: { readonly schoolId: string; readonly classId: string },
-  body: { teacherId: string; from: string },
+  body: { teacherId: string; from: string; decision: string },
 ) =>
   dataOf(
     client.PUT('/api/v1/classes/{classId}/homeroom-teacher', {

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { CLASS_READERS } from '../../nav/places.ts';
+import { CLASS_READERS, may, STRUCTURE_KEEPERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useRoles } from '../../session/use-session.ts';
 import { type ClassSummary, classSummariesQuery } from '../people/people-queries.ts';
 import { ClassList } from './class-list.tsx';
 import { useClassesAddress } from './use-classes-address.ts';
@@ -72,9 +74,17 @@ const Grades = ({
 };
 
 const Body = () => {
-  const { t } = useTranslation('diary-office');
+  const { t } = useTranslation([
+    'diary-office',
+    'diary-class',
+    'diary-structure',
+    'diary-access',
+    'diary-groups',
+  ]);
   const { address, choose, inSchool } = useClassesAddress();
   const isNarrow = useMedia(ONE_COLUMN_QUERY);
+  const roles = useRoles();
+  const isKeeper = STRUCTURE_KEEPERS.some((role) => roles.includes(role));
   const { data, error, isPending, refetch } = useQuery(
     classSummariesQuery(useApp().core, useSchoolId()),
   );
@@ -83,7 +93,33 @@ const Body = () => {
     <ClassList key={chosen.classId} summary={chosen} onClose={() => choose(undefined)} />
   );
   return (
-    <Page title={t('classes.title')} lead={data && t('classes.lead', { count: data.length })}>
+    <Page
+      title={t('classes.title')}
+      lead={data && t('classes.lead', { count: data.length })}
+      actions={
+        <>
+          <LinkButton href="/my-class/data" icon="people">
+            {t('diary-class:officeTitle')}
+          </LinkButton>
+          <LinkButton href="/class-bodies" icon="flag">
+            {t('diary-structure:tab.bodies')}
+          </LinkButton>
+          <LinkButton href="/groups" icon="people">
+            {t('diary-groups:place')}
+          </LinkButton>
+          {may(roles, 'readAllClassAccounts') && (
+            <LinkButton href="/class-accounts" icon="key">
+              {t('diary-access:class.title')}
+            </LinkButton>
+          )}
+          {isKeeper && (
+            <LinkButton href="/admin/structure?tab=classes" icon="settings">
+              {t('diary-office:classes.structure')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <SchoolSwitch roles={CLASS_READERS} onChange={inSchool} />
       <div className="office classes">
         {isNarrow && panel}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Field } from '../../../shared/ui/field.tsx';
 import { Question } from '../../../shared/ui/question.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
@@ -26,9 +27,10 @@ export const HomeroomQuestion = ({
   const { data: teachers = [] } = useQuery(teachersQuery(core, schoolId));
   const [teacherId, setTeacher] = useState('');
   const [from, setFrom] = useState(today);
+  const [decision, setDecision] = useState('');
   const teacher = teachers.find(({ staffId }) => staffId === teacherId);
   const save = usePeopleChange(
-    () => setHomeroom(core, { schoolId, classId }, { teacherId, from }),
+    () => setHomeroom(core, { schoolId, classId }, { teacherId, from, decision: decision.trim() }),
     () => {
       const name = teacher ? fullName(teacher) : '';
       toast({ text: t('classes.homeroomDone', { className, date: day(from), name }) });
@@ -44,7 +46,7 @@ export const HomeroomQuestion = ({
       leave={t('form.leave')}
       verb={t('form.save')}
       busy={save.isPending}
-      isDisabled={teacher === undefined || !isDate(from)}
+      isDisabled={teacher === undefined || !isDate(from) || decision.trim() === ''}
       onAnswer={() => save.mutate(undefined)}
     >
       <SelectField
@@ -66,6 +68,14 @@ export const HomeroomQuestion = ({
           setFrom(next);
         }}
         fault={isDate(from) ? undefined : 'date'}
+      />
+      <Field
+        label={t('classes.decision')}
+        name="decision"
+        maxLength={120}
+        hint={t('classes.decisionHint')}
+        value={decision}
+        onChange={setDecision}
       />
       {save.error && <Trouble error={save.error} />}
     </Question>

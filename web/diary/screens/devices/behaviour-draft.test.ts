@@ -17,7 +17,10 @@ const door: DoorBehaviour = {
 const form = behaviourForm(door);
 
 t.test('a door that is opened and saved again is the same', async (t) => {
-  const odd = [{ weekday: 3, from: '07:30', to: '08:00' }];
+  const odd = [
+    { weekday: 3, from: '07:30', to: '08:00' },
+    { weekday: 3, from: '14:00', to: '15:00' },
+  ];
   for (const freeHours of [[], odd]) {
     const one = { ...door, isOuter: false, freeHours };
     const { doorId: _id, outerReason: _why, version: _version, ...draft } = one;
@@ -44,6 +47,9 @@ t.test('what does not fit is named', async (t) => {
   };
   t.same(wrong({ days: 'weekdays', from: '8:00' }), ['hours']);
   t.same(wrong({ days: 'weekdays', from: '08:00', to: '08:00' }), ['hours']);
+  t.same(wrong({ days: 'spans', spans: [] }), ['hours']);
+  const twice = [1, 1].map((weekday) => ({ weekday, from: '07:30', to: '08:00' }));
+  t.same(wrong({ days: 'spans', spans: twice }), ['hours'], 'one on top of the other');
   for (const interlock of ['0', '33', 'a']) t.same(wrong({ interlock }), ['interlock']);
   for (const repeat of ['', '0', '241', '1,5']) t.same(wrong({ repeat }), ['repeat']);
 });

@@ -1,14 +1,16 @@
 import type { BehaviourDraft, DoorBehaviour } from '../../data/door-queries.ts';
+import { areSpansGood, nextSpan, type Span, sortedSpans, WORKDAYS } from './free-spans.ts';
 
-/** What is chosen and typed for a door. `days`: hours that the form cannot show, because they differ by day, stay as they are. */
+/** What is chosen and typed for a door. `days`: the same hours on every workday, or `spans` of each day its own. */
 export interface BehaviourForm {
   readonly opensBy: BehaviourDraft['opensBy'];
   readonly isOuter: boolean;
   /** Why the school lets this outer door be passed without a card. */
   readonly reason: string;
-  readonly days: 'none' | 'weekdays' | 'kept';
+  readonly days: 'none' | 'weekdays' | 'spans';
   readonly from: string;
   readonly to: string;
+  readonly spans: readonly Span[];
   readonly isAfterStaff: boolean;
   readonly hasDuress: boolean;
   /** Number of the airlock, '' = none. */
@@ -19,17 +21,17 @@ export interface BehaviourForm {
 
 export type BehaviourField = 'reason' | 'hours' | 'interlock' | 'repeat';
 
-const WEEKDAYS = [1, 2, 3, 4, 5];
-const REASON_MIN = 10;
+/** Characters that a reason has at least. */
+export const REASON_MIN = 10;
 
 /** Hours of Monday to Friday that are the same on each day. */
 const plainHours = (hours: BehaviourDraft['freeHours']) => {
   const [first] = hours;
   const isPlain =
-    hours.length === WEEKDAYS.length &&
+    hours.length === WORKDAYS.length &&
     hours.every(
       ({ weekday, from, to }, at) =>
-        weekday === WEEKDAYS[at] && from === first?.from && to === first?.to,
+        weekday === WORKDAYS[at] && from === first?.from && to === first?.to,
     );
   return isPlain ? first : undefined;
 };
@@ -41,9 +43,10 @@ export const behaviourForm = (door: DoorBehaviour): BehaviourForm => {
     opensBy: door.opensBy,
     isOuter: door.isOuter,
     reason: door.outerReason ?? '',
-    days: isNone ? 'none' : plain ? 'weekdays' : 'kept',
+    days: isNone ? 'none' : plain ? 'weekdays' : 'spans',
     from: plain?.from ?? '07:30',
     to: plain?.to ?? '08:00',
+    spans: isNone ? [nextSpan([])] : sortedSpans(door.freeHours),
     isAfterStaff: door.freeAfterStaff,
     hasDuress: door.hasDuress,
     interlock: door.interlock === null ? '' : String(door.interlock),
@@ -61,8 +64,6 @@ const wholeWithin = (typed: string, least: number, most: number): number | undef
   return value >= least && value <= most ? value : undefined;
 };
 
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
 /** What the form holds, or the fields that are wrong; the same bounds as the server's. `reason` is set where it is to be sent. */
 export const readBehaviour = (
   form: BehaviourForm,
@@ -73,26 +74,29 @@ export const readBehaviour = (
   const reason = form.reason.trim();
   const repeat = wholeWithin(form.repeat, 1, 240);
   const interlock = form.interlock.trim() === '' ? null : wholeWithin(form.interlock, 1, 32);
-  const areHoursGood = isTime(form.from) && isTime(form.to) && form.from !== form.to;
+  const { from, to, days } = form;
+  const wanted = {
+    none: [],
+    weekdays: WORKDAYS.map((weekday) => ({ weekday, from, to })),
+    spans: sortedSpans(form.spans),
+  }[days];
+  const areHoursGood = days === 'none' || areSpansGood(wanted);
   const isReasonWanted = needsReason(form);
   const wrong: BehaviourField[] = [
     ...(isReasonWanted && reason.length < REASON_MIN ? (['reason'] as const) : []),
-    ...(form.days === 'weekdays' && !areHoursGood ? (['hours'] as const) : []),
+    ...(!areHoursGood ? (['hours'] as const) : []),
     ...(interlock === undefined ? (['interlock'] as const) : []),
     ...(repeat === undefined ? (['repeat'] as const) : []),
   ];
   if (wrong.length > 0 || repeat === undefined || interlock === undefined)
     return { ok: false, wrong };
-  const { from, to } = form;
-  const weekly = WEEKDAYS.map((weekday) => ({ weekday, from, to }));
-  const freeHours = form.days === 'kept' ? door.freeHours : form.days === 'none' ? [] : weekly;
   return {
     ok: true,
     draft: {
       opensBy: form.opensBy,
       isOuter: form.isOuter,
-      freeHours,
-      freeAfterStaff: form.isAfterStaff && freeHours.length > 0,
+      freeHours: wanted,
+      freeAfterStaff: form.isAfterStaff && wanted.length > 0,
       interlock,
       hasDuress: form.hasDuress && form.opensBy !== 'card',
       alarmRepeatMinutes: repeat,

@@ -17,6 +17,7 @@ import {
   needsReason,
   readBehaviour,
 } from './behaviour-draft.ts';
+import { SpanFields } from './span-fields.tsx';
 
 interface BehaviourQuestionProps {
   readonly door: DoorBehaviour;
@@ -117,10 +118,7 @@ const Entry = ({ form, wrong, change }: PartProps) => {
 
 const Hours = ({ form, wrong, change }: PartProps) => {
   const { t } = useTranslation('diary-doors');
-  const days =
-    form.days === 'kept'
-      ? (['none', 'weekdays', 'kept'] as const)
-      : (['none', 'weekdays'] as const);
+  const days = ['none', 'weekdays', 'spans'] as const;
   return (
     <>
       <Choice<BehaviourForm['days']>
@@ -147,6 +145,13 @@ const Hours = ({ form, wrong, change }: PartProps) => {
             onChange={(to) => change({ to })}
           />
         </div>
+      )}
+      {form.days === 'spans' && (
+        <SpanFields
+          spans={form.spans}
+          isWrong={wrong.includes('hours')}
+          onChange={(spans) => change({ spans })}
+        />
       )}
       {form.days !== 'none' && (
         <YesNo

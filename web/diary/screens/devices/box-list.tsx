@@ -4,7 +4,7 @@ import type { SiteAgent, SiteHealth } from '../../data/admin-queries.ts';
 import { useDateWords, useMoment } from '../../data/use-words.ts';
 import { useZone } from '../../session/use-session.ts';
 import { type Fact, Facts } from './facts.tsx';
-import { boxName, doorsOf, NOISY_FRAMES, troublesOf } from './site-troubles.ts';
+import { boxName, doorsOf, NOISY_FRAMES, percent, troublesOf } from './site-troubles.ts';
 
 const useFacts = (site: SiteHealth, schoolId: string) => {
   const { t } = useTranslation('diary-devices');
@@ -77,6 +77,17 @@ const useFacts = (site: SiteHealth, schoolId: string) => {
               label: t('devices.fact.temperature'),
               value: `${Math.round(warmth / 10)} °C`,
               isBad: troubles.includes('box.hot'),
+            },
+          ]),
+      ...(agent.diskPermille === undefined
+        ? []
+        : [
+            {
+              label: t('devices.fact.disk'),
+              value: agent.diskReadOnly
+                ? t('devices.disk.readOnly')
+                : t('devices.disk.used', { used: percent(agent.diskPermille) }),
+              isBad: troubles.some((code) => code === 'box.disk' || code === 'box.readOnly'),
             },
           ]),
       {

@@ -33,10 +33,13 @@ const DoorTag = ({ door, schoolId }: { readonly door: SiteDoor; readonly schoolI
 
 const DoorRow = ({
   door,
+  isDeaf,
   schoolId,
   onChange,
 }: {
   readonly door: SiteDoor;
+  /** Its lock does not obey. */
+  readonly isDeaf: boolean;
   readonly schoolId: string;
   readonly onChange: () => void;
 }) => {
@@ -63,6 +66,11 @@ const DoorRow = ({
         <div className="part-head">
           <b>{door.name}</b>
           <DoorTag door={door} schoolId={schoolId} />
+          {isDeaf && (
+            <Tag kind="no" icon="warn">
+              {t('devices.door.relay')}
+            </Tag>
+          )}
           {door.isUnconfirmed && (
             <Tag kind="no" icon="lock">
               {t('devices.unconfirmed')}
@@ -117,6 +125,9 @@ export const DoorList = ({
 }) => {
   const { t } = useTranslation('diary-devices');
   const [asked, setAsked] = useState<SiteDoor | 'new'>();
+  // What a silent box told last is old.
+  const heard = site.agents.filter(({ online }) => online);
+  const deaf = new Set(heard.flatMap(({ relaysFailing = [] }) => relaysFailing));
   return (
     <section className="part" aria-labelledby={`doors-${site.siteId}`}>
       <div className="part-head">
@@ -134,6 +145,7 @@ export const DoorList = ({
             <DoorRow
               key={door.doorId}
               door={door}
+              isDeaf={deaf.has(door.doorId)}
               schoolId={schoolId}
               onChange={() => setAsked(door)}
             />

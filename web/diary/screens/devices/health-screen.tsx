@@ -17,6 +17,7 @@ import { Trouble } from '../../nav/trouble.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useZone } from '../../session/use-session.ts';
 import { BackupLine } from '../backup/backup-line.tsx';
+import { IssuersLine } from '../elsewhere/issuers-line.tsx';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
 import { troublesOf } from './site-troubles.ts';
 import { TroubleList } from './trouble-list.tsx';
@@ -91,6 +92,7 @@ const Sites = ({ schoolId }: { readonly schoolId: string }) => {
       {error && <Trouble error={error} onRetry={() => void refetch()} />}
       <CoreLine />
       <BackupLine schoolId={schoolId} />
+      <IssuersLine schoolId={schoolId} />
       {data.length === 0 && <EmptyState icon="hub">{t('health.none')}</EmptyState>}
       {data.map((site) => (
         <SiteSheet key={site.siteId} site={site} schoolId={schoolId} />

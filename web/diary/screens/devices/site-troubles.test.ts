@@ -83,6 +83,11 @@ t.test('of a silent hub only that is told, and since when', async (t) => {
 t.test('a box tells what is wrong with it', async (t) => {
   t.same(atBox({ online: false, clock: 'unsure' }), ['box.silent'], 'the rest is old');
   t.same(atBox({ lostCount: 2 }), ['events.lost']);
+  t.same(atBox({ diskPermille: 899 }), []);
+  t.same(atBox({ diskPermille: 900 }), ['box.disk']);
+  t.same(atBox({ diskPermille: 950, diskReadOnly: true }), ['box.readOnly'], 'the graver alone');
+  const deaf = site({ agents: [agent({ relaysFailing: ['door-1'] })] });
+  t.same(troublesOf(deaf), [{ code: 'door.relay', grave: true, what: 'Wejście główne' }]);
   t.same(atBox({ clock: 'unsure' }), ['clock.unsure']);
   t.same(atBox({ spoolDepth: 100 }), []);
   t.same(atBox({ spoolDepth: 101 }), ['events.waiting']);

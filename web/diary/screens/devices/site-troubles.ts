@@ -42,6 +42,9 @@ type TroubleCode =
   | 'reader.silent'
   | 'reader.noisy'
   | 'box.hot'
+  | 'box.disk'
+  | 'box.readOnly'
+  | 'door.relay'
   | 'clock.unsure'
   | 'events.lost'
   | 'events.waiting'
@@ -52,6 +55,8 @@ type TroubleCode =
   | 'roster.behind'
   | 'certificate.soon'
   | 'certificate.over';
+
+export const percent = (permille: number): string => `${Math.round(permille / 10)}%`;
 
 /** The doors that a box serves, by name. */
 export const doorsOf = (site: SiteHealth, agent: SiteAgent): string =>
@@ -94,6 +99,15 @@ const certificateTrouble = (
   return certificateEndsAtUtc - nowUtc < CERTIFICATE_SOON_MS ? 'certificate.soon' : undefined;
 };
 
+/** A box that cannot keep what happens at its doors, now or soon. */
+const diskTroubles = (agent: SiteAgent, what: string): Trouble[] => {
+  const { diskPermille = 0, diskReadOnly } = agent;
+  if (diskReadOnly) return [{ code: 'box.readOnly', grave: true, what }];
+  return diskPermille < FULL_PERMILLE
+    ? []
+    : [{ code: 'box.disk', grave: true, what: `${what}: ${percent(diskPermille)}` }];
+};
+
 const GRAVE_AT_BOX: readonly TroubleCode[] = ['roster.expired', 'certificate.over'];
 
 /** What is wrong with one box. Of a silent one only that is told: the rest is old. */
@@ -102,8 +116,11 @@ const boxTroubles = (site: SiteHealth, agent: SiteAgent): Trouble[] => {
   if (!agent.online)
     return [{ code: 'box.silent', grave: true, what, since: agent.lastHeardAtUtc }];
   const silent = agent.readers.filter(({ online }) => !online);
+  const deaf = site.doors.filter(({ doorId }) => agent.relaysFailing?.includes(doorId) === true);
   const codes = [rosterTrouble(site, agent), certificateTrouble(agent, site.atUtc)];
   return [
+    ...deaf.map(({ name }): Trouble => ({ code: 'door.relay', grave: true, what: name })),
+    ...diskTroubles(agent, what),
     ...silent.map(
       ({ readerId }): Trouble => ({
         code: 'reader.silent',
@@ -149,7 +166,6 @@ const hubTrouble = ({ hub, doors, hubRevokedAtUtc }: SiteHealth): Trouble | unde
 const machineTroubles = ({ hub }: SiteHealth): Trouble[] => {
   if (hub?.online !== true || hub.machine === undefined) return [];
   const { temperatureDeciC = 0, diskPermille = 0, databasePermille = 0 } = hub.machine;
-  const percent = (permille: number): string => `${Math.round(permille / 10)}%`;
   return [
     ...(diskPermille >= FULL_PERMILLE
       ? [{ code: 'hub.disk', grave: true, what: percent(diskPermille) } as const]

@@ -1,3 +1,4 @@
+import { folded, foldedWords } from '../../../shared/text/folded.ts';
 import type { AuditSearch } from '../../data/admin-queries.ts';
 
 /** What the address of the register holds: it can be linked, reloaded and gone back from. */
@@ -26,10 +27,6 @@ export interface CodeWord {
 const MOST_CODES = 40;
 const CODE = /^\w+(\.\w+)+$/;
 
-/** Without case and Polish marks, as one types in a hurry: `Żółć` → `zolc`. */
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[łŁ]/g, 'l').toLowerCase();
-
 /**
  * Codes that a free text means: those whose word or code holds each of its words. A text that looks like a code and is not known
  * here is taken as it stands, so that an act of a newer server can be found.
@@ -37,13 +34,11 @@ const folded = (text: string): string =>
  * @returns an empty list when the text means nothing
  */
 export const codesMeant = (text: string, known: readonly CodeWord[]): readonly string[] => {
-  const parts = folded(text)
-    .split(/\s+/)
-    .filter((part) => part !== '');
+  const parts = foldedWords(text);
   if (parts.length === 0) return [];
   const found = known
     .filter(({ code, word }) => {
-      const whole = `${folded(word)} ${code.toLowerCase()}`;
+      const whole = folded(`${word} ${code}`);
       return parts.every((part) => whole.includes(part));
     })
     .map(({ code }) => code);

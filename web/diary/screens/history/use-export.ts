@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { type AuditEntry, type AuditSearch, auditPage } from '../../data/admin-queries.ts';
 import { useApp } from '../../data/app.ts';
+import { keepFile } from '../../data/keep-file.ts';
 import { csvOf } from './csv.ts';
 import { recordDiff } from './diff-rows.ts';
 import type { HistoryWords } from './use-history-words.ts';
@@ -25,16 +26,6 @@ const changesText = (entry: AuditEntry, words: HistoryWords): string =>
       }),
     )
     .join('\n');
-
-/** Gives the browser a file to keep. */
-const keep = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-};
 
 /** Writes what a search finds into a file, page by page; it shows how far it is and can be stopped. */
 export const useExport = (
@@ -92,7 +83,10 @@ export const useExport = (
       const { rows, isAll } = await gather();
       if (stopped.current) return;
       const today = new Date().toISOString().slice(0, 10);
-      keep(`${t('csv.file')}-${today}.csv`, csvOf([columns.map((id) => t(`csv.${id}`)), ...rows]));
+      keepFile(
+        `${t('csv.file')}-${today}.csv`,
+        csvOf([columns.map((id) => t(`csv.${id}`)), ...rows]),
+      );
       toast({
         text: isAll
           ? t('export.done', { count: rows.length })

@@ -68,7 +68,7 @@ export const ChildCard = ({
   /** Only where the children go to different schools. */
   readonly schoolName: string | undefined;
 }) => {
-  const { t } = useTranslation(['diary', 'diary-accounts']);
+  const { t } = useTranslation(['diary', 'diary-accounts', 'diary-card-problems']);
   const week = useChildWeek(child);
   const day = week.days.find(({ date }) => date === week.today);
   const name = nameOf(child);
@@ -111,6 +111,12 @@ export const ChildCard = ({
         </LinkButton>
         <LinkButton href={`/child/${child.studentId}/password`} icon="key">
           {t('diary-accounts:child.title')}
+        </LinkButton>
+        <LinkButton
+          href={`/card-problems?holder=${child.studentId}&school=${child.schoolId}`}
+          icon="card-question"
+        >
+          {t('diary-card-problems:report')}
         </LinkButton>
       </div>
     </article>

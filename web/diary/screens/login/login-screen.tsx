@@ -23,6 +23,7 @@ import {
   rolesOf,
   tellRhythm,
 } from '../../session/session.ts';
+import { ElsewhereButtons } from '../elsewhere/elsewhere-buttons.tsx';
 import { Forgotten } from './forgotten.tsx';
 import { GatePage } from './gate-page.tsx';
 import { LockScreen } from './lock-screen.tsx';
@@ -137,6 +138,7 @@ const LoginForm = ({ send, error, isPending, leftMs, rhythm, onLogin }: LoginPro
       <Button icon="key" isPending={isPending} onPress={() => send({ ownDevice })}>
         {t('diary-sign-in:passkey.signIn')}
       </Button>
+      <ElsewhereButtons ownDevice={ownDevice} />
       <Forgotten />
     </GatePage>
   );

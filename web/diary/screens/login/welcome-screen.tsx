@@ -4,20 +4,24 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { firstPlaceOf } from '../../nav/places.ts';
 import { useLogOut } from '../../session/use-log-out.ts';
-import { useRoles } from '../../session/use-session.ts';
+import { useRoles, useSession } from '../../session/use-session.ts';
 import { PasswordForm } from '../account/password-form.tsx';
 import { GatePage } from './gate-page.tsx';
 
-/** The one-time password becomes an own one; nothing else works before (ACCT-12, 13). */
+/** A one-time password, or one that is too old, becomes an own one; nothing else works before (ACCT-08, 12, 13). */
 export const WelcomeScreen = () => {
   const { t } = useTranslation(['diary', 'ui']);
   const navigate = useNavigate();
   const toast = useToast();
   const roles = useRoles();
+  const { isPasswordTooOld = false } = useSession();
   return (
-    <GatePage title={t('diary:welcome.title')} lead={t('diary:welcome.lead')}>
+    <GatePage
+      title={t('diary:welcome.title')}
+      lead={isPasswordTooOld ? t('diary:welcome.oldLead') : t('diary:welcome.lead')}
+    >
       <PasswordForm
-        currentLabel={t('diary:welcome.oneTime')}
+        currentLabel={isPasswordTooOld ? t('diary:password.current') : t('diary:welcome.oneTime')}
         onDone={() => {
           toast({ text: t('diary:password.done') });
           void navigate({ href: firstPlaceOf(roles), replace: true });

@@ -11,9 +11,12 @@ export type FaultCode =
   | 'number'
   | 'login'
   | 'loginTaken'
-  | 'moveTooEarly'
   | 'leaveTooEarly'
-  | 'endTooEarly';
+  | 'endTooEarly'
+  | 'turned'
+  | 'termsOverlap'
+  | 'weight'
+  | 'rspo';
 
 /** Faults by field; empty when the form may be sent. */
 export type Faults<Values> = { readonly [Key in keyof Values]?: FaultCode | undefined };
@@ -43,6 +46,7 @@ export const needed: Judge = unless((text) => text.trim() !== '', 'required');
 export const date: Judge = unless(isDate, 'date');
 export const pesel: Judge = unless(isPesel, 'pesel');
 export const phone: Judge = unless((text) => /^\+?[0-9 ]{5,20}$/.test(text), 'phone');
+export const rspo: Judge = unless((text) => /^[1-9][0-9]{0,6}$/.test(text), 'rspo');
 export const email: Judge = unless((text) => /^[^\s@]+@[^\s@]+$/.test(text), 'email');
 export const numberInClass: Judge = unless((text) => /^[1-9][0-9]?$/.test(text), 'number');
 export const login: Judge = unless((text) => /^[a-z0-9][a-z0-9._@-]{2,119}$/.test(text), 'login');

@@ -24,6 +24,8 @@ const RULES = {
   joinedOn: date,
   bornOn: optional(date),
   pesel: optional(pesel),
+  agreedBy: needed,
+  agreedOn: date,
 };
 const EMPTY = {
   firstName: '',
@@ -33,12 +35,14 @@ const EMPTY = {
   joinedOn: '',
   bornOn: '',
   pesel: '',
+  agreedBy: '',
+  agreedOn: '',
 };
 type Values = typeof EMPTY;
 
 /** What the server found, at the field it is about. */
 const faultOfError = (error: unknown): Faults<Values> => ({
-  ...(hasCode(error, 'kernel.duplicate') ? { pesel: 'peselTaken' as const } : {}),
+  ...(hasCode(error, 'students.pesel_taken') ? { pesel: 'peselTaken' as const } : {}),
   ...(hasCode(error, 'students.bad_pesel') ? { pesel: 'pesel' as const } : {}),
 });
 
@@ -57,6 +61,7 @@ const useNewStudent = (onAdded: (personId: string) => void) => {
         joinedOn: values.joinedOn,
         ...(values.bornOn === '' ? {} : { bornOn: values.bornOn }),
         ...(values.pesel.trim() === '' ? {} : { pesel: values.pesel.trim() }),
+        agreement: { by: values.agreedBy.trim(), on: values.agreedOn },
       }),
     (student) => {
       toast({ text: t('new.done', { name: fullName(student) }) });
@@ -77,7 +82,9 @@ export const NewStudentForm = ({
   const schoolId = useSchoolId();
   const today = useZone(schoolId).dateOf(useSchoolNow());
   const { data: classes = [] } = useQuery(classSummariesQuery(useApp().core, schoolId));
-  const form = useFields({ ...EMPTY, joinedOn: today }, (values) => faultsOf(values, RULES));
+  const form = useFields({ ...EMPTY, joinedOn: today, agreedOn: today }, (values) =>
+    faultsOf(values, RULES),
+  );
   const add = useNewStudent(onAdded);
   const { values, set } = form;
   const fromServer = faultOfError(add.error);
@@ -128,6 +135,8 @@ export const NewStudentForm = ({
             set('pesel')(next);
           },
         })}
+        {field('agreedBy', t('form.agreedBy'), { maxLength: 120 })}
+        {field('agreedOn', t('form.agreedOn'), { type: 'date' })}
         <p className="soft small">{t('new.studentNote')}</p>
       </OfficeForm>
     </NewPanel>

@@ -1,22 +1,18 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable, type TableColumn } from '../../../shared/ui/data-table.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Note } from '../../../shared/ui/note.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
-import { useApp } from '../../data/app.ts';
-import { useSchoolId } from '../../data/office-school.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useSettled } from '../cards/use-settled.ts';
 import { useSlashKey } from '../cards/use-slash-key.ts';
 import { PeopleFilters } from './people-filters.tsx';
-import { type PersonRow, peopleQuery } from './people-queries.ts';
+import type { PersonRow } from './people-queries.ts';
 import { listName, useWhat } from './person-words.ts';
+import { usePeople } from './use-people.ts';
 import { usePeopleAddress } from './use-people-address.ts';
-
-const SEARCH_PAUSE_MS = 200;
 
 const useColumns = (): readonly TableColumn<PersonRow>[] => {
   const { t } = useTranslation('diary-office');
@@ -41,33 +37,22 @@ const useColumns = (): readonly TableColumn<PersonRow>[] => {
   );
 };
 
-/** The answer to what is typed, a pause after the last letter. */
-const usePeople = (typed: string) => {
-  const { core } = useApp();
-  const schoolId = useSchoolId();
-  const { address } = usePeopleAddress();
-  const list = useInfiniteQuery({
-    ...peopleQuery(core, {
-      schoolId,
-      search: useSettled(typed.trim(), SEARCH_PAUSE_MS),
-      kind: address.kind,
-      classId: address.class,
-      former: address.former === true,
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const people = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  return { list, people, isNear: list.data?.pages[0]?.near === true };
-};
+/** The address follows when one stops typing: it moves the whole page, which no letter must wait for. */
+const ADDRESS_PAUSE_MS = 400;
 
 /** The list: typing finds, also with a slip; the row that is chosen opens beside it. */
 export const PeopleList = () => {
   const { t } = useTranslation('diary-office');
   const { address, search, choose, everybody } = usePeopleAddress();
   const [typed, setTyped] = useState(address.q ?? '');
+  const asked = useSettled(typed, ADDRESS_PAUSE_MS);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed moves the address, not the address itself
+  useEffect(() => {
+    if (asked !== (address.q ?? '')) search(asked);
+  }, [asked]);
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
-  const { list, people, isNear } = usePeople(typed);
+  const { list, people, found, isNear, isPending, more } = usePeople(typed);
   const columns = useColumns();
   const showAll = () => {
     setTyped('');
@@ -86,15 +71,12 @@ export const PeopleList = () => {
           autoFocus
           inputRef={field}
           onSubmit={() => choose(people[0]?.personId)}
-          onChange={(next) => {
-            setTyped(next);
-            search(next);
-          }}
+          onChange={setTyped}
         />
         <PeopleFilters />
       </div>
       <p className="vh" role="status">
-        {list.isSuccess && t('people.found', { count: people.length })}
+        {list.isSuccess && t('people.found', { count: found })}
       </p>
       {isNear && (
         <Note kind="lamp" icon="search" role="status">
@@ -111,8 +93,8 @@ export const PeopleList = () => {
           textOf={listName}
           selected={address.person}
           onSelect={choose}
-          isLoading={list.isPending}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          isLoading={isPending}
+          onMore={more}
           isLoadingMore={list.isFetchingNextPage}
           empty={
             <EmptyState

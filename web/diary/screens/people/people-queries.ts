@@ -18,9 +18,10 @@ export type Relation = GuardianRow['relation'];
 export interface PeopleAsk {
   readonly schoolId: string;
   readonly search: string;
-  readonly kind: PersonKind | undefined;
-  readonly classId: string | undefined;
+  readonly kind?: PersonKind | undefined;
+  readonly classId?: string | undefined;
   readonly former: boolean;
+  readonly limit: number;
 }
 
 export const peopleQuery = ({ client }: Core, ask: PeopleAsk) =>
@@ -33,6 +34,7 @@ export const peopleQuery = ({ client }: Core, ask: PeopleAsk) =>
           headers: inSchool(ask.schoolId),
           params: {
             query: {
+              limit: ask.limit,
               ...(ask.search === '' ? {} : { search: ask.search }),
               ...(ask.kind === undefined ? {} : { kind: ask.kind }),
               ...(ask.classId === undefined ? {} : { classId: ask.classId }),

@@ -30,14 +30,24 @@ const Lead = () => {
 };
 
 const Acts = () => {
-  const { t } = useTranslation(['diary-office', 'diary-accounts']);
+  const { t } = useTranslation(['diary-office', 'diary-access', 'diary-accounts', 'diary-pupil']);
   const roles = useRoles();
   const { begin } = usePeopleAddress();
   return (
     <>
+      {may(roles, 'decideProposals') && (
+        <LinkButton href="/people/proposals" icon="pencil">
+          {t('diary-pupil:proposal.title')}
+        </LinkButton>
+      )}
       {may(roles, 'readAccounts') && (
         <LinkButton href="/accounts" icon="key">
           {t('diary-accounts:title')}
+        </LinkButton>
+      )}
+      {may(roles, 'issuePasswords') && (
+        <LinkButton href="/access" icon="lock">
+          {t('diary-access:access.title')}
         </LinkButton>
       )}
       {may(roles, 'keepStaff') && (

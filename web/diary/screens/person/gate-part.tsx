@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
-import { Note } from '../../../shared/ui/note.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
@@ -11,69 +9,11 @@ import { useRoles } from '../../session/use-session.ts';
 import { OfficeForm } from '../people/office-form.tsx';
 import { usePeopleChange } from '../people/use-people-change.ts';
 import type { PartProps } from './part-props.ts';
-import { gateNoteQuery, photoQuery, putGateNote, putPhoto, removePhoto } from './photo-queries.ts';
-import { PHOTO_PIXELS, shrinkPhoto } from './shrink-photo.ts';
+import { PhotoEditor } from './photo-editor.tsx';
+import { gateNoteQuery, putGateNote } from './photo-queries.ts';
 import { useOpenAct, usePart } from './use-act.ts';
 
 const MOST_LETTERS = 500;
-
-/** A photo to compare with who stands at the gate; it is shrunk before it leaves the browser. */
-const Photo = ({ person }: PartProps) => {
-  const { t, core, target } = usePart(person.personId);
-  const toast = useToast();
-  const [isBad, setBad] = useState(false);
-  const { data: photo } = useQuery(photoQuery(core, target));
-  const put = usePeopleChange(
-    (base64: string) => putPhoto(core, target, base64),
-    () => toast({ text: t('photo.added', { pixels: PHOTO_PIXELS }) }),
-  );
-  const remove = usePeopleChange(
-    (_before: string) => removePhoto(core, target),
-    (_, before: string) => toast({ text: t('photo.removed'), undo: () => put.mutate(before) }),
-  );
-  const choose = async (files: FileList | null) => {
-    const file = files?.[0];
-    if (!file) return;
-    setBad(false);
-    try {
-      put.mutate(await shrinkPhoto(file));
-    } catch {
-      setBad(true);
-    }
-  };
-  return (
-    <>
-      <div className="office-acts">
-        <FileTrigger
-          acceptedFileTypes={['image/jpeg', 'image/png', 'image/webp']}
-          onSelect={(files) => void choose(files)}
-        >
-          <Button icon="person" isPending={put.isPending}>
-            {photo ? t('photo.change') : t('photo.add')}
-          </Button>
-        </FileTrigger>
-        {photo && (
-          <Button
-            kind="stop"
-            icon="x"
-            isPending={remove.isPending}
-            onPress={() => remove.mutate(photo.split(',')[1] ?? '')}
-          >
-            {t('photo.remove')}
-          </Button>
-        )}
-      </div>
-      {!photo && <p className="soft small">{t('photo.hint')}</p>}
-      {isBad && (
-        <Note kind="no" role="alert">
-          {t('photo.bad')}
-        </Note>
-      )}
-      {put.error && <Trouble error={put.error} />}
-      {remove.error && <Trouble error={remove.error} />}
-    </>
-  );
-};
 
 const NoteForm = ({
   person,
@@ -156,7 +96,7 @@ export const GatePart = (props: PartProps) => {
     <section className="part" aria-labelledby="person-gate">
       <h3 id="person-gate">{t('gate.title')}</h3>
       {seesNote && <GateNote {...props} />}
-      {keepsPhoto && <Photo {...props} />}
+      {keepsPhoto && <PhotoEditor studentId={props.person.personId} />}
     </section>
   );
 };

@@ -19,7 +19,7 @@ export const LeaveQuestion = ({
   student,
   onClose,
 }: {
-  readonly student: StudentDetail;
+  readonly student: Pick<StudentDetail, 'studentId' | 'firstName' | 'lastName'>;
   readonly onClose: () => void;
 }) => {
   const { t, core, target, today, day } = usePart(student.studentId);

@@ -1,11 +1,6 @@
-/** Letters that Unicode does not take apart. */
-const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae' };
+import { folded } from '../../../shared/text/folded.ts';
 
-const plain = (text: string): string =>
-  [...text.toLowerCase().normalize('NFD')]
-    .map((letter) => PLAIN[letter] ?? letter)
-    .join('')
-    .replace(/[^a-z0-9]/g, '');
+const plain = (text: string): string => folded(text).replace(/[^a-z0-9]/g, '');
 
 /** A login to begin with: name and surname without marks, parted by a dot. */
 export const loginFor = ({

@@ -40,19 +40,6 @@ export const changeStudent = (
     }),
   );
 
-export const moveStudent = (
-  { client }: Core,
-  { schoolId, personId }: Target,
-  body: { classId: string; numberInClass: number; from: string },
-) =>
-  dataOf(
-    client.POST('/api/v1/students/{studentId}/move', {
-      headers: inSchool(schoolId),
-      params: { path: { studentId: personId } },
-      body,
-    }),
-  );
-
 export const endSchooling = (
   { client }: Core,
   { schoolId, personId }: Target,

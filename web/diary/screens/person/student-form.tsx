@@ -52,7 +52,7 @@ export const StudentForm = ({
       onClose();
     },
   );
-  const isTaken = hasCode(save.error, 'kernel.duplicate');
+  const isTaken = hasCode(save.error, 'students.pesel_taken');
   const faults = isTaken ? { ...form.faults, pesel: 'peselTaken' as const } : form.faults;
   const field = boundField(form, faults);
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { may } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
@@ -7,12 +7,11 @@ import { useRoles } from '../../session/use-session.ts';
 import { type StudentDetail, studentQuery } from '../people/people-queries.ts';
 import { Facts } from './facts.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
-import { MoveQuestion } from './move-question.tsx';
 import type { PartProps } from './part-props.ts';
 import { StudentForm } from './student-form.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 
-type Act = 'edit' | 'move' | 'leave';
+type Act = 'edit' | 'leave';
 
 const StudentFacts = ({ student }: { readonly student: StudentDetail }) => {
   const { t, day } = usePart(student.studentId);
@@ -32,7 +31,7 @@ const StudentFacts = ({ student }: { readonly student: StudentDetail }) => {
   );
 };
 
-/** Data of a student, and the acts: correct, move to another class, end schooling. */
+/** Data of a student, and the acts: the whole file, correct, move to another class, end schooling. */
 export const StudentPart = ({ person }: PartProps) => {
   const { t, core, schoolId } = usePart(person.personId);
   const roles = useRoles();
@@ -51,15 +50,18 @@ export const StudentPart = ({ person }: PartProps) => {
         <>
           <StudentFacts student={data} />
           <div className="office-acts">
+            <LinkButton icon="notebook" href={`/pupil/${data.studentId}`}>
+              {t('person.file')}
+            </LinkButton>
             {may(roles, 'changeStudent') && (
               <Button icon="pencil" onPress={() => open('edit')}>
                 {t('person.edit')}
               </Button>
             )}
             {mayEnrol && (
-              <Button icon="swap" onPress={() => open('move')}>
+              <LinkButton icon="swap" href={`/pupil/${data.studentId}/move`}>
                 {t('person.move')}
-              </Button>
+              </LinkButton>
             )}
             {mayEnrol && (
               <Button kind="stop" icon="out" onPress={() => open('leave')}>
@@ -69,7 +71,6 @@ export const StudentPart = ({ person }: PartProps) => {
           </div>
         </>
       )}
-      {data && act === 'move' && <MoveQuestion student={data} onClose={close} />}
       {data && act === 'leave' && <LeaveQuestion student={data} onClose={close} />}
     </section>
   );

@@ -3,15 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../shared/ui/icon.tsx';
 import { Page } from '../../nav/page.tsx';
 import { placesOf } from '../../nav/places.ts';
-import { useRoles } from '../../session/use-session.ts';
+import { useRights, useRoles } from '../../session/use-session.ts';
 
 /** All places of a person as a list: on a phone the band holds only the first ones. */
 export const MoreScreen = () => {
-  const { t } = useTranslation(['diary', 'diary-office', 'diary-devices', 'diary-settings']);
+  const { t } = useTranslation([
+    'diary',
+    'diary-access',
+    'diary-class',
+    'diary-groups',
+    'diary-office',
+    'diary-devices',
+    'diary-doors',
+    'diary-settings',
+    'diary-privacy',
+    'diary-provider',
+    'diary-timetable',
+  ]);
   return (
     <Page title={t('diary-office:place.more')}>
       <ul className="sheet">
-        {placesOf(useRoles()).map(({ href, label, icon }) => (
+        {placesOf(useRoles(), useRights()).map(({ href, label, icon }) => (
           <li key={href}>
             <Link className="row more-row" href={href}>
               <Icon name={icon} />

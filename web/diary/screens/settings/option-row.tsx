@@ -4,10 +4,10 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
 import { useSchoolId } from '../../data/office-school.tsx';
 import { useDateWords } from '../../data/use-words.ts';
-import { may } from '../../nav/places.ts';
-import { useRoles, useZone } from '../../session/use-session.ts';
+import { useZone } from '../../session/use-session.ts';
 import type { SchoolOption } from './option-queries.ts';
 import { OptionQuestion } from './option-question.tsx';
+import { useMayChange } from './use-may-change.ts';
 import { useOptionWords } from './use-option-words.ts';
 
 /** Who set it and when, or that nobody did. */
@@ -31,7 +31,7 @@ export const OptionRow = ({ option }: { readonly option: SchoolOption }) => {
   const { t } = useTranslation('diary-settings');
   const words = useOptionWords();
   const [isAsking, ask] = useState(false);
-  const isWritable = may(useRoles(), 'setOptions');
+  const isWritable = useMayChange();
   const id = `option-${option.key}`;
   const isDefault = option.value === option.default;
   return (

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { dataOf } from '../../../shared/api/client.ts';
+import { Button, LinkButton } from '../../../shared/ui/button.tsx';
+import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { Trouble } from '../../nav/trouble.tsx';
+import { DeputyForm } from './deputy-form.tsx';
+import { type ClassRow, type Homerooms, homeroomsQuery } from './structure-queries.ts';
+import { useStructure } from './use-structure.ts';
+import { useStructureChange } from './use-structure-change.ts';
+
+/** Somebody who stands in, and the end of it before its time. */
+const Deputy = ({
+  classId,
+  deputy,
+}: {
+  readonly classId: string;
+  readonly deputy: Homerooms['deputies'][number];
+}) => {
+  const { t, client, headers, today, span } = useStructure();
+  const end = useStructureChange();
+  const { deputyId, name, to, decision } = deputy;
+  const stop = () =>
+    end.mutate({
+      run: async () => {
+        const call = client.POST('/api/v1/classes/{classId}/homeroom-deputies/{deputyId}/end', {
+          headers,
+          params: { path: { classId, deputyId } },
+        });
+        await dataOf(call);
+        return { text: t('leads.ended', { name }) };
+      },
+    });
+  return (
+    <li>
+      <b>{name}</b>
+      <span className="soft">{`${span(deputy)}, ${decision}`}</span>
+      {to > today && (
+        <Button
+          icon="x"
+          aria-label={t('leads.endOf', { name })}
+          isPending={end.isPending}
+          onPress={stop}
+        >
+          {t('leads.end')}
+        </Button>
+      )}
+      {end.error && <Trouble error={end.error} />}
+    </li>
+  );
+};
+
+/** Who led a class, leads it or will, and who stands in (STRUCT-16). */
+export const HomeroomsPart = ({ row }: { readonly row: ClassRow }) => {
+  const { t, core, schoolId, span } = useStructure();
+  const [isOpen, open] = useState(false);
+  const { classId } = row;
+  const { data, error, refetch } = useQuery(homeroomsQuery(core, schoolId, classId));
+  return (
+    <section className="part" aria-label={t('leads.title')}>
+      <h3>{t('leads.title')}</h3>
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={2} />}
+      {data?.homerooms.length === 0 && <p className="soft small">{t('leads.none')}</p>}
+      <ul className="office-people">
+        {data?.homerooms.map((each) => (
+          <li key={each.from}>
+            <b>{each.name}</b>
+            <span className="soft">
+              {each.decision === null ? span(each) : `${span(each)}, ${each.decision}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <h4>{t('leads.deputies')}</h4>
+      {data?.deputies.length === 0 && <p className="soft small">{t('leads.noDeputy')}</p>}
+      <ul className="office-people">
+        {data?.deputies.map((deputy) => (
+          <Deputy key={deputy.deputyId} classId={classId} deputy={deputy} />
+        ))}
+      </ul>
+      {isOpen ? (
+        <DeputyForm row={row} onClose={() => open(false)} />
+      ) : (
+        <div className="office-acts">
+          <LinkButton icon="swap" href={`/classes?class=${classId}`}>
+            {t('leads.appoint')}
+          </LinkButton>
+          <Button icon="plus" onPress={() => open(true)}>
+            {t('leads.addDeputy')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};
