@@ -26,6 +26,8 @@ export const Membership = Type.Object(
     schoolName: Type.String(),
     role: OneOf(ROLES),
     personId: Type.Optional(Id<'PersonId'>()),
+    /** Keys of the rights that were given here besides the role's own. */
+    rights: Type.Optional(Type.Array(Type.String())),
     /** IANA zone of the school; `Europe/Warsaw` when missing. */
     zone: Type.Optional(Type.String({ maxLength: 64 })),
   },
@@ -68,6 +70,8 @@ export const SessionReply = Type.Object(
     idleEndsAtUtc: Type.Optional(Type.Integer()),
     /** School clock now, so that a page can show the school's time. */
     schoolNowUtc: Type.Optional(Type.Integer()),
+    /** Where the live stream begins, as `Last-Event-ID`: whatever is read after this answer is at least so new. */
+    liveFrom: Type.Optional(Type.String()),
   },
   Strict,
 );

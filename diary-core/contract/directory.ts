@@ -54,6 +54,8 @@ const DirectoryOptions = Type.Object(
   {
     /** The door beside the kiosk, opened by entries in the book; the first of the roster when absent. */
     gateDoorId: Type.Optional(Id<'DoorId'>()),
+    /** Doors inside the building. Every other door, and each while this is absent, is one of the outside (C-36). */
+    innerDoorIds: Type.Optional(Type.Array(Id<'DoorId'>(), { maxItems: 64 })),
     /** Every granted tap counts as an entry, also where nobody was seen to walk in (C-40). */
     grantedTapCountsAsEntry: Type.Boolean(),
     /** One entry in the book may stand for a meeting with many guests (C-42). */

@@ -33,7 +33,7 @@ export const EVENT_KINDS = [
   'spool.lost', // detail.count events could not be written
   'roster.refused', // detail.code tells why
   'roster.stale',
-  'mode.changed', // detail.mode
+  'mode.changed', // detail.mode, detail.code says why somebody at the kiosk set a door free
   'fire.released',
   'command.refused',
   'clock.stepped', // detail.byMs
@@ -83,7 +83,10 @@ export const ALARM_CODES = [
   'mains', // the supply runs on its battery
   'battery', // the battery is low
   'reader.power', // a reader's supply fails
+  'relay', // the relay of the lock does not obey, or its device is away
   'guessing', // wrong PINs or unknown cards one after another
+  'reader.off', // it was opened and is shut again: off until somebody answers; without readerId: every reader of the door
+  'reader.replay', // a card's frame came twice within a second, or at an hour when nobody may enter; lasts until answered
 ] as const;
 export type AlarmCode = (typeof ALARM_CODES)[number];
 
@@ -111,6 +114,10 @@ export const LET_IN_CAUSES = [
   'other',
 ] as const;
 export type LetInCause = (typeof LET_IN_CAUSES)[number];
+
+/** Why a door stands free for a while (`detail.code` of `mode.changed` with mode `free`, always there at an outer door, C-36). */
+export const FREE_CAUSES = ['delivery', 'crowd', 'carrying', 'service', 'helping'] as const;
+export type FreeCause = (typeof FREE_CAUSES)[number];
 
 export const Direction = Type.Union([
   Type.Literal('in'),

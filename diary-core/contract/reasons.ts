@@ -35,6 +35,7 @@ export const DENIED_REASONS = [
   'denied.no_pin', // since 3: the door asks for a PIN and the holder has none
   'denied.locked_out', // since 3: too many wrong tries
   'denied.interlock', // since 3: the other door of an airlock is not shut
+  'denied.tamper', // since 3: the reader, or the controller's housing, was opened; nothing it tells is believed
 ] as const;
 
 /** Reasons that event versions 1 and 2 did not know. */
@@ -46,6 +47,7 @@ export const REASONS_SINCE_3: readonly ReasonCode[] = [
   'denied.no_pin',
   'denied.locked_out',
   'denied.interlock',
+  'denied.tamper',
 ];
 
 export type GrantedReason = (typeof GRANTED_REASONS)[number];

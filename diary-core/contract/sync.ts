@@ -172,6 +172,11 @@ export const AgentReport = Type.Object(
     ),
     /** Of the box, tenths of a degree Celsius. Absent where it is not measured. */
     temperatureDeciC: Type.Optional(Type.Integer({ minimum: -1000, maximum: 2000 })),
+    /** Used share of the disk of the box's data, thousandths, and whether it takes no writing; absent: not measured, or it does. */
+    diskPermille: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+    diskReadOnly: Type.Optional(Type.Literal(true)),
+    /** Doors whose lock does not obey; absent: none. */
+    relaysFailing: Type.Optional(Type.Array(Id<'DoorId'>(), { maxItems: 64 })),
   },
   Strict,
 );

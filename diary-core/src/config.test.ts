@@ -71,3 +71,33 @@ t.test('addresses of the database come by file and are not printed', async (t) =
   });
   t.notMatch(JSON.stringify(redactedConfig(config)), /geheim/);
 });
+
+t.test('a mail server is named whole; letters leave this machine only over TLS', async (t) => {
+  t.match(faultsOf({ FURTKA_CORE_MAIL_HOST: 'smtp.example' }).join(), /belong together/);
+  const named = {
+    FURTKA_CORE_MAIL_HOST: 'smtp.example',
+    FURTKA_CORE_MAIL_FROM: 'dziennik@szkola.example',
+  };
+  t.match(loadConfig(named).mail, { port: 587, security: 'starttls' });
+  t.match(faultsOf({ ...named, FURTKA_CORE_MAIL_SECURITY: 'none' }).join(), /in the clear/);
+  t.match(faultsOf({ ...named, FURTKA_CORE_MAIL_USER: 'x' }).join(), /belong together/);
+  const file = fileOf('mail-password', 'tajne-haslo-poczty\n');
+  const login = { FURTKA_CORE_MAIL_USER: 'x', FURTKA_CORE_MAIL_PASSWORD_FILE: file };
+  const config = loadConfig({ ...named, ...login });
+  t.equal(config.mail?.login?.password, 'tajne-haslo-poczty');
+  t.notMatch(JSON.stringify(redactedConfig(config)), /tajne/);
+});
+
+t.test(
+  'an issuer in a private network is named by the server, without TLS on this machine only',
+  async (t) => {
+    const of = (text: string) => ({ FURTKA_CORE_PRIVATE_ISSUERS: text });
+    t.same(loadConfig({}).privateIssuers, []);
+    t.same(
+      loadConfig(of('https://login.szkola.local:8443, http://localhost:9000')).privateIssuers,
+      ['https://login.szkola.local:8443', 'http://localhost:9000'],
+    );
+    t.match(faultsOf(of('http://10.0.0.5')), [/10\.0\.0\.5 is not this machine/]);
+    t.ok(faultsOf(of('login.szkola.local')).length > 0);
+  },
+);

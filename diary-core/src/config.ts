@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { type MailServer, mailOf } from './kernel/mail/mail-config.ts';
 
 /** What the process runs by: read once, frozen, handed down. Nobody else reads the environment. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   /** Addresses or ranges whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
+  /** Origins at which an issuer of logins may lie though they are private; only those may be without TLS, on this machine. */
+  readonly privateIssuers: readonly string[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly database:
     | { readonly engine: 'sqlite' }
@@ -34,6 +37,8 @@ export interface Config {
       };
   /** Room that the database may take, in bytes; without it: what its disk still has (SQLite), none known (PostgreSQL). */
   readonly databaseMaxBytes?: number;
+  /** Sends letters; without it none are sent and whoever needs one is told so. */
+  readonly mail?: MailServer;
   /** Nightly copies; without it none are made and the administrator is told so. */
   readonly copies?: {
     readonly dir: string;
@@ -62,6 +67,7 @@ const Settings = Type.Object(
     tlsCertFile: Type.Optional(Text),
     tlsKeyFile: Type.Optional(Text),
     trustedProxies: Type.Optional(Type.Array(Text)),
+    privateIssuers: Type.Optional(Type.Array(Type.String({ pattern: '^https?://[^/\\s]+$' }))),
     logLevel: Type.Optional(Type.Union(LOG_LEVELS.map((level) => Type.Literal(level)))),
     database: Type.Optional(Type.Union([Type.Literal('sqlite'), Type.Literal('postgres')])),
     databaseAppUrlFile: Type.Optional(Text),
@@ -69,6 +75,14 @@ const Settings = Type.Object(
     databaseOwnerUrlFile: Type.Optional(Text),
     databaseBackupUrlFile: Type.Optional(Text),
     databaseMaxMib: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576 })),
+    mailHost: Type.Optional(Text),
+    mailPort: Type.Optional(Type.Integer({ minimum: 1, maximum: 65535 })),
+    mailSecurity: Type.Optional(
+      Type.Union([Type.Literal('tls'), Type.Literal('starttls'), Type.Literal('none')]),
+    ),
+    mailFrom: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })),
+    mailUser: Type.Optional(Text),
+    mailPasswordFile: Type.Optional(Text),
     backupDir: Type.Optional(Text),
     backupKeyFile: Type.Optional(Text),
     backupKeepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
@@ -82,7 +96,8 @@ export const DEFAULT_PORT = 8080;
 const ENV_PREFIX = 'FURTKA_CORE_';
 const DEFAULT_KEEP_DAYS = 30;
 const MIB = 1024 * 1024;
-const NUMBERS = new Set(['port', 'databaseMaxMib', 'backupKeepDays']);
+const NUMBERS = new Set(['port', 'databaseMaxMib', 'backupKeepDays', 'mailPort']);
+const LISTS = new Set(['trustedProxies', 'privateIssuers']);
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|localhost)$/;
 
 /** Everything that is wrong, in one go. */
@@ -106,7 +121,7 @@ const fromEnv = (env: NodeJS.ProcessEnv, faults: string[]): Record<string, unkno
     const key = keys.get(name);
     if (key === undefined) faults.push(`${name} is not a setting`);
     else if (NUMBERS.has(key)) values[key] = /^\d+$/.test(value) ? Number(value) : value;
-    else if (key === 'trustedProxies') values[key] = value.split(',').map((part) => part.trim());
+    else if (LISTS.has(key)) values[key] = value.split(',').map((part) => part.trim());
     else values[key] = value;
   }
   return values;
@@ -176,6 +191,15 @@ const tlsOf = ({ tlsCertFile, tlsKeyFile }: Settings, faults: string[]): Config[
   return undefined;
 };
 
+/** Without TLS only to this machine: a secret goes there. */
+const privateIssuersOf = ({ privateIssuers = [] }: Settings, faults: string[]): string[] =>
+  privateIssuers.map((text) => {
+    const { protocol, hostname, origin } = new URL(text);
+    if (protocol === 'http:' && !LOOPBACK.test(hostname.replace(/^\[|\]$/g, '')))
+      faults.push(`privateIssuers: ${origin} is not this machine and needs https`);
+    return origin;
+  });
+
 /** Listening beyond this machine without TLS, or something that carries it, is refused. */
 export const listeningFaults = ({ host, tls, trustedProxies }: Config): string[] =>
   LOOPBACK.test(host) || tls !== undefined || trustedProxies.length > 0
@@ -207,6 +231,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
   const port = settings.port ?? DEFAULT_PORT;
   const tls = tlsOf(settings, faults);
   const copies = copiesOf(settings, faults);
+  const mail = mailOf(settings, (host) => LOOPBACK.test(host), faults);
   const config: Config = {
     dataDir,
     host: settings.host ?? '127.0.0.1',
@@ -215,6 +240,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
     kind: settings.kind ?? 'production',
     masterKeyFile: resolve(settings.masterKeyFile ?? join(dataDir, 'master.key')),
     trustedProxies: settings.trustedProxies ?? [],
+    privateIssuers: privateIssuersOf(settings, faults),
     logLevel: settings.logLevel ?? 'info',
     database: databaseOf(settings, faults),
     ...(settings.webDir === undefined ? {} : { webDir: resolve(settings.webDir) }),
@@ -223,6 +249,7 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
       : { metricsTokenFile: resolve(settings.metricsTokenFile) }),
     ...(tls === undefined ? {} : { tls }),
     ...(copies === undefined ? {} : { copies }),
+    ...(mail === undefined ? {} : { mail }),
     ...(settings.databaseMaxMib === undefined
       ? {}
       : { databaseMaxBytes: settings.databaseMaxMib * MIB }),
@@ -232,9 +259,11 @@ export const loadConfig = (env: NodeJS.ProcessEnv, file?: string): Config => {
   return Object.freeze(config);
 };
 
-/** For `--print-config`: database addresses hold passwords. */
-export const redactedConfig = (config: Config): object =>
-  config.database.engine === 'sqlite'
+/** For `--print-config`: database addresses and the mail server’s login hold passwords. */
+export const redactedConfig = (whole: Config): object => {
+  const { mail, ...rest } = whole;
+  const config = mail === undefined ? rest : { ...rest, mail: { ...mail, login: '(secret)' } };
+  return config.database.engine === 'sqlite'
     ? config
     : {
         ...config,
@@ -245,3 +274,4 @@ export const redactedConfig = (config: Config): object =>
           ]),
         ),
       };
+};

@@ -7,7 +7,6 @@ import { matrixPage, matrixText } from './kernel/access/matrix.ts';
 import { KERNEL_ERRORS } from './kernel/domain/app-error.ts';
 import { refuseDoubles } from './kernel/manifest.ts';
 import { onBothEngines } from './kernel/testing/engines.ts';
-import { walkAccess } from './kernel/testing/walk-access.ts';
 
 const SRC = fileURLToPath(new URL('.', import.meta.url));
 const AREAS = ['school', 'people', 'presence', 'teaching', 'contact', 'office', 'system'];
@@ -130,14 +129,5 @@ onBothEngines(
   { features },
   async (t, kit) => {
     t.same(await kit.schemaFaults(), []);
-  },
-);
-
-onBothEngines(
-  t,
-  'no route of any feature lets in who has no right',
-  { features, ownSignIn: true },
-  async (t, kit) => {
-    await walkAccess(t, kit, { features });
   },
 );

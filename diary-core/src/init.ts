@@ -9,11 +9,9 @@ import { serviceActor } from './kernel/access/control.ts';
 import { AppError } from './kernel/domain/app-error.ts';
 import { claimDataFolder } from './kernel/keys/installation-kind.ts';
 import { makeMasterKey } from './kernel/keys/master-key.ts';
-import { hasherOf, insertAccounts, newOneTimePassword } from './people/accounts/api.ts';
-import { addStaff } from './people/staff/api.ts';
-import { ensureSchoolKeys } from './presence/school-keys/api.ts';
-import { addSites, createSchool, DEFAULT_ZONE, localDateOf } from './school/schools/api.ts';
+import { DEFAULT_ZONE, UNNAMED_SCHOOL } from './school/schools/api.ts';
 import { realClocks } from './start.ts';
+import { firstPassword, foundSchool } from './system/provider/found-school.ts';
 
 export interface InitOptions {
   /** Of kind `production`. The data folder and the master key are made where they are missing. */
@@ -41,7 +39,7 @@ export interface Initialised {
   readonly oneTimePassword: string;
 }
 
-const FIRST_SCHOOL = { name: 'Szkoła', siteName: 'Budynek główny' } as const;
+const FIRST_SCHOOL = { name: UNNAMED_SCHOOL, siteName: 'Budynek główny' } as const;
 const FIRST_ADMIN = { login: 'administrator', firstName: 'Administrator', lastName: 'Szkoły' };
 
 const refuse = (sentence: string): AppError =>
@@ -67,30 +65,10 @@ const firstSchool = async (services: Services, options: InitOptions): Promise<In
   const { school = FIRST_SCHOOL, admin = FIRST_ADMIN } = options;
   const zone = options.school?.zone ?? DEFAULT_ZONE;
   const schoolId = services.newId<'SchoolId'>();
-  const siteId = services.newId<'SiteId'>();
-  const accountId = services.newId<'AccountId'>();
-  const personId = services.newId<'PersonId'>();
-  const oneTimePassword = newOneTimePassword();
-  const passwordHash = await hasherOf(services).hashPassword(oneTimePassword);
-  const nowUtc = services.clocks.system.nowMs();
-  await services.db.forSchool(schoolId).change(
-    {
-      actor: serviceActor('init'),
-      action: 'school.init',
-      subject: { kind: 'school', id: schoolId },
-    },
-    async (tx) => {
-      await createSchool(tx, school);
-      await addSites(tx, [{ siteId, name: school.siteName, zone }], []);
-      await ensureSchoolKeys(tx, services);
-      const { login, ...name } = admin;
-      const employedFrom = localDateOf(nowUtc, zone);
-      await addStaff(tx, [{ ...name, staffId: personId, position: 'management', employedFrom }]);
-      const memberships = [{ role: 'admin' as const, personId }];
-      const password = { passwordHash, isOneTime: true, setAtUtc: nowUtc };
-      await insertAccounts(tx, [{ accountId, login, memberships, ...password }]);
-    },
-  );
+  const { oneTimePassword, passwordHash } = await firstPassword(services);
+  const actor = serviceActor('init');
+  const order = { schoolId, actor, action: 'school.init', school: { ...school, zone }, admin };
+  const siteId = await foundSchool(services, order, { passwordHash });
   return { schoolId, siteId, login: admin.login, oneTimePassword };
 };
 

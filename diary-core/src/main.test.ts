@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { makeMasterKey } from './kernel/keys/master-key.ts';
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+/** The program: as built where the tests are, else from its source. */
+const PROGRAM = import.meta.url.endsWith('.ts')
+  ? ['--import=tsx', fileURLToPath(new URL('main.ts', import.meta.url))]
+  : [fileURLToPath(new URL('./main.js', import.meta.url))];
 
 interface Run {
   /** Log lines until the process ended. */
@@ -25,7 +28,7 @@ const run = (
   env: NodeJS.ProcessEnv,
   args: string[] = [],
 ): Run => {
-  const child = spawn(process.execPath, ['--import=tsx', MAIN, ...args], {
+  const child = spawn(process.execPath, [...PROGRAM, ...args], {
     env: {
       PATH: process.env['PATH'],
       FURTKA_CORE_DATA_DIR: dataDir,

@@ -155,7 +155,7 @@ export interface SeedStudent {
   readonly leftOn?: string;
   /** Release and pick-up note for the gatehouse, at most 500 signs. */
   readonly gateNote?: string;
-  /** Base64 of a JPEG, PNG or WebP, at most 15,000 bytes and 512 pixels. */
+  /** Base64 of a JPEG, PNG or WebP of our own, at most 15,000 bytes. */
   readonly photo?: string;
 }
 
@@ -195,6 +195,8 @@ export interface SeedAccount {
   readonly memberships: readonly { readonly role: Role; readonly personId: PersonId | null }[];
   /** A final password (not one-time). Left out: no password until one is issued. */
   readonly password?: string;
+  /** The same, hashed already: argon2id of any cost. */
+  readonly passwordHash?: string;
   /** 6 digits, for `caretaker` and `dutyStaff`; unique among them in the school. */
   readonly pin?: string;
 }

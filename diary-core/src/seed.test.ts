@@ -2,7 +2,7 @@ import t from 'tap';
 import { features } from './features.ts';
 import { onBothEngines } from './kernel/testing/engines.ts';
 import { putSchool, TestBrowser } from './people/accounts/test-browser.ts';
-import { pngOf } from './people/students/test-pictures.ts';
+import { pictureOf } from './people/students/test-pictures.ts';
 import { fixtureId, fixtureSchool } from './seed/fixture-school.ts';
 import { seedSchool } from './seed.ts';
 
@@ -14,7 +14,7 @@ onBothEngines(t, 'a school is seeded once and whole', { features }, async (t, ki
   t.equal(await seedSchool(kit.services, school), false, 'a second start finds it');
   const counts = await kit.db.forSchool(kit.schoolA).read(async (read) => ({
     persons: (await read.from('person').select('id').execute()).length,
-    lessons: (await read.from('timetable_lesson').select('id').execute()).length,
+    lessons: (await read.from('planned_lesson').select('id').execute()).length,
     cards: (await read.from('card').select(['id', 'state']).execute()).length,
     doors: (await read.from('door').select('id').execute()).length,
     members: (await read.from('membership').select('id').execute()).length,
@@ -79,7 +79,7 @@ onBothEngines(
   { features },
   async (t, kit) => {
     const school = fixtureSchool('a');
-    const photo = pngOf(96, 96).toString('base64');
+    const photo = (await pictureOf(96, 96)).toString('base64');
     const students = school.students.map((student, index) =>
       index === 0 ? { ...student, photo, gateNote: 'Odbiera babcia.' } : student,
     );

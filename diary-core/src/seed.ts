@@ -1,6 +1,7 @@
 import { serviceActor } from './kernel/access/control.ts';
 import { AppError } from './kernel/domain/app-error.ts';
 import type { Services } from './kernel/services.ts';
+import { seedPhotos } from './people/students/api.ts';
 import { hasSchool } from './school/schools/api.ts';
 import { prepareAccounts } from './seed/accounts.ts';
 import { putOrganisation } from './seed/organisation.ts';
@@ -22,6 +23,7 @@ export const seedSchool = async (services: Services, school: SeedSchool): Promis
   const db = services.db.forSchool(school.school.id);
   if (await db.read(hasSchool)) return false;
   const putAccounts = await prepareAccounts(services, school);
+  const photos = await seedPhotos(school.students);
   await db.change(
     {
       actor: serviceActor('seed'),
@@ -30,7 +32,7 @@ export const seedSchool = async (services: Services, school: SeedSchool): Promis
     },
     async (tx) => {
       await putOrganisation(tx, school);
-      await putPeople(tx, services, school);
+      await putPeople(tx, services, school, photos);
       await putAccounts(tx);
       await putPresence(tx, services, school);
     },

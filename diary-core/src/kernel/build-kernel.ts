@@ -30,7 +30,8 @@ import { readMasterKey } from './keys/master-key.ts';
 import { openKeyStore } from './keys/open-key-store.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { liveRoute } from './live/live-route.ts';
-import { refuseDoubles } from './manifest.ts';
+import { openMailer } from './mail/mailer.ts';
+import { recordedBy, refuseDoubles } from './manifest.ts';
 import { Printer } from './print/printer.ts';
 import type { HopObserver, Services } from './services.ts';
 
@@ -67,7 +68,10 @@ export const stepsOf = (features: readonly Feature[]): Step[] => [
 ];
 
 export const catalogueOf = (features: readonly Feature[]): Catalogue =>
-  makeCatalogue([...KERNEL_TABLES, ...features.flatMap((feature) => feature.tables ?? [])]);
+  makeCatalogue(
+    [...KERNEL_TABLES, ...features.flatMap((feature) => feature.tables ?? [])],
+    recordedBy(features),
+  );
 
 const prepareDatabase = async (options: KernelOptions, catalogue: Catalogue): Promise<Engine> => {
   const { config, clocks, log, features } = options;
@@ -130,8 +134,16 @@ const makeParts = (options: KernelOptions, engine: Engine, catalogue: Catalogue)
     feed,
     access: makeAccessControl(features, clocks),
     options: features.flatMap((feature) => feature.options ?? []),
+    subjectData: features.flatMap((feature) => feature.subjectData ?? []),
+    retention: features.flatMap((feature) => feature.retention ?? []),
+    erasers: features.flatMap((feature) => feature.erasers ?? []).reverse(),
+    accountErasers: features.flatMap((feature) => feature.accountErasers ?? []).reverse(),
+    recordSections: features
+      .flatMap((feature) => feature.recordSections ?? [])
+      .sort((a, b) => a.order - b.order),
     keys: openKeyStore({ master, kind: config.kind, nowMs: () => clocks.system.nowMs() }),
     printer: new Printer({ showsFaults: config.kind === 'demo' }),
+    mailer: openMailer(config),
     kind: config.kind,
     metrics: new Registry(),
     newId,
@@ -173,6 +185,7 @@ const runBackground = (app: FastifyInstance, parts: Parts, features: readonly Fe
   app.addHook('preClose', async () => live.stop());
   app.addHook('onClose', async () => {
     for (const each of started) await each.stop();
+    services.mailer.stop();
     await services.printer.stop();
     await jobs.stop();
     await reactions.stop();

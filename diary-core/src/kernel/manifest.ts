@@ -1,3 +1,4 @@
+import { KERNEL_RECORDED, type Recorded } from './audit/recorded.ts';
 import { bug, KERNEL_ERRORS } from './domain/app-error.ts';
 import type { Feature } from './feature.ts';
 
@@ -12,6 +13,7 @@ export const refuseDoubles = (features: readonly Feature[]): void => {
     reaction: features.flatMap((feature) => (feature.reactions ?? []).map((each) => each.name)),
     option: features.flatMap((feature) => (feature.options ?? []).map((each) => each.key)),
     right: features.flatMap((feature) => (feature.rights ?? []).map((each) => each.key)),
+    retention: features.flatMap((feature) => (feature.retention ?? []).map((each) => each.key)),
     job: features.flatMap((feature) => (feature.jobs ?? []).map((each) => each.kind)),
     step: features.flatMap((feature) =>
       (feature.migrations ?? []).map((each) => `${feature.name}/${each.id}`),
@@ -21,4 +23,18 @@ export const refuseDoubles = (features: readonly Feature[]): void => {
     const double = names.find((name, index) => names.indexOf(name) !== index);
     if (double !== undefined) throw bug('kernel.bug', { twice: `${kind} ${double}` });
   }
+};
+
+/** What the app may write into the register: the features' own, and the reads that routes declare as audited. */
+export const recordedBy = (features: readonly Feature[]): Recorded[] => {
+  const seen = features
+    .flatMap((feature) => feature.routes ?? [])
+    .flatMap(({ access }) =>
+      'permission' in access && access.auditRead === true ? [access.permission] : [],
+    );
+  return [
+    KERNEL_RECORDED,
+    ...features.flatMap((feature) => feature.recorded ?? []),
+    { acts: seen.map((permission) => `${permission}.seen`), subjects: seen },
+  ];
 };

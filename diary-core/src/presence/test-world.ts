@@ -10,6 +10,7 @@ import type {
 import type { SchoolTx } from '../kernel/db/handles.ts';
 import type { Feature } from '../kernel/feature.ts';
 import type { TestKit } from '../kernel/testing/kit.ts';
+import { accounts } from '../people/accounts/feature.ts';
 import { addGuardians } from '../people/guardians/api.ts';
 import { guardians } from '../people/guardians/feature.ts';
 import { persons } from '../people/persons/feature.ts';
@@ -26,12 +27,14 @@ import { schoolYears } from '../school/school-years/feature.ts';
 import { createSchool } from '../school/schools/api.ts';
 import { schools } from '../school/schools/feature.ts';
 import { subjects } from '../school/subjects/feature.ts';
+import { units } from '../school/units/feature.ts';
 import { cardHints } from './card-hints/feature.ts';
 import { enrolCard } from './cards/api.ts';
 import { cards } from './cards/feature.ts';
 import { putDoor } from './devices/api.ts';
 import { devices } from './devices/feature.ts';
 import { gatehouse } from './gatehouse/feature.ts';
+import { helpCalls } from './help-calls/feature.ts';
 import { passages } from './passages/feature.ts';
 import { schoolKeys } from './school-keys/feature.ts';
 
@@ -41,6 +44,7 @@ export const presenceFeatures: readonly Feature[] = [
   schoolYears,
   subjects,
   calendar,
+  units,
   classSections,
   persons,
   students,
@@ -51,8 +55,14 @@ export const presenceFeatures: readonly Feature[] = [
   cards,
   passages,
   cardHints,
+  helpCalls,
   gatehouse,
 ];
+
+const { authenticators: _sessions, ...accountsWithoutSessions } = accounts;
+
+/** With the count of tries of a code by which a hub enrols. */
+export const enrolmentFeatures: readonly Feature[] = [...presenceFeatures, accountsWithoutSessions];
 
 /** One school of the fixture world; both have the same names, the same numbers of cards and the same names of doors. */
 export interface TestSchool {
@@ -164,6 +174,7 @@ const places = async (tx: SchoolTx, school: TestSchool): Promise<void> => {
     name: 'Szkoła',
     zone,
     gate_door_id: null,
+    is_retired: false,
     version: 1,
   });
   await tx.insert('site', {
@@ -171,6 +182,7 @@ const places = async (tx: SchoolTx, school: TestSchool): Promise<void> => {
     name: 'Filia',
     zone,
     gate_door_id: null,
+    is_retired: false,
     version: 1,
   });
   await putDoor(tx, {

@@ -13,3 +13,11 @@ export const isSchoolDate = (text: string): boolean => {
 /** School date (`YYYY-MM-DD`) of an instant in a zone. */
 export const localDateOf = (utcMs: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(utcMs).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** The school date before a school date. */
+export const dayBefore = (date: string): string =>
+  Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+
+/** The school date after a school date. */
+export const dayAfter = (date: string): string =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toString();

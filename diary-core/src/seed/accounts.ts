@@ -41,9 +41,10 @@ const hashesOf = async (
   const hasher = hasherOf(services);
   const hashes = new Map<SeedAccount, Hashes>();
   const hashOne = async (account: SeedAccount): Promise<void> => {
-    const { password, pin } = account;
+    const { password, passwordHash, pin } = account;
     hashes.set(account, {
-      password: password === undefined ? null : await hasher.hashPassword(password),
+      password:
+        passwordHash ?? (password === undefined ? null : await hasher.hashPassword(password)),
       pin: pin === undefined ? undefined : await hasher.hashPin(pin),
     });
   };

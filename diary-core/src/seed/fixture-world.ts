@@ -2,6 +2,8 @@ import type { Role } from '@furtka/core-contract/roles';
 import type { Feature } from '../kernel/feature.ts';
 import type { Caller } from '../kernel/testing/caller.ts';
 import type { TestKit } from '../kernel/testing/kit.ts';
+import { courses } from '../people/courses/feature.ts';
+import { groups } from '../people/groups/feature.ts';
 import { guardians } from '../people/guardians/feature.ts';
 import { persons } from '../people/persons/feature.ts';
 import { staff } from '../people/staff/feature.ts';
@@ -12,6 +14,8 @@ import { options } from '../school/options/feature.ts';
 import { schoolYears } from '../school/school-years/feature.ts';
 import { schools } from '../school/schools/feature.ts';
 import { subjects } from '../school/subjects/feature.ts';
+import { units } from '../school/units/feature.ts';
+import { locks } from '../teaching/locks/feature.ts';
 import { timetable } from '../teaching/timetable/feature.ts';
 import { FIXTURE_SCHOOLS, type FixtureKey, fixtureId, fixtureSchool } from './fixture-school.ts';
 import { putOrganisation } from './organisation.ts';
@@ -23,12 +27,16 @@ export const worldFeatures: readonly Feature[] = [
   options,
   schoolYears,
   calendar,
+  units,
   classSections,
   subjects,
   persons,
   students,
   guardians,
   staff,
+  groups,
+  courses,
+  locks,
   timetable,
 ];
 
@@ -42,7 +50,7 @@ export const putWorld = async (kit: TestKit): Promise<void> => {
         { actor: kit.actor, action: 'test.world', subject: { kind: 'school' } },
         async (tx) => {
           await putOrganisation(tx, school);
-          await putPeople(tx, kit.services, school);
+          await putPeople(tx, kit.services, school, []);
         },
       );
   }

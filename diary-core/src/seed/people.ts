@@ -1,27 +1,31 @@
 import type { SchoolTx } from '../kernel/db/handles.ts';
 import type { Services } from '../kernel/services.ts';
+import { addCourses, type NewCourse } from '../people/courses/api.ts';
 import { addGuardians } from '../people/guardians/api.ts';
-import {
-  addAssignments,
-  addHomerooms,
-  addStaff,
-  type TeachingAssignment,
-} from '../people/staff/api.ts';
-import { addPhotos, addStudents } from '../people/students/api.ts';
+import { addHomerooms, addStaff } from '../people/staff/api.ts';
+import { addPhotos, addStudents, type NewPhoto } from '../people/students/api.ts';
 import type { SeedSchool } from '../seed-types.ts';
-import { importTimetable } from '../teaching/timetable/api.ts';
+import { lessonsByClass, takeVersions } from '../teaching/timetable/api.ts';
 
 const firstDay = (school: SeedSchool, yearId: string): string =>
   school.years.find((year) => year.id === yearId)?.from ?? school.timetable.validFrom;
 
 /** Who teaches what to whom, as the lessons of the week show it. */
-const assignmentsOf = (school: SeedSchool): TeachingAssignment[] => {
-  const assignments = new Map<string, TeachingAssignment>();
+const coursesOf = (school: SeedSchool, from: string): NewCourse[] => {
+  const courses = new Map<string, NewCourse>();
   for (const { teacherId, subjectId, classId, groupName = '' } of school.timetable.lessons) {
-    const key = `${teacherId}:${subjectId}:${classId}:${groupName}`;
-    assignments.set(key, { teacherId, subjectId, classId, groupName });
+    const key = `${subjectId}:${classId}:${groupName}`;
+    const teacherIds = courses.get(key)?.teacherIds ?? [];
+    courses.set(key, {
+      subjectId,
+      classId,
+      groupId: null,
+      groupName,
+      from,
+      teacherIds: teacherIds.includes(teacherId) ? teacherIds : [...teacherIds, teacherId],
+    });
   }
-  return [...assignments.values()];
+  return [...courses.values()];
 };
 
 /** Staff, students, guardians, and what staff teach. */
@@ -29,6 +33,7 @@ export const putPeople = async (
   tx: SchoolTx,
   services: Services,
   school: SeedSchool,
+  photos: readonly NewPhoto[],
 ): Promise<void> => {
   await addStaff(
     tx,
@@ -39,12 +44,7 @@ export const putPeople = async (
     services.keys,
     school.students.map(({ id, photo: _photo, ...student }) => ({ ...student, studentId: id })),
   );
-  await addPhotos(
-    tx,
-    school.students.flatMap(({ id, photo }) =>
-      photo === undefined ? [] : [{ studentId: id, photo }],
-    ),
-  );
+  await addPhotos(tx, photos);
   const joined = school.students.map((student) => student.joinedOn).sort();
   await addGuardians(
     tx,
@@ -60,14 +60,12 @@ export const putPeople = async (
     })),
   );
   const { timetable } = school;
-  await addAssignments(tx, assignmentsOf(school), firstDay(school, timetable.yearId));
-  await importTimetable(tx, {
-    timetableId: timetable.id,
-    validFrom: timetable.validFrom,
-    lessons: timetable.lessons.map(({ id, groupName, ...lesson }) => ({
-      ...lesson,
-      lessonId: id,
-      groupName: groupName ?? '',
-    })),
+  await addCourses(tx, coursesOf(school, firstDay(school, timetable.yearId)));
+  await takeVersions(tx, {
+    from: timetable.validFrom,
+    state: 'published',
+    classes: lessonsByClass(
+      timetable.lessons.map(({ id: _id, groupName = '', ...lesson }) => ({ ...lesson, groupName })),
+    ),
   });
 };

@@ -39,10 +39,8 @@ export const matrixText = (features: readonly Feature[]): string => {
   lines.push('', '# Routes below /api/v1', '');
   for (const feature of features) lines.push(...(feature.routes ?? []).map(routeLine));
   lines.push('', '# Tables that belong to no school', '');
-  const catalogue = makeCatalogue([
-    ...KERNEL_TABLES,
-    ...features.flatMap((feature) => feature.tables ?? []),
-  ]);
+  const tables = features.flatMap((feature) => feature.tables ?? []);
+  const catalogue = makeCatalogue([...KERNEL_TABLES, ...tables], []);
   for (const [table, reason] of globalTables(catalogue)) lines.push(`${table}  ${reason}`);
   return `${lines.join('\n')}\n`;
 };

@@ -16,6 +16,8 @@ export interface Relations {
   classesLedBy(read: SchoolRead, staffIds: readonly PersonId[]): Promise<ClassId[]>;
   /** Class sections that these staff teach (ownLessons). */
   classesTaughtBy(read: SchoolRead, staffIds: readonly PersonId[]): Promise<ClassId[]>;
+  /** Groups across or within classes that these staff teach (own, ownClass). */
+  groupsTaughtBy(read: SchoolRead, staffIds: readonly PersonId[]): Promise<string[]>;
   /** Class sections of these students (own, ownChildren). */
   classesOf(read: SchoolRead, studentIds: readonly PersonId[]): Promise<ClassId[]>;
 }

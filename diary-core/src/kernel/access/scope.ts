@@ -95,6 +95,14 @@ export const classesWithin = async (read: SchoolRead, scope: Scope): Promise<Wit
   ]);
 };
 
+/** Groups that the holders of the right teach themselves; or `all`. */
+export const groupsWithin = async (read: SchoolRead, scope: Scope): Promise<Within<string>> => {
+  const relations = relationsOf(read, scope);
+  if (scope.grants.some((entry) => entry.grant === 'school')) return 'all';
+  const staff = [...holders(scope, 'own'), ...holders(scope, 'ownClass')];
+  return new Set(await ask(read, relations.groupsTaughtBy, staff));
+};
+
 /** `.where(covers(await personsWithin(read, scope), 'card.holder_id'))`. Nobody within: no row. */
 export const covers = (within: Within<string>, column: string): RawBuilder<SqlBool> => {
   if (within === 'all') return sql<SqlBool>`1 = 1`;

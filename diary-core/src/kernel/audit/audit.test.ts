@@ -211,3 +211,25 @@ onOneEngine(
     await t.rejects(raw(kit.schoolA, 'delete from "audit"'), /permission denied/);
   },
 );
+
+onBothEngines(
+  t,
+  'what no feature names is not written: neither an act, nor a subject, nor a value',
+  { features },
+  async (t, kit) => {
+    const attempt = (over: object, after: Readonly<Record<string, unknown>> = {}) =>
+      inA(kit).change({ ...change(kit), ...over }, async (tx) => tx.record({ after }));
+    const code = { code: 'kernel.unnamed_record' };
+    await t.rejects(attempt({ action: 'locker.paint' }), code);
+    await t.rejects(attempt({ subject: { kind: 'lamp' } }), code);
+    await t.rejects(attempt({}, { colourOfTheWall: 'red' }), code);
+    const rows = await inA(kit).read((read) => read.from('audit').selectAll().execute());
+    t.same(rows, []);
+    await attempt({}, { label: '7' });
+    t.equal(
+      (await inA(kit).read((read) => read.from('audit').selectAll().execute())).length,
+      1,
+      'a column is a value by itself',
+    );
+  },
+);

@@ -1,3 +1,4 @@
+import { type Recorded, type RecordedSet, recordedSet } from '../audit/recorded.ts';
 import { bug } from '../domain/app-error.ts';
 import type { ColumnSpec } from './columns.ts';
 import type { TableDefinition } from './tables.ts';
@@ -12,6 +13,8 @@ export interface Catalogue {
   /** Names (and their camelCase aliases) of columns that hold booleans, and of those that hold JSON. */
   readonly booleans: ReadonlySet<string>;
   readonly jsons: ReadonlySet<string>;
+  /** What may be written into the register of changes. */
+  readonly recorded: RecordedSet;
   table(name: string): TableDefinition;
 }
 
@@ -40,7 +43,11 @@ const namesOf = (tables: readonly TableDefinition[], kind: ColumnSpec['kind']): 
       .flatMap(([name]) => [name, camel(name)]),
   );
 
-export const makeCatalogue = (definitions: readonly TableDefinition[]): Catalogue => {
+/** @param recorded  acts and subjects that the features name; the names of all columns are values by themselves */
+export const makeCatalogue = (
+  definitions: readonly TableDefinition[],
+  recorded: readonly Recorded[],
+): Catalogue => {
   const tables = new Map<string, TableDefinition>();
   for (const definition of definitions) {
     if (tables.has(definition.name)) throw bug('kernel.bug', { twice: definition.name });
@@ -51,6 +58,10 @@ export const makeCatalogue = (definitions: readonly TableDefinition[]): Catalogu
     tables,
     booleans: namesOf(definitions, 'boolean'),
     jsons: namesOf(definitions, 'json'),
+    recorded: recordedSet([
+      ...recorded,
+      { acts: [], values: definitions.flatMap(({ columns }) => Object.keys(columns)) },
+    ]),
     table: (name) => {
       const table = tables.get(name);
       if (table === undefined) throw bug('kernel.bug', { unknownTable: name });

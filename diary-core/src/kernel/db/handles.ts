@@ -1,6 +1,7 @@
 import type { AccountId, Brand, SchoolId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
 import type {
+  Compilable,
   DeleteQueryBuilder,
   DeleteResult,
   Insertable,
@@ -36,10 +37,25 @@ export interface SchoolRead {
    * Start from one table, by name or `'name as alias'`.
    */
   readonly from: Kysely<Tables>['selectFrom'];
+  /** The answer to what nearly every request asks, about some ids on a school date; no ids: no row. */
+  ask<Id extends string, Answer>(
+    question: Question<Id, Answer>,
+    ids: readonly Id[],
+    on: string,
+  ): Promise<readonly Answer[]>;
   /** The row, or undefined: also when it is another school's. */
   get<T extends TableName>(table: T, id: string): Promise<Row<T> | undefined>;
   /** The row, or `kernel.not_found`. */
   require<T extends TableName>(table: T, id: string): Promise<Row<T>>;
+}
+
+/**
+ * Something that nearly every request asks: about some ids, on a school date. It is built, guarded and put into words once for each
+ * number of ids, and later only filled in; building costs several times what the database needs for the answer.
+ */
+export interface Question<Id extends string, Row> {
+  /** Builds the query from the ids and the date as they are given: it may put them nowhere but into the query, unchanged. */
+  build(read: SchoolRead, ids: readonly Id[], on: string): Compilable<Row>;
 }
 
 /**
@@ -91,8 +107,18 @@ export interface SchoolTx extends SchoolRead {
   }): void;
   /** Puts an entry on the school's feed, numbered at commit. Ids only, no personal data. */
   announce<K extends keyof FeedEvents & string>(kind: K, payload: FeedEvents[K]): void;
+  /** Rows of the school, in whatever table, that name one of these ids; at most 1,000 a column. Walks over whole tables: for rare acts. */
+  dependents(ids: readonly string[]): Promise<Dependent[]>;
   /** Puts a job in the queue; the same `uniqueKey` while one waits: no second one. */
   enqueue(job: NewJob): Promise<void>;
+}
+
+/** A row that names another one. */
+export interface Dependent {
+  readonly table: string;
+  readonly rowId: string;
+  /** The id that it names. */
+  readonly names: string;
 }
 
 export interface NewJob {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clocks } from '@furtka/core-contract/clock';
 import { PLATFORM_SCHOOL_ID, type SchoolId } from '@furtka/core-contract/ids';
 import type { Logger } from 'pino';
+import { isActNamed } from '../audit/recorded.ts';
 import { bug } from '../domain/app-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { closeChange } from './close-change.ts';
@@ -10,7 +11,6 @@ import type { ChangeOptions, Db, SchoolDb, SchoolRead, SchoolTx } from './handle
 import { ReadHandle } from './school-read.ts';
 import { TxHandle } from './school-tx.ts';
 
-const MAX_TRIES = 5;
 /** A transaction this long holds up every other writer of a SQLite file. */
 const SLOW_MS = 1000;
 
@@ -31,6 +31,13 @@ interface OpenHandle {
 
 const refuseWrite = (table: string): never => {
   throw bug('kernel.bug', { readHandleWrites: table });
+};
+
+/** Before anything is written: the register must have a word for what it will show. */
+const refuseUnnamed = ({ recorded }: Catalogue, { action, subject }: ChangeOptions): void => {
+  if (!isActNamed(recorded, action)) throw bug('kernel.unnamed_record', { act: action });
+  if (!recorded.subjects.has(subject.kind))
+    throw bug('kernel.unnamed_record', { subject: subject.kind });
 };
 
 class TenantDb implements SchoolDb {
@@ -60,6 +67,7 @@ class TenantDb implements SchoolDb {
 
   async change<R>(change: ChangeOptions, fn: (tx: SchoolTx) => Promise<R>): Promise<R> {
     const { engine, catalogue, clocks, newId } = this.#options;
+    refuseUnnamed(catalogue, change);
     const { result, version, enqueued } = await this.#transaction('write', async (session) => {
       const parts = {
         session,
@@ -93,8 +101,7 @@ class TenantDb implements SchoolDb {
           this.#open.run(handle, () => fn(session)),
         );
       } catch (error) {
-        if (!engine.isRetryable(error) || attempt >= MAX_TRIES)
-          throw engine.toAppError(error) ?? error;
+        if (attempt >= engine.mostTries(error)) throw engine.toAppError(error) ?? error;
         log.debug({ attempt }, 'db.retried');
       } finally {
         handle.isOpen = false;

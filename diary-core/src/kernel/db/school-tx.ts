@@ -17,7 +17,8 @@ import {
 import { AppError, bug, notFound } from '../domain/app-error.ts';
 import type { FeedEvents } from '../feed/events.ts';
 import { quoted } from './ddl.ts';
-import type { Match, NewJob, NewRow, Patch, Row, SchoolTx } from './handles.ts';
+import { dependentsOn } from './dependents.ts';
+import type { Dependent, Match, NewJob, NewRow, Patch, Row, SchoolTx } from './handles.ts';
 import {
   columnValue,
   insertStatements,
@@ -177,6 +178,9 @@ export class TxHandle extends ReadHandle implements SchoolTx {
   }
 
   record(item: Parameters<SchoolTx['record']>[0]): void {
+    const { values } = this.parts.catalogue.recorded;
+    for (const name of Object.keys({ ...item.before, ...item.after }))
+      if (!values.has(name)) throw bug('kernel.unnamed_record', { value: name });
     if (item.table !== undefined) this.#recorded.add(item.table);
     this.#items.push({
       operation: 'note',
@@ -189,6 +193,10 @@ export class TxHandle extends ReadHandle implements SchoolTx {
 
   announce<K extends keyof FeedEvents & string>(kind: K, payload: FeedEvents[K]): void {
     this.#announcements.push({ kind, payload: { ...payload } });
+  }
+
+  dependents(ids: readonly string[]): Promise<Dependent[]> {
+    return dependentsOn(this.parts, ids);
   }
 
   async enqueue(job: NewJob): Promise<void> {

@@ -56,8 +56,11 @@ export const KERNEL_ERRORS = {
   'kernel.stopping': 'unavailable',
   'kernel.print_busy': 'unavailable',
   'kernel.print_timeout': 'timeout',
+  'kernel.mail_failed': 'unavailable',
+  'kernel.mail_login_refused': 'unavailable',
   'kernel.bug': 'bug',
   'kernel.unscoped_query': 'bug',
   'kernel.unaudited_write': 'bug',
+  'kernel.unnamed_record': 'bug',
   'kernel.nested_handle': 'bug',
 } as const satisfies Record<string, ErrorKind>;

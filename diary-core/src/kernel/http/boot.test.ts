@@ -77,7 +77,7 @@ t.test('faults of a manifest are found at boot', async (t) => {
   await t.rejects(boot({ features: [unknown] }), {
     details: { unknownPermission: 'nobody.declared_it' },
   } as never);
-  await t.rejects(boot({ features: [sampleFeature, sampleFeature] }), {
+  await t.rejects(boot({ features: [sampleFeature, { ...sampleFeature }] }), {
     details: { twice: 'feature testing/lockers' },
   } as never);
 });

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { installErrors } from './errors.ts';
 import { refuseUndeclared } from './register-routes.ts';
+import { installSerialization } from './serialization.ts';
 import { installValidation } from './validation.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -102,6 +103,7 @@ export const makeServer = async (config: Config, log: Logger): Promise<FastifyIn
   ) as FastifyInstance;
   installErrors(app);
   installValidation(app);
+  installSerialization(app);
   refuseUndeclared(app);
   logRequests(app);
   keepNothing(app);

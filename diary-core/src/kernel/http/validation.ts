@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type Type from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import { AppError, bug } from '../domain/app-error.ts';
 
@@ -74,21 +74,28 @@ const refused = (fields: readonly object[]): { error: AppError } => ({
   error: new AppError('invalid', 'kernel.invalid_input', { fields }),
 });
 
+const compiled = new WeakMap<object, Validator>();
+
+/** Compiled with the first request that it judges, once for all apps of a process. */
+const compiledOf = (schema: Type.TSchema): Validator => {
+  const known = compiled.get(schema) ?? Compile(schema);
+  compiled.set(schema, known);
+  return known;
+};
+
 /**
  * Schemas are checked as they stand: unknown fields refused, nothing dropped, nothing converted but text to numbers and booleans in the
  * query string, where everything is text.
  */
 export const installValidation = (app: FastifyInstance): void => {
-  app.setValidatorCompiler<Type.TSchema>(({ schema, httpPart = 'body' }) => {
-    const checked = Compile(schema);
-    return (data: unknown) => {
-      const value =
-        httpPart === 'querystring' ? Value.Convert(schema, { ...(data as object) }) : data;
-      const part = httpPart === 'querystring' ? 'query' : httpPart;
-      if (!checked.Check(value)) return refused(fieldsOf(checked.Errors(value), part));
-      const unstorable = anyText.has(schema) ? undefined : unstorableIn(value);
-      if (unstorable === undefined) return { value };
-      return refused([{ field: `${part}${unstorable}`, rule: 'text' }]);
-    };
+  app.setValidatorCompiler<Type.TSchema>(({ schema, httpPart = 'body' }) => (data: unknown) => {
+    const checked = compiledOf(schema);
+    const value =
+      httpPart === 'querystring' ? Value.Convert(schema, { ...(data as object) }) : data;
+    const part = httpPart === 'querystring' ? 'query' : httpPart;
+    if (!checked.Check(value)) return refused(fieldsOf(checked.Errors(value), part));
+    const unstorable = anyText.has(schema) ? undefined : unstorableIn(value);
+    if (unstorable === undefined) return { value };
+    return refused([{ field: `${part}${unstorable}`, rule: 'text' }]);
   });
 };

@@ -35,6 +35,7 @@ const printRoute = (isBroken: boolean) =>
 const printing = defineFeature({
   name: 'testing/printing',
   nouns: [],
+  recorded: { acts: ['print.lockers'], subjects: ['test_locker'] },
   routes: [printRoute(false), printRoute(true)],
 });
 

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { AppError, bug } from '../domain/app-error.ts';
 import { fileBeside } from './beside.ts';
 import type { CompileOrder, CompileReply } from './compile-order.ts';
+import { momentText } from './moment-text.ts';
 import { type PrintTemplate, printTemplate } from './template.ts';
 
 export const PRINT_LANGUAGES = ['pl', 'uk', 'en'] as const;
@@ -54,11 +55,9 @@ const datePartsOf = (atUtc: number, zone: string) => {
     hourCycle: 'h23',
   }).formatToParts(atUtc);
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
-  const two = (value: number): string => String(value).padStart(2, '0');
   const [year, month, day] = [part('year'), part('month'), part('day')];
   const [hour, minute] = [part('hour'), part('minute')];
-  const madeAt = `${two(day)}.${two(month)}.${year}, ${two(hour)}:${two(minute)}`;
-  return { year, month, day, hour, minute, madeAt };
+  return { year, month, day, hour, minute, madeAt: momentText(atUtc, zone) };
 };
 
 /**

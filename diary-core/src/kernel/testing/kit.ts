@@ -22,6 +22,7 @@ import {
   sessionCaller,
 } from './caller.ts';
 import { type ClusterUrls, makeDatabase } from './postgres-database.ts';
+import { putMigrated } from './sqlite-template.ts';
 import { makeTestClock, type TestClock } from './test-clock.ts';
 import { makeTestPrincipals } from './test-principals.ts';
 
@@ -88,6 +89,7 @@ const testConfig = (
   kind: 'demo',
   masterKeyFile: join(dataDir, 'master.key'),
   trustedProxies: [],
+  privateIssuers: [],
   logLevel: 'silent',
   database,
   ...given,
@@ -117,8 +119,10 @@ export const openKit = async (
   const dataDir = mkdtempSync(join(tmpdir(), 'furtka-core-'));
   const masterKeyFile = join(dataDir, 'master.key');
   makeMasterKey(masterKeyFile);
-  const database =
-    cluster === undefined ? undefined : await makeDatabase(cluster, options.features);
+  // A test may name a feature beside a list that holds it already.
+  const named = [...new Set(options.features)];
+  const database = cluster === undefined ? undefined : await makeDatabase(cluster, named);
+  if (database === undefined) await putMigrated(dataDir, named);
   const config = testConfig(
     dataDir,
     database === undefined ? { engine: 'sqlite' } : { engine: 'postgres', ...database.urls },
@@ -126,7 +130,7 @@ export const openKit = async (
   );
   const clock = makeTestClock();
   const principals = makeTestPrincipals();
-  const features = options.ownSignIn === true ? withoutSignIn(options.features) : options.features;
+  const features = options.ownSignIn === true ? withoutSignIn(named) : named;
   const kernel = await buildKernel({
     ...pick(options),
     config,

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import pino from 'pino';
 import { catalogueOf, stepsOf } from '../build-kernel.ts';
 import { openPostgres, type PostgresUrls } from '../db/dialects/postgres.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Feature } from '../feature.ts';
+import { fingerprint } from './fingerprint.ts';
 
 const TEMPLATE_LOCK = 0x74706c;
 
@@ -32,16 +33,6 @@ const asOwner = async <R>(urls: ClusterUrls, fn: (client: pg.Client) => Promise<
   } finally {
     await client.end();
   }
-};
-
-/** What the migrated schema depends on: names of the steps and shapes of the tables. */
-const fingerprint = (features: readonly Feature[]): string => {
-  const tables = [...catalogueOf(features).tables.values()];
-  const steps = stepsOf(features).map(({ name, migration }) => [name, migration.up.toString()]);
-  return createHash('sha256')
-    .update(JSON.stringify([steps, tables]))
-    .digest('hex')
-    .slice(0, 16);
 };
 
 const migrateTemplate = async (urls: ClusterUrls, features: readonly Feature[]): Promise<void> => {

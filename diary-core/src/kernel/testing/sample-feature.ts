@@ -172,6 +172,10 @@ export const sampleTables = [keeperTable, lockerTable, counterTable, badgeTable,
 export const sampleFeature = defineFeature({
   name: 'testing/lockers',
   nouns: [],
+  recorded: {
+    acts: ['test_locker.close'],
+    subjects: ['test_locker'],
+  },
   tables: sampleTables,
   migrations: [
     {

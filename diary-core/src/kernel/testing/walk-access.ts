@@ -8,40 +8,40 @@ import type { Route } from '../http/route.ts';
 import { sessionCookieName } from '../http/session-cookie.ts';
 import type { Caller } from './caller.ts';
 import type { TestKit } from './kit.ts';
+import { sampleOf } from './sample-of.ts';
 
-/** A request that the route understands: path parameters and body. */
-export interface RequestFixture {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly body?: object;
-}
-
-/** What a role asks for. Left out: only what the guard itself decides is checked, with ids that are nobody's. */
-export interface RouteFixture {
-  /** Something within reach of every role that has the right at all. */
-  readonly own?: RequestFixture;
-  /** Something of the same school out of reach of every grant but `school`. */
-  readonly otherClass?: RequestFixture;
-  /** Something of the other school. */
-  readonly otherSchool?: RequestFixture;
+/** Ids that stand for one path parameter, as one role sees them. Left out: nobody's id, which shows only what the guard decides. */
+export interface ParamIds {
+  /** Within reach of every role that has the right at all. */
+  readonly own?: string;
+  /** Of the same school, out of reach of every grant but `school`. */
+  readonly otherClass?: string;
+  readonly otherSchool?: string;
 }
 
 export interface WalkOptions {
   readonly features: readonly Feature[];
-  /** By `GET /children/:studentId/passages`. */
-  readonly fixtures?: Readonly<Record<string, RouteFixture>>;
+  readonly idsOf?: (parameter: string, role: Role) => ParamIds;
   /** Who acts in each role, where `own` and its kin need somebody. */
   readonly persons?: Partial<Record<Role, PersonId>>;
+  /** Routes that may refuse another's record before they look for it, each with why; by `GET /children/:studentId/passages`. */
+  readonly refusedEarlier?: Readonly<Record<string, string>>;
 }
 
 const NOBODY = '0198ffff-0000-7000-8000-00000000ffff';
 
-const urlOf = (route: Route, fixture: RequestFixture): string => {
-  const path = route.path.replace(
-    /:(\w+)/g,
-    (_all, name: string) => fixture.params?.[name] ?? NOBODY,
-  );
-  return `${API_PREFIX}${path}${fixture.query === undefined ? '' : `?${fixture.query}`}`;
+type Ids = (parameter: string) => string | undefined;
+
+const parametersOf = (route: Route): string[] =>
+  [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+const urlOf = (route: Route, ids: Ids): string => {
+  const path = route.path.replace(/:(\w+)/g, (_all, name: string) => ids(name) ?? NOBODY);
+  const query = route.schemas.query === undefined ? {} : (sampleOf(route.schemas.query) as object);
+  const text = new URLSearchParams(
+    Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+  return `${API_PREFIX}${path}${text === '' ? '' : `?${text}`}`;
 };
 
 interface Answer {
@@ -49,18 +49,19 @@ interface Answer {
   readonly code: string | undefined;
 }
 
-const call = async (caller: Caller, route: Route, fixture: RequestFixture): Promise<Answer> => {
-  const url = urlOf(route, fixture);
+const call = async (caller: Caller, route: Route, ids: Ids): Promise<Answer> => {
+  const url = urlOf(route, ids);
+  const body = route.schemas.body === undefined ? {} : (sampleOf(route.schemas.body) as object);
   // A stream would never end; what the guard says of it, HEAD says too.
   const reply =
     route.method === 'GET'
       ? await caller.get(url, { signal: AbortSignal.timeout(5_000) })
-      : await caller.send(route.method, url, fixture.body ?? {});
+      : await caller.send(route.method, url, body);
   const isOurs = reply.headers['content-type']?.toString().startsWith('application/json') === true;
-  const body = isOurs ? (reply.json() as { code?: unknown } | null) : null;
+  const answer = isOurs ? (reply.json() as { code?: unknown } | null) : null;
   return {
     status: reply.statusCode,
-    code: typeof body?.code === 'string' ? body.code : undefined,
+    code: typeof answer?.code === 'string' ? answer.code : undefined,
   };
 };
 
@@ -76,6 +77,25 @@ const callerOf = (kit: TestKit, role: Role, persons: WalkOptions['persons']): Ca
   ]);
 };
 
+/** Asks for a record that somebody else has; `which` says whose. Routes that name no such record say nothing here. */
+const refuses = async (
+  t: Test,
+  route: Route,
+  role: Role,
+  which: 'otherClass' | 'otherSchool',
+  { ask, options }: { ask(ids: Ids): Promise<Answer>; options: WalkOptions },
+): Promise<void> => {
+  const ids = (parameter: string) => options.idsOf?.(parameter, role);
+  if (!parametersOf(route).some((parameter) => ids(parameter)?.[which] !== undefined)) return;
+  const answer = await ask((parameter) => ids(parameter)?.[which] ?? ids(parameter)?.own);
+  const name = `${route.method} ${route.path}`;
+  const refusals = options.refusedEarlier?.[name] === undefined ? [404] : [404, 403, 409];
+  t.ok(
+    refusals.includes(answer.status),
+    `${name}: ${role}, ${which} (${answer.status} ${answer.code ?? ''})`,
+  );
+};
+
 const walkRole = async (
   t: Test,
   kit: TestKit,
@@ -85,41 +105,32 @@ const walkRole = async (
 ): Promise<void> => {
   if (!('permission' in route.access)) return;
   const name = `${route.method} ${route.path}`;
-  const fixture = options.fixtures?.[name] ?? {};
   const grant = kit.services.access.grant(route.access.permission, role);
-  const ask = (request: RequestFixture) =>
-    call(callerOf(kit, role, options.persons), route, request);
+  const ask = (ids: Ids) => call(callerOf(kit, role, options.persons), route, ids);
   if (grant === 'none') {
     t.same(
-      await ask(fixture.own ?? {}),
+      await ask(() => undefined),
       { status: 403, code: 'kernel.forbidden' },
       `${name}: ${role} has no right`,
     );
     return;
   }
   if (isStream(route)) return;
-  const answer = await ask(fixture.own ?? {});
+  // What changes something is asked for with nobody's ids: the guard answers, and the world stays as it is for the next role.
+  const own: Ids = (parameter) =>
+    route.method === 'GET' ? options.idsOf?.(parameter, role).own : undefined;
+  const answer = await ask(own);
   t.ok(hasPassed(answer), `${name}: ${role} passes (${answer.status} ${answer.code ?? ''})`);
-  if (fixture.otherClass !== undefined && grant !== 'school')
-    t.equal(
-      (await ask(fixture.otherClass)).status,
-      404,
-      `${name}: ${role} does not reach another class`,
-    );
-  if (fixture.otherSchool !== undefined)
-    t.equal(
-      (await ask(fixture.otherSchool)).status,
-      404,
-      `${name}: ${role} does not reach another school`,
-    );
+  if (grant !== 'school') await refuses(t, route, role, 'otherClass', { ask, options });
+  await refuses(t, route, role, 'otherSchool', { ask, options });
 };
 
 const isStream = (route: Route): boolean =>
   route.method === 'GET' && route.schemas.reply === undefined;
 
 /**
- * Every route × every role × {own, another class, another school, anonymous, expired}. A route without a fixture is walked with ids
- * that are nobody's, which shows what the guard decides.
+ * Every route × every role × {own, another class, another school, anonymous, expired}, each request in a form that the route takes.
+ * A parameter without ids is walked with nobody's, which shows what the guard decides.
  */
 export const walkAccess = async (t: Test, kit: TestKit, options: WalkOptions): Promise<void> => {
   const expired = kit.anonymous.with({
@@ -129,8 +140,8 @@ export const walkAccess = async (t: Test, kit: TestKit, options: WalkOptions): P
   for (const route of options.features.flatMap((feature) => feature.routes ?? [])) {
     if ('public' in route.access) continue;
     const name = `${route.method} ${route.path}`;
-    t.equal((await call(kit.anonymous, route, {})).status, 401, `${name}: anonymous`);
-    t.equal((await call(expired, route, {})).status, 401, `${name}: expired`);
+    t.equal((await call(kit.anonymous, route, () => undefined)).status, 401, `${name}: anonymous`);
+    t.equal((await call(expired, route, () => undefined)).status, 401, `${name}: expired`);
     for (const role of ROLES) await walkRole(t, kit, route, role, options);
   }
 };

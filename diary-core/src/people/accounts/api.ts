@@ -5,14 +5,33 @@ import { makeOneTimePassword } from './one-time-password.ts';
 
 export type { NewAccount } from './accounts.ts';
 export { insertAccounts, insertMemberships, pinMarker, requireAccount } from './accounts.ts';
+export {
+  countTry,
+  countWithin,
+  failuresOf,
+  refuseWait,
+  takeBackTry,
+} from './buckets.ts';
 export { stepTokenOf } from './device-cookie.ts';
 export { lastHandouts, noteHandouts, noteReceipts } from './handouts.ts';
 export type { Change } from './issue.ts';
+export { letIn } from './let-in.ts';
 export { listAccounts } from './listing.ts';
-export { type Browser, type LoggedIn, openSession } from './open-session.ts';
+export { loginKey } from './login.ts';
+export { recordFailure } from './login-failure.ts';
+export { membersOf, personsInRole, withoutFactor } from './members.ts';
+export { networkOf } from './network.ts';
+export { openAccounts } from './open-accounts.ts';
+export {
+  type Browser,
+  isKnownDevice,
+  type LoggedIn,
+  loginActor,
+  openSession,
+} from './open-session.ts';
 export type { KioskRole } from './operators.ts';
 export { dutyOperators, kioskRolesOf, operatorNames } from './operators.ts';
-export { ownActor } from './own-session.ts';
+export { ownActor, requirePasswordRules } from './own-session.ts';
 export { hasherOf } from './password-hasher.ts';
 export type { PersonAccount } from './person-accounts.ts';
 export {
@@ -37,7 +56,7 @@ export {
   proveAgain,
   type Spend,
 } from './second-step.ts';
-export { answerLogin, browserOf } from './session-answer.ts';
+export { answerLogin, answerOutcome, browserOf } from './session-answer.ts';
 export {
   dropOtherSessions,
   endEverySession,
@@ -45,7 +64,8 @@ export {
   membershipsOf,
 } from './sessions.ts';
 export { accountSettings } from './settings.ts';
-export { hashOfToken, idOfHash } from './tokens.ts';
+export { applyState } from './states.ts';
+export { bucketIdOf, hashOfToken, idOfHash, makeToken } from './tokens.ts';
 export { type FactorWay, factorsOf, tellFactors } from './ways.ts';
 export { isFactorAsked } from './who.ts';
 

@@ -3,9 +3,11 @@ import { personsWithin, reaches, type Scope } from '../../kernel/access/scope.ts
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
+import { schoolToday } from '../../school/schools/api.ts';
+import { requireDecides } from '../guardians/api.ts';
 import type { Change } from './issue.ts';
+import { requirePasswordRules } from './own-session.ts';
 import { hasherOf } from './password-hasher.ts';
-import { brokenPasswordRules } from './password-rules.ts';
 
 export interface ChildAccount {
   readonly accountId: AccountId;
@@ -44,7 +46,7 @@ export const childAccount = async (
  * A parent's new password for the child's account (ACCT-31); every session of the child ends. The child has no such way to the parent's
  * account (ACCT-32).
  *
- * Errors  `accounts.password_weak`, `accounts.not_only_student`, `kernel.not_found`
+ * Errors  `accounts.password_weak`, `accounts.not_only_student`, `guardians.no_decisions`, `kernel.not_found`
  */
 export const changeChildPassword = async (
   services: Services,
@@ -52,14 +54,15 @@ export const changeChildPassword = async (
   scope: Scope<'childAccount.password'>,
   { studentId, next }: { readonly studentId: PersonId; readonly next: string },
 ): Promise<void> => {
-  const broken = brokenPasswordRules(next, undefined);
-  if (broken.length > 0) throw new AppError('invalid', 'accounts.password_weak', { broken });
+  requirePasswordRules(next);
   const passwordHash = await hasherOf(services).hashPassword(next);
   const nowUtc = services.clocks.system.nowMs();
   await change(
     { action: 'account.childPassword', subject: { kind: 'student', id: studentId } },
     async (tx) => {
       const { accountId } = await childAccount(tx, scope, studentId);
+      const guardianIds = scope.grants.flatMap(({ personId }) => personId ?? []);
+      await requireDecides(tx, guardianIds, studentId, await schoolToday(tx, services.clocks));
       if (!(await isOnlyStudents(tx, accountId))) {
         throw new AppError('conflict', 'accounts.not_only_student');
       }

@@ -60,16 +60,10 @@ t.test(
 );
 
 t.test('delays grow and end at five minutes', async (t) => {
-  t.strictSame([0, 5, 6, 7, 8, 14, 15, 100].map(delayAfter), [
-    0,
-    0,
-    1_000,
-    2_000,
-    4_000,
-    256_000,
-    LONGEST_DELAY_MS,
-    LONGEST_DELAY_MS,
-  ]);
+  t.strictSame(
+    [0, 5, 6, 7, 8, 14, 15, 100].map((failures) => delayAfter(failures)),
+    [0, 0, 1_000, 2_000, 4_000, 256_000, LONGEST_DELAY_MS, LONGEST_DELAY_MS],
+  );
   const bucket = { failures: 7, lastFailureAtUtc: 10_000 };
   t.equal(waitMs(bucket, 10_500), 1_500);
   t.equal(waitMs(bucket, 12_000), 0);

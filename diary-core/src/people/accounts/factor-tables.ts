@@ -33,6 +33,8 @@ export const pendingLoginTable = globalTable(
     is_own_device: bool(),
     failures: integer(),
     expires_at_utc: instant(),
+    /** Who vouched for the person, where the first step was taken elsewhere. */
+    issuer_name: text().nullable(),
   },
   {
     reason: 'a login, before any school is known',

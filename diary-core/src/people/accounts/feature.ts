@@ -1,15 +1,22 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { accountEraser, forgetAccounts } from './eraser.ts';
 import { accountFactorTable, pendingLoginTable } from './factor-tables.ts';
+import { firstUseJob } from './first-use.ts';
+import { accountsHolds } from './holds.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
 import { accounts0002 } from './migrations/0002-account-life.ts';
 import { accounts0010 } from './migrations/0010-factors.ts';
 import { accounts0020 } from './migrations/0020-rights.ts';
+import { accounts0030 } from './migrations/0030-first-step.ts';
 import { ownDeviceLocks, secondFactorFor, secondFactorGraceDays } from './options.ts';
 import { accountPermissions } from './permissions.ts';
+import { accountsRecorded } from './recorded.ts';
+import { handoutRetention } from './retention.ts';
 import { accountRightTable } from './rights-table.ts';
 import { accountRoutes } from './routes.ts';
 import { sessionAuthenticator } from './sessions.ts';
 import { guardianAccounts, teacherPasswordDays } from './settings.ts';
+import { accountSubjectData } from './subject-data.ts';
 import {
   accountHandoutTable,
   accountLoginTable,
@@ -24,6 +31,7 @@ import {
 export const accounts = defineFeature({
   name: 'people/accounts',
   nouns: ['account', 'membership', 'session', 'oneTimePassword', 'pin', 'handout'],
+  recorded: accountsRecorded,
   tables: [
     accountTable,
     membershipTable,
@@ -36,7 +44,10 @@ export const accounts = defineFeature({
     accountHandoutTable,
     accountRightTable,
   ],
-  migrations: [accounts0001, accounts0002, accounts0010, accounts0020],
+  retention: [handoutRetention],
+  subjectData: accountSubjectData,
+  holds: accountsHolds,
+  migrations: [accounts0001, accounts0002, accounts0010, accounts0020, accounts0030],
   permissions: accountPermissions,
   options: [
     teacherPasswordDays,
@@ -45,6 +56,8 @@ export const accounts = defineFeature({
     secondFactorGraceDays,
     ownDeviceLocks,
   ],
+  erasers: [accountEraser],
+  jobs: [forgetAccounts, firstUseJob],
   errors: {
     'accounts.login_failed': 'unauthenticated',
     'accounts.too_many_tries': 'too_many',
@@ -67,8 +80,14 @@ export const accounts = defineFeature({
     'accounts.person_has_account': 'conflict',
     'accounts.superadmin_only': 'forbidden',
     'accounts.belongs_elsewhere': 'conflict',
+    'accounts.office_taken': 'conflict',
+    'accounts.not_permanent': 'invalid',
+    'accounts.same_holder': 'conflict',
+    'accounts.login_needed': 'invalid',
     'accounts.not_locked': 'conflict',
     'accounts.suspended': 'locked',
+    'accounts.school_not_open': 'locked',
+    'accounts.school_suspended': 'locked',
     'accounts.own_account': 'conflict',
     'accounts.same_state': 'conflict',
     'accounts.document_needed': 'invalid',

@@ -5,6 +5,7 @@ import { serviceActor } from '../../kernel/access/control.ts';
 import type { ChangeOptions, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
+import { schoolToday } from '../../school/schools/api.ts';
 import type { ShownDocument } from './account-life.ts';
 import {
   checkHolder,
@@ -16,6 +17,7 @@ import {
 } from './accounts.ts';
 import { emptyBucket } from './buckets.ts';
 import { noteHandouts } from './handouts.ts';
+import { requireFreeOffice } from './office-holder.ts';
 import { makeOneTimePassword, makePin } from './one-time-password.ts';
 import { KIOSK_ROLES } from './operators.ts';
 import { hasherOf } from './password-hasher.ts';
@@ -36,7 +38,8 @@ export interface Issued {
 
 const MOST_PINS = 50;
 
-const oneTime = async (services: Services) => {
+/** A generated password with its hash. */
+export const oneTime = async (services: Services) => {
   const password = makeOneTimePassword((length) => randomBytes(length));
   return { password, hash: await hasherOf(services).hashPassword(password) };
 };
@@ -51,7 +54,8 @@ export const refuseAbove = (roles: readonly Role[], actorRole: Role): void => {
 /**
  * Issues an account with a generated one-time password (ACCT-12).
  *
- * Errors  those of `checkHolder`, `accounts.superadmin_only`, `kernel.duplicate` for a login that is taken
+ * Errors  those of `checkHolder` and, for the secretariat, of `requireFreeOffice`, `accounts.superadmin_only`, `kernel.duplicate` for
+ *         a login that is taken
  */
 export const issueAccount = async (
   services: Services,
@@ -67,6 +71,8 @@ export const issueAccount = async (
     { action: 'account.issue', subject: { kind: 'account', id: accountId } },
     async (tx) => {
       await checkHolder(tx, body.role, body.personId);
+      if (body.role === 'secretariat' && body.personId !== undefined)
+        await requireFreeOffice(tx, body.personId, await schoolToday(tx, services.clocks));
       await insertAccounts(tx, [
         {
           accountId,
@@ -151,6 +157,8 @@ export const issuePassword = async (
         was_one_time_used: false,
         password_set_at_utc: Math.max(nowUtc, (account.password_set_at_utc ?? 0) + 1),
         locked_at_utc: null,
+        // Whoever had the account before gets no link for it any more.
+        email: null,
       });
       tx.announce('principal.changed', { accountId });
       return { accountId, login: account.login, oneTimePassword: password };

@@ -1,18 +1,24 @@
+import { List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { changeChildPassword, childAccount } from './child-password.ts';
 import { endAllSessions } from './end-sessions.ts';
+import { officeHolders } from './office-holder.ts';
 import { acknowledgeNotice, changeEmail, ownEmail } from './own-account.ts';
 import {
   AccountParams,
+  AppointBody,
+  AppointedReply,
   ChildAccountView,
   ChildPasswordBody,
   EmailBody,
   EndAllBody,
   EndAllReply,
   NoticeBody,
+  OfficeHolderRow,
   StateBody,
   StudentParams,
 } from './schema.ts';
+import { appointSecretariat } from './secretariat.ts';
 import { changeState } from './states.ts';
 
 const officeRoutes = [
@@ -38,6 +44,25 @@ const officeRoutes = [
         ended: await endAllSessions(services, { ...common, ...(body.keepOwn ? own : {}) }),
       };
     },
+  }),
+];
+
+const secretariatRoutes = [
+  route({
+    method: 'GET',
+    path: '/secretariat-appointment',
+    summary: 'Whom the secretariat’s account is bound to.',
+    access: { permission: 'account.read' },
+    schemas: { reply: List(OfficeHolderRow) },
+    handler: ({ read }) => read(async (r) => ({ items: await officeHolders(r) })),
+  }),
+  route({
+    method: 'POST',
+    path: '/secretariat-appointment',
+    summary: 'Binds the secretariat’s account to another person; who held it loses the role.',
+    access: { permission: 'account.issue', stepUp: true },
+    schemas: { body: AppointBody, reply: AppointedReply },
+    handler: ({ services, change, body }) => appointSecretariat(services, change, body),
   }),
 ];
 
@@ -77,7 +102,8 @@ const ownRoutes = [
     method: 'PUT',
     path: '/own-account/email',
     summary: 'Enters one’s own e-mail address, or takes it away.',
-    access: { allMemberships: 'an account belongs to no school' },
+    // A lost password is replaced by a link that goes there.
+    access: { allMemberships: 'an account belongs to no school', stepUp: true },
     schemas: { body: EmailBody },
     handler: ({ services, principal, body, address }) =>
       changeEmail(services, principal, { ...body, address }),
@@ -94,4 +120,4 @@ const ownRoutes = [
   }),
 ];
 
-export const lifeRoutes = [...officeRoutes, ...childRoutes, ...ownRoutes];
+export const lifeRoutes = [...officeRoutes, ...secretariatRoutes, ...childRoutes, ...ownRoutes];

@@ -22,15 +22,19 @@ export const ADDRESS_FREE_FAILURES = 30;
 export const ADDRESS_WINDOW_MS = 10 * 60_000;
 
 /** The delay that follows the given number of failures: 0 up to five, then 1 s, 2 s, 4 s … 5 min. */
-export const delayAfter = (failures: number): number =>
-  failures <= FREE_FAILURES
+export const delayAfter = (failures: number, free = FREE_FAILURES): number =>
+  failures <= free
     ? 0
-    : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(30, failures - FREE_FAILURES - 1));
+    : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(30, failures - free - 1));
 
 /** Milliseconds until the next try of this bucket is judged; 0 = now. A clock that went back never lengthens the delay. */
-export const waitMs = (bucket: LoginBucket | undefined, nowUtc: number): number => {
+export const waitMs = (
+  bucket: LoginBucket | undefined,
+  nowUtc: number,
+  free = FREE_FAILURES,
+): number => {
   if (bucket === undefined) return 0;
-  const delay = delayAfter(bucket.failures);
+  const delay = delayAfter(bucket.failures, free);
   const past = Math.max(0, nowUtc - bucket.lastFailureAtUtc);
   return Math.max(0, delay - past);
 };

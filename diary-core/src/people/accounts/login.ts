@@ -3,30 +3,18 @@ import type { PrincipalMembership } from '../../kernel/access/principal.ts';
 import type { Row, SchoolDb } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { countTry, countUnknown, emptyBucket } from './buckets.ts';
+import { countTry, countUnknown, refuseWait } from './buckets.ts';
+import { type LoginOutcome, letIn } from './let-in.ts';
 import { recordFailure } from './login-failure.ts';
-import {
-  type Browser,
-  isKnownDevice,
-  type LoggedIn,
-  loginActor,
-  openSession,
-} from './open-session.ts';
+import { type Browser, isKnownDevice, loginActor } from './open-session.ts';
 import { hasherOf, NOBODYS_HASH } from './password-hasher.ts';
-import { startPending } from './pending-login.ts';
 import { membershipsOf } from './sessions.ts';
-import { bucketIdOf, hashOfToken, makeToken, sparedBucketId } from './tokens.ts';
-import { type FactorWay, factorsOf } from './ways.ts';
+import { bucketIdOf, hashOfToken, sparedBucketId } from './tokens.ts';
 
 export interface LoginTry extends Browser {
   readonly login: string;
   readonly password: string;
 }
-
-/** Signed in, or only half: the password was right, and one of these second factors is asked for too. */
-export type LoginOutcome =
-  | ({ readonly kind: 'in' } & LoggedIn)
-  | { readonly kind: 'half'; readonly pendingToken: string; readonly ways: readonly FactorWay[] };
 
 /** What was found out before the password is judged. */
 interface Prepared {
@@ -72,11 +60,7 @@ const prepare = async (
       account === undefined &&
       (await countUnknown(tx, bucketIdOf('address', attempt.address), nowUtc));
     const counted = isSpared ? sparedBucketId(attempt.address, login) : bucketId;
-    const wait = await countTry(tx, counted, nowUtc);
-    if (wait > 0) {
-      const retryAfterS = Math.ceil(wait / 1000);
-      throw new AppError('too_many', 'accounts.too_many_tries', { retryAfterS });
-    }
+    refuseWait(await countTry(tx, counted, nowUtc));
     const memberships = account === undefined ? [] : await membershipsOf(tx, account.id, clocks);
     return { account, memberships, deviceHash, bucketId, isSpared };
   });
@@ -99,54 +83,6 @@ const judge = async (
   return isRight && prepared.account?.password_hash !== null;
 };
 
-/** A right password where a second factor is asked for: nothing opens yet. */
-const half = async (
-  services: Services,
-  prepared: Prepared & { readonly account: Row<'account'> },
-  attempt: LoginTry,
-  ways: readonly FactorWay[],
-): Promise<LoginOutcome> => {
-  const { account, memberships, bucketId, deviceHash } = prepared;
-  const pendingToken = makeToken();
-  const nowUtc = services.clocks.system.nowMs();
-  await services.db.forPlatform('a login waits for its second step').change(
-    {
-      actor: loginActor(account, memberships, attempt.address),
-      action: 'login.half',
-      subject: { kind: 'account', id: account.id },
-    },
-    async (tx) => {
-      await emptyBucket(tx, bucketId);
-      const { wantsOwnDevice } = attempt;
-      await startPending(tx, account, { token: pendingToken, deviceHash, wantsOwnDevice, nowUtc });
-    },
-  );
-  return { kind: 'half', pendingToken, ways };
-};
-
-const succeed = async (
-  services: Services,
-  prepared: Prepared & { readonly account: Row<'account'> },
-  attempt: LoginTry,
-): Promise<LoginOutcome> => {
-  const { account, memberships, bucketId } = prepared;
-  if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
-  if (memberships.length === 0) throw new AppError('locked', 'accounts.suspended');
-  const ways = await services.db
-    .forPlatform('a login asks for its second step')
-    .read((read) => factorsOf(read, account.id));
-  if (ways.length > 0) return half(services, prepared, attempt, ways);
-  const opened = await openSession(services, {
-    account,
-    memberships,
-    browser: attempt,
-    way: 'password',
-    isProof: true,
-    bucketIds: [bucketId],
-  });
-  return { kind: 'in', ...opened };
-};
-
 const fail = async (
   services: Services,
   { account, memberships, bucketId, isSpared }: Prepared,
@@ -159,7 +95,7 @@ const fail = async (
  * Signs somebody in by login and password (ACCT-06). Whatever is wrong, a stranger hears the same after the same time.
  *
  * Errors  `accounts.login_failed`, `accounts.too_many_tries`, `accounts.busy`; with the right password also `accounts.locked`,
- *         `accounts.suspended` and `accounts.one_time_used`
+ *         `accounts.suspended`, `accounts.school_suspended`, `accounts.school_not_open` and `accounts.one_time_used`
  */
 export const logIn = async (services: Services, attempt: LoginTry): Promise<LoginOutcome> => {
   const platform = services.db.forPlatform('somebody signs in');
@@ -171,7 +107,9 @@ export const logIn = async (services: Services, attempt: LoginTry): Promise<Logi
     throw wrong();
   }
   try {
-    return await succeed(services, { ...prepared, account }, attempt);
+    const { memberships, deviceHash, bucketId } = prepared;
+    const step = { account, memberships, deviceHash, bucketIds: [bucketId] };
+    return await letIn(services, step, attempt);
   } catch (error) {
     // A locked account, a password used up: that too is a failed login, and is recorded as one.
     if (error instanceof AppError && error.kind !== 'bug') {

@@ -22,6 +22,13 @@ const addressOf = (content: string | null): string | undefined => {
   return typeof address === 'string' ? address : undefined;
 };
 
+/** Who vouched for the person, where somebody signed in elsewhere. */
+const issuerOf = (note: string | null): string | undefined => {
+  if (note === null) return undefined;
+  const { vouched_by: issuer } = JSON.parse(note) as { readonly vouched_by?: unknown };
+  return typeof issuer === 'string' ? issuer : undefined;
+};
+
 /**
  * The last logins of an account, good and bad, newest first (AUDIT-11). They are chained in the platform's register, because an
  * account belongs to no school.
@@ -45,7 +52,14 @@ export const loginsOf = async (
             .onRef('c.audit_version', '=', 'a.version')
             .on('c.position', '=', 0),
         )
-        .select(['a.at_utc as atUtc', 'a.action', 'c.new_text as content'])
+        .leftJoin('audit_content as n', (join) =>
+          join
+            .onRef('n.school_id', '=', 'a.school_id')
+            .onRef('n.audit_version', '=', 'a.version')
+            .on('n.position', '=', 1)
+            .on('n.operation', '=', 'note'),
+        )
+        .select(['a.at_utc as atUtc', 'a.action', 'c.new_text as content', 'n.new_text as note'])
         .where('a.subject_kind', '=', 'account')
         .where('a.subject_id', '=', accountId)
         .where('a.action', 'in', ACTIONS)
@@ -53,11 +67,13 @@ export const loginsOf = async (
         .limit(MOST)
         .execute(),
     );
-  return rows.map(({ atUtc, action, content }) => {
+  return rows.map(({ atUtc, action, content, note }) => {
     const address = addressOf(content);
+    const issuer = issuerOf(note);
     return {
       atUtc,
       outcome: OUTCOMES[action as LoginAction],
+      ...(issuer === undefined ? {} : { issuer }),
       ...(address === undefined ? {} : { address }),
     };
   });

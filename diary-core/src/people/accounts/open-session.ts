@@ -5,7 +5,7 @@ import type { Actor, Row, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { dropOldBuckets, dropOldDevices, emptyBucket } from './buckets.ts';
-import { tellFirstUse } from './first-use.ts';
+import { orderFirstUse } from './first-use.ts';
 import { dropOldPending } from './pending-login.ts';
 import { dropOldSessions, dropSession, findSession } from './sessions.ts';
 import { isAskedBy, mayLock } from './sign-in-options.ts';
@@ -40,10 +40,18 @@ export interface Opening {
   readonly browser: Browser;
   /** How it was shown who this is. */
   readonly way: string;
+  /** The password was shown too: a one-time one is used up by it. */
+  readonly usesPassword: boolean;
+  /** Who vouched for the person, where the first step was taken elsewhere. */
+  readonly issuer?: string;
+  /** The first step alone opens: worth nothing once the account has a second factor. */
+  readonly needsNoFactor?: boolean;
   /** The way is worth as much as any that the account has. */
   readonly isProof: boolean;
   /** Buckets of failures that are forgotten. */
   readonly bucketIds: readonly string[];
+  /** The generated password is used up by it, though another thing was shown. */
+  readonly isFirstUse?: boolean;
   /** Spends what was shown, in the transaction that opens the session; throws when it is worth nothing any more. */
   readonly spend?: (tx: SchoolTx) => Promise<void>;
 }
@@ -112,7 +120,7 @@ const admit = async (tx: SchoolTx, opening: Opening): Promise<Row<'account'>> =>
     throw new AppError('unauthenticated', 'accounts.login_failed');
   if (account.locked_at_utc !== null) throw new AppError('locked', 'accounts.locked');
   if (opening.memberships.length === 0) throw new AppError('locked', 'accounts.suspended');
-  if (!account.is_password_one_time || opening.way === 'passkey') return account;
+  if (!account.is_password_one_time || !opening.usesPassword) return account;
   if (account.was_one_time_used) throw new AppError('unauthenticated', 'accounts.one_time_used');
   return tx.update('account', account.id, { was_one_time_used: true });
 };
@@ -167,15 +175,20 @@ const begin = async (
 ): Promise<Begun> => {
   const { who, tokens, nowUtc, isOwnDevice, clocks } = made;
   const [sessionToken, fresh] = tokens;
-  tx.record({ after: { way: opening.way } });
+  const { way, issuer } = opening;
+  tx.record({ after: { way, ...(issuer === undefined ? {} : { vouched_by: issuer }) } });
   await endHeldSession(tx, opening.browser.oldToken, clocks);
-  const account = await admit(tx, opening);
+  const admitted = await admit(tx, opening);
   await opening.spend?.(tx);
+  // What was spent may have set another password, of which this session is then.
+  const account = await tx.require('account', admitted.id);
+  if (opening.isFirstUse === true || (opening.usesPassword && opening.account.is_password_one_time))
+    await orderFirstUse(tx, { accountId: account.id, address: opening.browser.address });
   for (const bucketId of opening.bucketIds) await emptyBucket(tx, bucketId);
   await sweep(tx, nowUtc);
   const factors = await factorsOf(tx, account.id);
-  // Set up in the very moment in which the password was judged: the password alone is not enough any more.
-  if (opening.way === 'password' && factors.length > 0)
+  // Set up in the very moment in which the first step was judged: it alone is not enough any more.
+  if (opening.needsNoFactor === true && factors.length > 0)
     throw new AppError('unauthenticated', 'accounts.login_failed');
   const previous = await noteLogin(tx, account.id, nowUtc);
   const held = opening.browser.deviceToken;
@@ -229,7 +242,5 @@ export const openSession = async (services: Services, opening: Opening): Promise
     csrfToken: csrfTokenOf(sessionToken),
     memberships,
   };
-  if (account.is_password_one_time && opening.way !== 'passkey')
-    await tellFirstUse(services, principal, browser.address);
   return { sessionToken, deviceToken, isOwnDevice, principal };
 };

@@ -3,7 +3,7 @@ import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { Actor } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { countTry, emptyBucket } from './buckets.ts';
+import { countTry, emptyBucket, refuseWait } from './buckets.ts';
 import { hasherOf, NOBODYS_HASH } from './password-hasher.ts';
 import { brokenPasswordRules } from './password-rules.ts';
 import { dropOtherSessions, dropSession } from './sessions.ts';
@@ -42,6 +42,12 @@ export interface PasswordChange {
   readonly address: string;
 }
 
+/** Errors: `accounts.password_weak` with each broken rule (ACCT-09..11). */
+export const requirePasswordRules = (next: string, current?: string): void => {
+  const broken = brokenPasswordRules(next, current);
+  if (broken.length > 0) throw new AppError('invalid', 'accounts.password_weak', { broken });
+};
+
 /**
  * Another password in place of the present one (ACCT-16) or of the one-time one (ACCT-13). Every other session of the account ends.
  *
@@ -53,8 +59,7 @@ export const changePassword = async (
   { current, next, address }: PasswordChange,
 ): Promise<void> => {
   const { accountId } = principal;
-  const broken = brokenPasswordRules(next, current);
-  if (broken.length > 0) throw new AppError('invalid', 'accounts.password_weak', { broken });
+  requirePasswordRules(next, current);
   const platform = services.db.forPlatform('somebody changes their own password');
   const bucketId = bucketIdOf('password', accountId);
   const common = {
@@ -62,11 +67,7 @@ export const changePassword = async (
     subject: { kind: 'account', id: accountId },
   };
   const account = await platform.change({ ...common, action: 'password.try' }, async (tx) => {
-    const wait = await countTry(tx, bucketId, services.clocks.system.nowMs());
-    if (wait > 0) {
-      const retryAfterS = Math.ceil(wait / 1000);
-      throw new AppError('too_many', 'accounts.too_many_tries', { retryAfterS });
-    }
+    refuseWait(await countTry(tx, bucketId, services.clocks.system.nowMs()));
     return tx.require('account', accountId);
   });
   const hasher = hasherOf(services);

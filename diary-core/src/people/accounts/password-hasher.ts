@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '../../kernel/domain/app-error.ts';
+import { Turns } from '../../kernel/domain/turns.ts';
 import type { Services } from '../../kernel/services.ts';
 
 /** argon2id (the library's default kind), 64 MiB, 3 passes, 1 lane. Memory in KiB. */
@@ -20,37 +21,34 @@ const LIMITS: QueueLimits = { mostWaiting: 200, longestWaitMs: 5_000 };
 export const NOBODYS_HASH =
   '$argon2id$v=19$m=65536,t=3,p=1$tXBcsxSvUlnLFeSG73T+mA$t7aDkGS/TUqAJujkuZdaCZrtHKVjSHM57qQWgnI17YM';
 
-interface Waiting {
-  begin(): void;
-}
-
 /**
  * Hashes passwords, at most two at once; the rest queue for up to 5 s, so that a flood of logins takes neither the memory nor the
  * processor from the rest of the core. Errors: `accounts.busy` with the seconds after which to try again.
  */
 export class PasswordHasher {
-  #running = 0;
-  readonly #waiting: Waiting[] = [];
   /** Milliseconds of the last verification, for answers that must take as long without doing the work. */
   #lastMs = 100;
   readonly #monotonicMs: () => number;
-  readonly #limits: QueueLimits;
+  readonly #turns: Turns;
 
   constructor(monotonicMs: () => number, limits: QueueLimits = LIMITS) {
     this.#monotonicMs = monotonicMs;
-    this.#limits = limits;
+    this.#turns = new Turns(
+      { atOnce: AT_ONCE, ...limits },
+      () => new AppError('unavailable', 'accounts.busy', { retryAfterS: 5 }),
+    );
   }
 
   hashPassword(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password.normalize('NFC'), PASSWORD_COST));
+    return this.#turns.take(() => hash(password.normalize('NFC'), PASSWORD_COST));
   }
 
   hashPin(pin: string): Promise<string> {
-    return this.#inTurn(() => hash(pin, PIN_COST));
+    return this.#turns.take(() => hash(pin, PIN_COST));
   }
 
   async isPassword(passwordHash: string, password: string): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const from = this.#monotonicMs();
       const isRight = await verify(passwordHash, password.normalize('NFC'));
       this.#lastMs = this.#monotonicMs() - from;
@@ -61,39 +59,6 @@ export class PasswordHasher {
   /** Waits as long as a verification takes, without the work. */
   pause(): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, this.#lastMs));
-  }
-
-  async #inTurn<R>(work: () => Promise<R>): Promise<R> {
-    await this.#turn();
-    try {
-      return await work();
-    } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.begin();
-    }
-  }
-
-  #turn(): Promise<void> {
-    if (this.#running < AT_ONCE) {
-      this.#running += 1;
-      return Promise.resolve();
-    }
-    const busy = new AppError('unavailable', 'accounts.busy', { retryAfterS: 5 });
-    if (this.#waiting.length >= this.#limits.mostWaiting) return Promise.reject(busy);
-    return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        begin: () => {
-          clearTimeout(timer);
-          this.#running += 1;
-          resolve();
-        },
-      };
-      const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(busy);
-      }, this.#limits.longestWaitMs);
-      this.#waiting.push(waiting);
-    });
   }
 }
 

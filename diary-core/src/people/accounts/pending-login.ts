@@ -16,6 +16,8 @@ export const startPending = async (
     readonly deviceHash: string;
     readonly wantsOwnDevice: boolean;
     readonly nowUtc: number;
+    /** Who vouched for the person; null: the password was right. */
+    readonly issuerName: string | null;
   },
 ): Promise<void> => {
   await dropOldPending(tx, given.nowUtc);
@@ -27,6 +29,7 @@ export const startPending = async (
     device_hash: given.deviceHash,
     is_own_device: given.wantsOwnDevice,
     failures: 0,
+    issuer_name: given.issuerName,
     expires_at_utc: given.nowUtc + PENDING_LIFE_MS,
   });
 };

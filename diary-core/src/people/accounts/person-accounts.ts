@@ -70,6 +70,8 @@ export const resetToOneTime = async (
     was_one_time_used: false,
     password_set_at_utc: Math.max(nowUtc, (account.password_set_at_utc ?? 0) + 1),
     locked_at_utc: null,
+    // Whoever had the account before gets no link for it any more.
+    email: null,
   });
   tx.announce('principal.changed', { accountId });
 };
@@ -102,14 +104,16 @@ export const joinPerson = async (
   return true;
 };
 
-/** Closes what an account may do in this school; its sessions here end. */
+/** Closes what an account may do in this school, or only in these roles; its sessions here end. */
 export const closeMemberships = async (
   tx: SchoolTx,
   accountId: AccountId,
   reason: string,
+  roles?: readonly Role[],
 ): Promise<void> => {
   const closed = { state: 'closed', state_reason: reason } as const;
-  await tx.updateWhere('membership', { account_id: accountId }, closed);
+  const match = { account_id: accountId, ...(roles && { role: roles }) };
+  await tx.updateWhere('membership', match, closed);
   tx.announce('principal.changed', { accountId });
 };
 

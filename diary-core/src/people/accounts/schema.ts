@@ -83,6 +83,8 @@ export const LoginRow = Type.Object(
   {
     atUtc: Type.Integer(),
     outcome: OneOf(['good', 'failed', 'logout']),
+    /** Who vouched for the person, as the school calls it; missing when the password was shown. */
+    issuer: Type.Optional(Type.String()),
     address: Type.Optional(Type.String()),
   },
   Strict,
@@ -151,3 +153,26 @@ export const EmailBody = Type.Object(
   Strict,
 );
 export const NoticeBody = Type.Object({ version: Type.Integer({ minimum: 1 }) }, Strict);
+
+/** `appointment`: the letter by which the director appoints. `login`: where the person has no account yet. */
+export const AppointBody = Type.Object(
+  {
+    personId: Id<'PersonId'>(),
+    appointment: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    login: Type.Optional(Login),
+  },
+  Strict,
+);
+export const AppointedReply = Type.Object(
+  {
+    accountId: Id<'AccountId'>(),
+    login: Type.String(),
+    /** Shown here only; missing where the person signs in as before. */
+    oneTimePassword: Type.Optional(Type.String({ minLength: 16, maxLength: 16 })),
+  },
+  Strict,
+);
+export const OfficeHolderRow = Type.Object(
+  { accountId: Id<'AccountId'>(), personId: Id<'PersonId'>(), name: Type.String() },
+  Strict,
+);

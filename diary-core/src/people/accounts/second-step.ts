@@ -3,7 +3,7 @@ import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { countTry, emptyBucket } from './buckets.ts';
+import { countTry, emptyBucket, refuseWait } from './buckets.ts';
 import { recordFailure } from './login-failure.ts';
 import { type Browser, type LoggedIn, loginActor, openSession } from './open-session.ts';
 import { ownActor } from './own-session.ts';
@@ -15,13 +15,6 @@ import { type FactorWay, factorsOf } from './ways.ts';
 
 /** Judges what was shown and spends it, in the transaction that believes it. False: it is wrong, or spent already. */
 export type Spend = (tx: SchoolTx, accountId: AccountId) => Promise<boolean>;
-
-const refuseWait = (wait: number): void => {
-  if (wait <= 0) return;
-  throw new AppError('too_many', 'accounts.too_many_tries', {
-    retryAfterS: Math.ceil(wait / 1000),
-  });
-};
 
 // Invalid, not unauthenticated: where a session stands already it goes on.
 const wrongStep = (): AppError => new AppError('invalid', 'accounts.step_wrong');
@@ -81,6 +74,8 @@ export const finishLogin = async (services: Services, step: Step): Promise<Logge
       memberships,
       browser: { ...step.browser, wantsOwnDevice: pending.is_own_device },
       way: step.way,
+      usesPassword: pending.issuer_name === null,
+      ...(pending.issuer_name === null ? {} : { issuer: pending.issuer_name }),
       isProof: true,
       bucketIds: [bucketId],
       spend: async (tx) => {

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../kernel/domain/app-error.ts';
 import { sessionTokenOf, setSessionCookie } from '../../kernel/http/session-cookie.ts';
 import type { Services } from '../../kernel/services.ts';
-import { clearStepCookie, deviceTokenOf, setDeviceCookie } from './device-cookie.ts';
+import { clearStepCookie, deviceTokenOf, setDeviceCookie, setStepCookie } from './device-cookie.ts';
 import { deviceLabel } from './device-label.ts';
+import type { LoginOutcome } from './let-in.ts';
 import type { Browser, LoggedIn } from './open-session.ts';
 import { OWN_DEVICE_MS } from './session-life.ts';
 import { sessionReply } from './session-reply.ts';
@@ -45,4 +47,11 @@ export const answerLogin = async (call: Call, opened: LoggedIn) => {
   setDeviceCookie(reply, services.config.publicUrl, opened.deviceToken);
   clearStepCookie(reply, services.config.publicUrl);
   return answer;
+};
+
+/** Answer to a right first step. Errors: `accounts.second_step` with the ways, where one is asked for. */
+export const answerOutcome = (call: Call, outcome: LoginOutcome) => {
+  if (outcome.kind === 'in') return answerLogin(call, outcome);
+  setStepCookie(call.reply, call.services.config.publicUrl, outcome.pendingToken);
+  throw new AppError('unauthenticated', 'accounts.second_step', { ways: outcome.ways });
 };

@@ -1,5 +1,7 @@
 import type { SessionReply } from '@furtka/core-contract/api';
+import type { SchoolId } from '@furtka/core-contract/ids';
 import type { AccountPrincipal } from '../../kernel/access/principal.ts';
+import { positionsText } from '../../kernel/live/last-event-id.ts';
 import type { Services } from '../../kernel/services.ts';
 import { MONITORING_NOTICE_VERSION } from './account-life.ts';
 import { isPasswordTooOld } from './password-age.ts';
@@ -34,10 +36,11 @@ export const sessionReply = async (
   const { previous_good_at_utc: good, previous_failed_at_utc: failed } = session;
   return {
     csrfToken: principal.csrfToken,
-    memberships: principal.memberships.map((membership) => {
+    memberships: principal.memberships.map(({ rights, ...membership }) => {
       const school = who.schools.get(membership.schoolId);
       return {
         ...membership,
+        ...(rights && { rights: [...rights] }),
         schoolName: school?.name ?? '',
         ...(school && { zone: school.zone }),
       };
@@ -54,6 +57,9 @@ export const sessionReply = async (
     ...(good === null ? {} : { lastGoodLoginAtUtc: good }),
     ...(failed === null ? {} : { lastFailedLoginAtUtc: failed }),
     idleEndsAtUtc: sessionEndsAt(timesOf(session)),
+    liveFrom: positionsText(
+      new Map([...who.schools].map(([id, { version }]) => [id as SchoolId, version])),
+    ),
     schoolNowUtc: services.clocks.school.nowMs(),
   };
 };

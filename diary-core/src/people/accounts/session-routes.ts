@@ -1,13 +1,11 @@
 import { List, SessionReply, SessionRequest } from '@furtka/core-contract/api';
-import { AppError } from '../../kernel/domain/app-error.ts';
 import { route } from '../../kernel/http/route.ts';
 import { clearSessionCookie, sessionTokenOf } from '../../kernel/http/session-cookie.ts';
-import { setStepCookie } from './device-cookie.ts';
 import { logIn } from './login.ts';
 import { changePassword, logOut } from './own-session.ts';
 import { endOtherSessions, endOwnSession, sessionsOf } from './own-sessions.ts';
 import { ChangePasswordBody, SessionParams, SessionRow, UnlockBody } from './schema.ts';
-import { answerLogin, browserOf, type Call, sendSession } from './session-answer.ts';
+import { answerOutcome, browserOf, type Call, sendSession } from './session-answer.ts';
 import { sessionReply } from './session-reply.ts';
 import { leaveLocked, unlockSession } from './unlock-session.ts';
 
@@ -20,12 +18,10 @@ const signIn = async (
     };
   },
 ) => {
-  const { services, reply, body } = call;
+  const { services, body } = call;
   const { login, password, ownDevice } = body;
   const outcome = await logIn(services, { ...browserOf(call, ownDevice), login, password });
-  if (outcome.kind === 'in') return answerLogin(call, outcome);
-  setStepCookie(reply, services.config.publicUrl, outcome.pendingToken);
-  throw new AppError('unauthenticated', 'accounts.second_step', { ways: outcome.ways });
+  return answerOutcome(call, outcome);
 };
 
 /** Works before an own password or a second factor is there, but not in a locked session. */

@@ -1,5 +1,6 @@
 import type { Clocks } from '@furtka/core-contract/clock';
 import type { AccountId, Brand } from '@furtka/core-contract/ids';
+import type { Role } from '@furtka/core-contract/roles';
 import type {
   AccountPrincipal,
   PrincipalMembership,
@@ -52,9 +53,52 @@ const asMembership = (
   ...(row.person_id === null ? {} : { personId: row.person_id }),
 });
 
+const waitsForOpening = (row: {
+  readonly role: Role;
+  readonly setUpId: string | null;
+  readonly openedAtUtc: number | null;
+}): boolean =>
+  row.setUpId !== null &&
+  row.openedAtUtc === null &&
+  (row.role === 'guardian' || row.role === 'student');
+
+/** Whether a role of an account waits until the provider lets its school go on. */
+const isSuspendedWith = (row: {
+  readonly role: Role;
+  readonly suspensionId: string | null;
+}): boolean => row.suspensionId !== null && row.role !== 'superadmin';
+
+/** Whether an account would get in, were its school not suspended by the provider. */
+export const isShutOutBySuspension = async (
+  read: SchoolRead,
+  accountId: AccountId,
+): Promise<boolean> =>
+  (
+    await read
+      .from('membership as m')
+      .innerJoin('school_suspension as s', (join) => join.onRef('s.school_id', '=', 'm.school_id'))
+      .select(['m.role', 's.id as suspensionId'])
+      .where('m.account_id', '=', accountId)
+      .where('m.state', '=', 'open')
+      .execute()
+  ).some(isSuspendedWith);
+
+/** Whether an account would get in, were its school open to guardians and students already. */
+export const isShutOutBySetUp = async (read: SchoolRead, accountId: AccountId): Promise<boolean> =>
+  (
+    await read
+      .from('membership as m')
+      .innerJoin('school_opening as o', (join) => join.onRef('o.school_id', '=', 'm.school_id'))
+      .select(['m.role', 'o.id as setUpId', 'o.opened_at_utc as openedAtUtc'])
+      .where('m.account_id', '=', accountId)
+      .where('m.state', '=', 'open')
+      .execute()
+  ).some(waitsForOpening);
+
 /**
- * What an account may be now, school by school, with the rights it was given there besides. Suspended and closed memberships, and those
- * of other days, are left out; a job ends the rights that are given until a day.
+ * What an account may be now, school by school, with the rights it was given there besides. Suspended and closed memberships, those of
+ * other days, those of guardians and students in a school that is not opened yet, and those in a school that the provider suspended are
+ * left out; a job ends the rights that are given until a day.
  */
 export const membershipsOf = async (
   read: SchoolRead,
@@ -70,6 +114,9 @@ export const membershipsOf = async (
         .onRef('r.school_id', '=', 'm.school_id')
         .on('r.ended_at_utc', 'is', null),
     )
+    .leftJoin('school_opening as o', (join) => join.onRef('o.school_id', '=', 'm.school_id'))
+    .leftJoin('school_suspension as s', (join) => join.onRef('s.school_id', '=', 'm.school_id'))
+    .select(['o.id as setUpId', 'o.opened_at_utc as openedAtUtc', 's.id as suspensionId'])
     .select(['m.id', 'm.school_id', 'm.role', 'm.person_id', 'r.right_key'])
     .select(['m.state', 'm.from_utc as fromUtc', 'm.to_utc as toUtc'])
     .where('m.account_id', '=', accountId)
@@ -77,7 +124,9 @@ export const membershipsOf = async (
     .orderBy('r.right_key')
     .execute();
   const byId = new Map<string, PrincipalMembership & { readonly rights: string[] }>();
-  for (const row of rows.filter((each) => isInForce(each, schoolNowUtc))) {
+  for (const row of rows.filter(
+    (each) => isInForce(each, schoolNowUtc) && !waitsForOpening(each) && !isSuspendedWith(each),
+  )) {
     const known = byId.get(row.id) ?? { ...asMembership(row), rights: [] };
     if (row.right_key !== null) known.rights.push(row.right_key);
     byId.set(row.id, known);

@@ -1,6 +1,6 @@
 import type { AccountId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
-import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { MembershipState } from './account-life.ts';
 import { requireAccount, rolesOf } from './accounts.ts';
@@ -35,16 +35,24 @@ export const changeState = async (
   if (acting.accountId === accountId) throw new AppError('conflict', 'accounts.own_account');
   await change(
     { action: `account.${state}`, subject: { kind: 'account', id: accountId }, reason },
-    async (tx) => {
-      await requireAccount(tx, accountId);
-      refuseAbove(await rolesOf(tx, accountId), acting.role);
-      if ((await statesOf(tx, accountId)).every((each) => each === state)) {
-        throw new AppError('conflict', 'accounts.same_state');
-      }
-      const state_reason = state === 'open' ? null : reason;
-      await tx.updateWhere('membership', { account_id: accountId }, { state, state_reason });
-      tx.announce('principal.changed', { accountId });
-      tx.announce('people.changed', {});
-    },
+    (tx) => applyState(tx, acting, { accountId, state, reason }),
   );
+};
+
+/** The same within an act that is already open. Errors: those of `changeState`. */
+export const applyState = async (
+  tx: SchoolTx,
+  acting: { readonly accountId: string; readonly role: Role },
+  { accountId, state, reason }: StateChange,
+): Promise<void> => {
+  if (acting.accountId === accountId) throw new AppError('conflict', 'accounts.own_account');
+  await requireAccount(tx, accountId);
+  refuseAbove(await rolesOf(tx, accountId), acting.role);
+  if ((await statesOf(tx, accountId)).every((each) => each === state)) {
+    throw new AppError('conflict', 'accounts.same_state');
+  }
+  const state_reason = state === 'open' ? null : reason;
+  await tx.updateWhere('membership', { account_id: accountId }, { state, state_reason });
+  tx.announce('principal.changed', { accountId });
+  tx.announce('people.changed', {});
 };

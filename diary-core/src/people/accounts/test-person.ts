@@ -1,8 +1,12 @@
+import type { PersonId } from '@furtka/core-contract/ids';
+import type { Role } from '@furtka/core-contract/roles';
 import { Secret, TOTP } from 'otpauth';
 import type { Test } from 'tap';
 import type { TestKit } from '../../kernel/testing/kit.ts';
+import { fixtureId } from '../../seed/fixture-school.ts';
+import { insertAccounts } from './api.ts';
 import { TestAuthenticator } from './test-authenticator.ts';
-import { TestBrowser } from './test-browser.ts';
+import { cheapHash, TestBrowser } from './test-browser.ts';
 
 export const PASSWORD = 'Zielony7';
 
@@ -21,6 +25,35 @@ export const signedIn = async (kit: TestKit, login: string): Promise<TestBrowser
   await browser.logIn(login, PASSWORD);
   return browser;
 };
+
+/** An account of a role that the fixture school has none of; answers its login. */
+export const putAccount = async (kit: TestKit, role: Role, person: string): Promise<string> => {
+  const login = `${role.toLowerCase()}.${person}`;
+  const personId: PersonId = fixtureId<'PersonId'>('a', person);
+  await kit.db
+    .forSchool(kit.schoolA)
+    .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'account' } }, (tx) =>
+      insertAccounts(tx, [
+        {
+          accountId: tx.newId<'AccountId'>(),
+          login,
+          memberships: [
+            role === 'superadmin'
+              ? { role, personId: null, holderName: 'Firma Furtka' }
+              : { role, personId },
+          ],
+          passwordHash: cheapHash(PASSWORD),
+          isOneTime: false,
+          setAtUtc: kit.clock.nowMs(),
+        },
+      ]),
+    );
+  return login;
+};
+
+/** Somebody of a role that the fixture school has none of, signed in. */
+export const signedInAs = async (kit: TestKit, role: Role, person: string): Promise<TestBrowser> =>
+  signedIn(kit, await putAccount(kit, role, person));
 
 /** Sets up an app of codes; answers its secret. The clock goes on by a step, so that the next code is another one. */
 export const enrolTotp = async (t: Test, kit: TestKit, browser: TestBrowser): Promise<string> => {

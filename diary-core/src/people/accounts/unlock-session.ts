@@ -3,7 +3,7 @@ import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { countTry, emptyBucket } from './buckets.ts';
+import { countTry, emptyBucket, refuseWait } from './buckets.ts';
 import { loginActor } from './open-session.ts';
 import { hasherOf, NOBODYS_HASH } from './password-hasher.ts';
 import { dropSession, type FoundSession, findSession } from './sessions.ts';
@@ -75,11 +75,7 @@ export const unlockSession = async (
   const { found, bucketId } = await platform.change(start, async (tx) => {
     const locked = await requireLocked(tx, given.token, services.clocks);
     const counted = bucketIdOf('unlock', locked.account.id);
-    const wait = await countTry(tx, counted, nowUtc);
-    if (wait > 0)
-      throw new AppError('too_many', 'accounts.too_many_tries', {
-        retryAfterS: Math.ceil(wait / 1000),
-      });
+    refuseWait(await countTry(tx, counted, nowUtc));
     return { found: locked, bucketId: counted };
   });
   const { account } = found;

@@ -10,7 +10,15 @@ import { isAskedBy, isSchool, type RolesHere, rolesHere } from './sign-in-option
 export interface Who {
   /** Name of the person, as the first school that knows one has it. */
   readonly name: string | undefined;
-  readonly schools: ReadonlyMap<string, { readonly name: string; readonly zone: string }>;
+  readonly schools: ReadonlyMap<
+    string,
+    {
+      readonly name: string;
+      readonly zone: string;
+      /** How far the school's feed had come before anything else was read. */
+      readonly version: number;
+    }
+  >;
   /** The smallest number of failures after which one of the schools locks accounts; `null`: none does. */
   readonly lockAfterFailures: number | null;
   /** What each school asks of those who sign in. */
@@ -33,6 +41,7 @@ const holderName = async (
 };
 
 const seenBySchool = async (
+  services: Services,
   read: SchoolRead,
   memberships: readonly PrincipalMembership[],
   accountId: AccountId | undefined,
@@ -40,6 +49,7 @@ const seenBySchool = async (
   const personId = memberships.find((each) => each.personId !== undefined)?.personId;
   const person = personId === undefined ? undefined : await personById(read, personId);
   return {
+    version: await services.feed.version(read),
     name: await schoolName(read),
     zone: await schoolZone(read),
     person: person === undefined ? await holderName(read, accountId) : fullName(person),
@@ -57,7 +67,7 @@ export const whoIs = async (
   memberships: readonly PrincipalMembership[],
   accountId?: AccountId,
 ): Promise<Who> => {
-  const schools = new Map<string, { name: string; zone: string }>();
+  const schools = new Map<string, { name: string; zone: string; version: number }>();
   const places: RolesHere[] = [];
   let name: string | undefined;
   let lockAfterFailures: number | null = null;
@@ -66,9 +76,9 @@ export const whoIs = async (
     const here = memberships.filter((each) => each.schoolId === schoolId);
     const seen = await services.db
       .forSchool(schoolId)
-      .read((read) => seenBySchool(read, here, accountId));
+      .read((read) => seenBySchool(services, read, here, accountId));
     places.push(seen.place);
-    schools.set(schoolId, { name: seen.name, zone: seen.zone });
+    schools.set(schoolId, { name: seen.name, zone: seen.zone, version: seen.version });
     name ??= seen.person;
     if (seen.lockAfterFailures !== null) {
       lockAfterFailures = Math.min(lockAfterFailures ?? Infinity, seen.lockAfterFailures);

@@ -5,6 +5,7 @@ import { classSummaries } from './classes.ts';
 import { currentIds, listPeople, onePerson } from './listing.ts';
 import {
   ClassSummary,
+  ClassSummaryQuery,
   PeopleCounts,
   PeopleQuery,
   PeopleReply,
@@ -51,12 +52,13 @@ export const everybodyRoutes = [
   route({
     method: 'GET',
     path: '/classes/summary',
-    summary: 'Classes of this school year with their size and homeroom teacher.',
+    summary:
+      'Classes of a school year, of this one if none is named, with their size and homeroom teacher.',
     access: { permission: 'class.read' },
-    schemas: { reply: List(ClassSummary) },
-    handler: ({ read, services }) =>
+    schemas: { query: ClassSummaryQuery, reply: List(ClassSummary) },
+    handler: ({ read, query, services }) =>
       read(async (r) => ({
-        items: await classSummaries(r, await schoolToday(r, services.clocks)),
+        items: await classSummaries(r, await schoolToday(r, services.clocks), query.yearId),
       })),
   }),
 ];

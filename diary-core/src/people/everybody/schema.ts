@@ -42,7 +42,8 @@ export const PeopleQuery = Type.Object(
     /** Those who left instead of those who are here. */
     former: Type.Optional(Type.Boolean()),
     after: Type.Optional(Type.String({ maxLength: 36 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    /** The most is a whole school of a common size, which a screen then searches by itself. */
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
   },
   Strict,
 );
@@ -75,6 +76,9 @@ export const ClassSummary = Type.Object(
     gradeLevel: Type.Integer(),
     name: Type.String(),
     bellScheduleId: Uuid,
+    siteId: Type.Union([Id<'SiteId'>(), Type.Null()]),
+    unitId: Type.Union([Uuid, Type.Null()]),
+    version: Type.Integer(),
     studentCount: Type.Integer(),
     homeroom: Type.Optional(
       Type.Object({ staffId: Id<'PersonId'>(), name: Type.String() }, Strict),
@@ -82,4 +86,6 @@ export const ClassSummary = Type.Object(
   },
   Strict,
 );
+/** Left out: the year of today. */
+export const ClassSummaryQuery = Type.Object({ yearId: Type.Optional(Uuid) }, Strict);
 export type ClassSummary = Static<typeof ClassSummary>;

@@ -1,26 +1,56 @@
-import type { PersonId } from '@furtka/core-contract/ids';
-import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { ClassId, PersonId } from '@furtka/core-contract/ids';
+import type { Row, SchoolRead } from '../../kernel/db/handles.ts';
+import { classNames } from '../../school/class-sections/api.ts';
+import { subjectsOf } from '../../school/subjects/api.ts';
 import { personsByIds } from '../persons/api.ts';
-import { classesByStudentOn } from '../students/api.ts';
+import { attendingStudents, classesByStudentOn } from '../students/api.ts';
 import type { GroupDetail, GroupReply } from './schema.ts';
 import { classIdsByGroup, groupRows, membersOn } from './store.ts';
 
+type GroupRow = Row<'student_group'>;
+
+/** Says groups with the names of their subjects, teachers and classes. */
+const describer = async (read: SchoolRead, rows: readonly GroupRow[]) => {
+  const classIds = await classIdsByGroup(read);
+  const classes = await classNames(read);
+  const subjects = new Map<string, string>(
+    (await subjectsOf(read)).map(({ subjectId, name }) => [subjectId, name]),
+  );
+  const teachers = await personsByIds(
+    read,
+    rows.flatMap((row) => row.teacher_id ?? []),
+  );
+  const nameOf = (teacherId: PersonId | null): string | null => {
+    const found = teacherId === null ? undefined : teachers.get(teacherId);
+    return found === undefined ? null : `${found.firstName} ${found.lastName}`;
+  };
+  return (group: GroupRow, memberCount: number): GroupReply => {
+    const own: readonly ClassId[] = classIds.get(group.id) ?? [];
+    return {
+      groupId: group.id,
+      yearId: group.year_id,
+      name: group.name,
+      subjectId: group.subject_id,
+      subjectName: group.subject_id === null ? null : (subjects.get(group.subject_id) ?? null),
+      teacherId: group.teacher_id,
+      teacherName: nameOf(group.teacher_id),
+      classIds: [...own],
+      classNames: own.map((classId) => classes.get(classId) ?? '').toSorted(),
+      memberCount,
+      version: group.version,
+    };
+  };
+};
+
 /** All groups by name, with how many belong to each on a date. */
 export const listGroups = async (read: SchoolRead, date: string): Promise<GroupReply[]> => {
-  const classIds = await classIdsByGroup(read);
   const counts = new Map<string, number>();
-  for (const { group_id } of await membersOn(read, date))
-    counts.set(group_id, (counts.get(group_id) ?? 0) + 1);
-  return (await groupRows(read)).map((group) => ({
-    groupId: group.id,
-    yearId: group.year_id,
-    name: group.name,
-    subjectId: group.subject_id,
-    teacherId: group.teacher_id,
-    classIds: [...(classIds.get(group.id) ?? [])],
-    memberCount: counts.get(group.id) ?? 0,
-    version: group.version,
-  }));
+  const attending = await attendingStudents(read, date);
+  for (const { group_id, student_id } of await membersOn(read, date))
+    if (attending.has(student_id)) counts.set(group_id, (counts.get(group_id) ?? 0) + 1);
+  const rows = await groupRows(read);
+  const described = await describer(read, rows);
+  return rows.map((group) => described(group, counts.get(group.id) ?? 0));
 };
 
 /** One group with its members on a date. Errors: `kernel.not_found`. */
@@ -30,19 +60,16 @@ export const groupDetail = async (
   date: string,
 ): Promise<GroupDetail> => {
   const group = await read.require('student_group', groupId);
-  const rows = await membersOn(read, date, groupId);
+  const attending = await attendingStudents(read, date);
+  const rows = (await membersOn(read, date, groupId)).filter((row) =>
+    attending.has(row.student_id),
+  );
   const ids = rows.map((row) => row.student_id as PersonId);
   const names = await personsByIds(read, ids);
   const classes = await classesByStudentOn(read, date, ids);
+  const described = await describer(read, [group]);
   return {
-    groupId: group.id,
-    yearId: group.year_id,
-    name: group.name,
-    subjectId: group.subject_id,
-    teacherId: group.teacher_id,
-    classIds: [...((await classIdsByGroup(read)).get(group.id) ?? [])],
-    memberCount: rows.length,
-    version: group.version,
+    ...described(group, rows.length),
     members: rows.map((row) => ({
       studentId: row.student_id,
       numberInGroup: row.number_in_group,

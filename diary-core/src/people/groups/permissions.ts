@@ -17,9 +17,9 @@ export const groupPermissions = {
     inspection: 'school',
   },
   /** GROUP-01…03: by default the administrator; teachers as far as the school's option goes, or who was given the right. */
-  'group.write': { ...nobody, teacher: 'own', homeroomTeacher: 'own', admin: 'school' },
-  /** GROUP-13: a teacher keeps the list of the own group. */
-  'group.own': { ...nobody, teacher: 'own', homeroomTeacher: 'own', admin: 'school' },
+  'group.write': { ...nobody, teacher: 'own', homeroomTeacher: 'ownClass', admin: 'school' },
+  /** GROUP-13: a teacher keeps the list of the own group, a homeroom teacher those of the class too. */
+  'group.own': { ...nobody, teacher: 'own', homeroomTeacher: 'ownClass', admin: 'school' },
 } as const satisfies Permissions;
 
 /** GROUP-03: whom the school lets create groups. */

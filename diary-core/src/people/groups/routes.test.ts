@@ -3,9 +3,8 @@ import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
-import { groups } from './feature.ts';
 
-const options = { features: [...worldFeatures, groups] };
+const options = { features: worldFeatures };
 const PATH = '/api/v1/groups';
 const classOf = (name: string) => fixtureId('a', name);
 const student = (name: string) => fixtureId('a', name);
@@ -95,6 +94,58 @@ onBothEngines(
     const levels = groupOf(['4a', '4b']);
     const mixed = { ...levels, classIds: [...levels.classIds, fifth.json().classId] };
     t.equal((await admin.send('POST', PATH, mixed)).statusCode, 200, 'different grade levels');
+    const later = await admin.send('PUT', terms, { terms: own, version: 3 });
+    t.strictSame(later.json(), { code: 'groups.terms_shared', details: { name: levels.name } });
+    t.match((await admin.get(terms)).json(), { isOwn: false, version: 3 }, 'nothing half done');
+  },
+);
+
+onBothEngines(
+  t,
+  '[STRUCT-14] other dates of a school year leave no class with terms outside it, and no group with classes of different terms',
+  options,
+  async (t, kit) => {
+    await putWorld(kit);
+    const admin = adminOf(kit);
+    const path = `/api/v1/school-years/${fixtureId('a', 'year')}`;
+    const {
+      yearId: _id,
+      isCurrent: _now,
+      ...year
+    } = (await admin.get('/api/v1/school-years')).json().items.at(0);
+    const dated = (terms: readonly { from: string; to: string }[]) =>
+      terms.map(({ from, to }, index) => ({ ordinal: index + 1, from, to }));
+    const before = dated(year.terms);
+    const change = (over: object) => admin.send('PUT', path, { ...year, terms: before, ...over });
+    const termsOf = (name: string) => `/api/v1/classes/${classOf(name)}/terms`;
+    const own = dated([
+      { from: '2026-09-01', to: '2027-01-15' },
+      { from: '2027-01-16', to: '2027-07-09' },
+    ]);
+    t.equal((await admin.send('PUT', termsOf('4b'), { terms: own, version: 1 })).statusCode, 200);
+    const shorter = await change({ to: '2027-06-30' });
+    t.strictSame(shorter.json(), {
+      code: 'classSections.terms_outside_year',
+      details: { classes: '4b' },
+    });
+    t.equal((await admin.get('/api/v1/school-years')).json().items[0].to, year.to, 'unchanged');
+    const fits = await change({ to: '2027-07-09' });
+    t.match(fits.json(), { to: '2027-07-09', version: 2 });
+    t.match((await admin.get(termsOf('4b'))).json(), { terms: own, isOwn: true });
+    const same = await admin.send('PUT', termsOf('4b'), { terms: before, version: 2 });
+    t.equal(same.statusCode, 200, same.body);
+    const group = groupOf(['4a', '4b']);
+    t.equal((await admin.send('POST', PATH, group)).statusCode, 200);
+    const moved = dated([
+      { from: '2026-09-01', to: '2027-01-08' },
+      { from: '2027-01-09', to: '2027-06-25' },
+    ]);
+    const parted = await change({ terms: moved, version: 2 });
+    t.strictSame(parted.json(), { code: 'groups.terms_parted', details: { name: group.name } });
+    t.same(dated((await admin.get(termsOf('4a'))).json().terms), before, 'nothing half done');
+    await admin.send('PUT', termsOf('4b'), { terms: [], version: 3 });
+    t.equal((await change({ terms: moved, version: 2 })).statusCode, 200, 'both go with the year');
+    t.same((await admin.get(termsOf('4b'))).json().terms, moved);
   },
 );
 
@@ -159,7 +210,7 @@ onBothEngines(
         .toSorted();
     const before = await numbers();
     const other = as(kit, 'a', 'teacher', 'scibor');
-    t.equal((await other.send('PUT', members, body)).statusCode, 404, 'not the own group');
+    t.equal((await other.send('PUT', members, body)).json().code, 'groups.not_own');
     const own = await as(kit, 'a', 'teacher', 'lis').send('PUT', members, body);
     t.match(own.json().members, [
       { numberInGroup: 1, lastName: 'Żak' },

@@ -2,9 +2,18 @@ import { List } from '@furtka/core-contract/api';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { route } from '../../kernel/http/route.ts';
 import type { Services } from '../../kernel/services.ts';
+import {
+  ClassParams,
+  ClassTermsBody,
+  ClassTermsReply,
+  setClassTerms,
+  termsReply,
+} from '../../school/class-sections/api.ts';
 import { schoolToday } from '../../school/schools/api.ts';
+import { groupCandidates } from './candidates.ts';
 import { groupDetail, listGroups } from './listing.ts';
 import {
+  Candidates,
   GroupBody,
   GroupChange,
   GroupDetail,
@@ -13,7 +22,8 @@ import {
   GroupReply,
   MembersBody,
 } from './schema.ts';
-import { addGroup, changeGroup, removeGroup, requireCreator, setMembers } from './use-cases.ts';
+import { requireSharedTerms } from './shared-terms.ts';
+import { addGroup, changeGroup, removeGroup, setMembers } from './use-cases.ts';
 
 const dateOf = async (
   read: SchoolRead,
@@ -34,6 +44,16 @@ export const groupRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/groups/candidates',
+    summary:
+      'What a person may do with groups on a day: the groups whose lists the person keeps, and the pupils that they may be made of.',
+    access: { permission: 'group.own' },
+    schemas: { query: GroupQuery, reply: Candidates },
+    handler: ({ read, services, scope, query }) =>
+      read(async (r) => groupCandidates(r, scope, await dateOf(r, services, query.date))),
+  }),
+  route({
+    method: 'GET',
     path: '/groups/:groupId',
     summary: 'One group with its members on a day, in the order of the group.',
     access: { permission: 'group.read' },
@@ -49,8 +69,7 @@ export const groupRoutes = [
     schemas: { body: GroupBody, reply: GroupDetail },
     handler: ({ change, services, scope, body }) =>
       change({ action: 'group.add', subject: { kind: 'group' } }, async (tx) => {
-        await requireCreator(tx, scope);
-        const groupId = await addGroup(tx, body);
+        const groupId = await addGroup(tx, scope, body);
         return groupDetail(tx, groupId, await schoolToday(tx, services.clocks));
       }),
   }),
@@ -64,8 +83,7 @@ export const groupRoutes = [
       change(
         { action: 'group.change', subject: { kind: 'group', id: params.groupId } },
         async (tx) => {
-          await requireCreator(tx, scope);
-          await changeGroup(tx, params.groupId, body);
+          await changeGroup(tx, scope, params.groupId, body);
           return groupDetail(tx, params.groupId, await schoolToday(tx, services.clocks));
         },
       ),
@@ -80,8 +98,7 @@ export const groupRoutes = [
       change(
         { action: 'group.remove', subject: { kind: 'group', id: params.groupId } },
         async (tx) => {
-          await requireCreator(tx, scope);
-          await removeGroup(tx, params.groupId);
+          await removeGroup(tx, scope, params.groupId);
         },
       ),
   }),
@@ -97,6 +114,23 @@ export const groupRoutes = [
         async (tx) => {
           await setMembers(tx, scope, params.groupId, body);
           return groupDetail(tx, params.groupId, body.from);
+        },
+      ),
+  }),
+  route({
+    method: 'PUT',
+    path: '/classes/:classId/terms',
+    summary:
+      'Term dates of a class; none: those of the school year again. Its shared groups must allow them.',
+    access: { permission: 'class.write' },
+    schemas: { params: ClassParams, body: ClassTermsBody, reply: ClassTermsReply },
+    handler: ({ change, params, body }) =>
+      change(
+        { action: 'class.terms', subject: { kind: 'schoolClass', id: params.classId } },
+        async (tx) => {
+          const after = await setClassTerms(tx, params.classId, body);
+          await requireSharedTerms(tx, params.classId);
+          return termsReply(after);
         },
       ),
   }),

@@ -18,6 +18,10 @@ export const GroupReply = Type.Object(
     groupId: Uuid,
     yearId: Uuid,
     ...fields,
+    subjectName: Type.Union([Type.String(), Type.Null()]),
+    /** Of whoever keeps the list. */
+    teacherName: Type.Union([Type.String(), Type.Null()]),
+    classNames: Type.Array(Type.String()),
     /** On the asked day. */
     memberCount: Type.Integer(),
     ...version,
@@ -63,3 +67,39 @@ export const MembersBody = Type.Object(
   Strict,
 );
 export type MembersBody = Static<typeof MembersBody>;
+
+/** A pupil with the number in the class, which is not that of the group (GROUP-09). */
+const Candidate = Type.Object(
+  {
+    studentId: Uuid,
+    numberInClass: Type.Integer(),
+    firstName: Type.String(),
+    lastName: Type.String(),
+  },
+  Strict,
+);
+export const Candidates = Type.Object(
+  {
+    /** School year of the day; null in none. */
+    yearId: OrNull,
+    mayCreate: Type.Boolean(),
+    /** Groups of that year whose lists the person may change. */
+    groupIds: Type.Array(Uuid),
+    classes: Type.Array(
+      Type.Object(
+        {
+          classId: Uuid,
+          name: Type.String(),
+          gradeLevel: Type.Integer(),
+          /** Classes with the same number have terms of the same dates and may share a group (GROUP-06). */
+          termDates: Type.Integer(),
+          /** By the number in the class. */
+          pupils: Type.Array(Candidate),
+        },
+        Strict,
+      ),
+    ),
+  },
+  Strict,
+);
+export type Candidates = Static<typeof Candidates>;

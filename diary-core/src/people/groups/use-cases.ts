@@ -1,32 +1,13 @@
 import type { Brand, ClassId, PersonId } from '@furtka/core-contract/ids';
-import { Temporal } from 'temporal-polyfill';
-import { personsWithin, reaches, type Scope } from '../../kernel/access/scope.ts';
-import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { termsOfClass } from '../../school/class-sections/api.ts';
-import { optionOf } from '../../school/options/api.ts';
-import { isSchoolDate } from '../../school/school-date.ts';
+import { dayBefore, isSchoolDate } from '../../school/school-date.ts';
 import { classesByStudentOn } from '../students/api.ts';
 import { mayShareGroup, planMembers } from './domain.ts';
-import { groupCreators } from './permissions.ts';
+import { type GroupScope, ownPersonOf, requireCreator, requireReach } from './reach.ts';
 import type { GroupBody, GroupChange, MembersBody } from './schema.ts';
-import { allMembers } from './store.ts';
-
-/**
- * GROUP-01…03: the administrator and who was given the right; teachers as far as the school lets them.
- *
- * Errors  `groups.not_allowed`
- */
-export const requireCreator = async (
-  read: SchoolRead,
-  scope: Scope<'group.write'>,
-): Promise<void> => {
-  if (scope.grants.some(({ grant }) => grant === 'school')) return;
-  const creators = await optionOf(read, groupCreators);
-  const isHomeroom = scope.grants.some(({ role }) => role === 'homeroomTeacher');
-  if (creators === 'teachers' || (creators === 'homeroomTeachers' && isHomeroom)) return;
-  throw new AppError('forbidden', 'groups.not_allowed');
-};
+import { allMembers, classIdsOf } from './store.ts';
 
 /** Errors: `groups.other_year`, `groups.terms_differ`, `kernel.not_found` for a class of another school. */
 const requireClasses = async (
@@ -62,8 +43,28 @@ const insertClassesOf = (
     })),
   );
 
-/** Errors: those of `requireClasses`, `kernel.duplicate` for a name that the year has already. */
-export const addGroup = async (tx: SchoolTx, body: GroupBody): Promise<string> => {
+/** A group that is there already, if the person may change its list. Errors: `kernel.not_found`, `groups.not_own`. */
+const requireOwn = async (tx: SchoolTx, scope: GroupScope, groupId: string) => {
+  const group = await tx.require('student_group', groupId);
+  const classIds = await classIdsOf(tx, group.id);
+  await requireReach(tx, scope, { groupId, teacherId: group.teacher_id, classIds });
+  return group;
+};
+
+/**
+ * A new group; where nobody is said to keep its list, a teacher who makes it does.
+ *
+ * Errors  `groups.not_allowed`, `groups.not_own`, those of `requireClasses`, `kernel.duplicate` for a name that the year has already
+ */
+export const addGroup = async (
+  tx: SchoolTx,
+  scope: GroupScope,
+  asked: GroupBody,
+): Promise<string> => {
+  await requireCreator(tx, scope);
+  const isOfSchool = scope.grants.some(({ grant }) => grant === 'school');
+  const body = isOfSchool ? asked : { ...asked, teacherId: asked.teacherId ?? ownPersonOf(scope) };
+  await requireReach(tx, scope, body);
   await requireClasses(tx, body.yearId, body.classIds);
   await requirePlace(tx, body);
   const groupId = tx.newId<'GroupId'>();
@@ -80,13 +81,15 @@ export const addGroup = async (tx: SchoolTx, body: GroupBody): Promise<string> =
   return groupId;
 };
 
-/** Errors: those of `addGroup`, `groups.class_has_members`, `kernel.version_conflict`. */
+/** Another teacher may be named: the group is then theirs. Errors: those of `addGroup`, `kernel.version_conflict`. */
 export const changeGroup = async (
   tx: SchoolTx,
+  scope: GroupScope,
   groupId: string,
   body: GroupChange,
 ): Promise<void> => {
-  const group = await tx.require('student_group', groupId);
+  await requireCreator(tx, scope);
+  const group = await requireOwn(tx, scope, groupId);
   await requireClasses(tx, group.year_id, body.classIds);
   await requirePlace(tx, body);
   await tx.update(
@@ -106,9 +109,14 @@ export const changeGroup = async (
   tx.announce('group.changed', { groupId });
 };
 
-/** Errors: `groups.has_members`: what lessons were held with stays. */
-export const removeGroup = async (tx: SchoolTx, groupId: string): Promise<void> => {
-  const group = await tx.require('student_group', groupId);
+/** Errors: `groups.not_allowed`, `groups.not_own`, `groups.has_members`: what lessons were held with stays. */
+export const removeGroup = async (
+  tx: SchoolTx,
+  scope: GroupScope,
+  groupId: string,
+): Promise<void> => {
+  await requireCreator(tx, scope);
+  const group = await requireOwn(tx, scope, groupId);
   if ((await allMembers(tx, groupId)).length > 0)
     throw new AppError('conflict', 'groups.has_members');
   await tx.removeWhere('group_class', { group_id: group.id });
@@ -122,12 +130,7 @@ const requireOfClasses = async (
   groupId: Brand<'GroupId'>,
   { from, studentIds }: MembersBody,
 ): Promise<void> => {
-  const rows = await tx
-    .from('group_class')
-    .select('class_id')
-    .where('group_id', '=', groupId)
-    .execute();
-  const allowed = new Set<string>(rows.map((row) => row.class_id));
+  const allowed = new Set<string>(await classIdsOf(tx, groupId));
   const classes = await classesByStudentOn(tx, from, studentIds as PersonId[]);
   const strangers = studentIds.filter(
     (studentId) => !allowed.has(classes.get(studentId as PersonId)?.classId ?? ''),
@@ -139,19 +142,15 @@ const requireOfClasses = async (
 /**
  * Says who belongs to the group from a day on; earlier days stay as they were.
  *
- * @param scope  of `group.own`: a teacher only for the group that lists the teacher
- *
- * Errors  `kernel.not_found`, `groups.no_such_date`, `groups.stranger`, `kernel.version_conflict`
+ * Errors  `kernel.not_found`, `groups.not_own`, `groups.no_such_date`, `groups.stranger`, `kernel.version_conflict`
  */
 export const setMembers = async (
   tx: SchoolTx,
-  scope: Scope<'group.own'>,
+  scope: GroupScope,
   groupId: string,
   body: MembersBody,
 ): Promise<void> => {
-  const group = await tx.require('student_group', groupId);
-  if (!reaches(await personsWithin(tx, scope), group.teacher_id))
-    throw new AppError('not_found', 'kernel.not_found', { noun: 'group' });
+  const group = await requireOwn(tx, scope, groupId);
   if (!isSchoolDate(body.from)) throw new AppError('invalid', 'groups.no_such_date');
   await requireOfClasses(tx, group.id, body);
   await tx.update(
@@ -168,9 +167,9 @@ export const setMembers = async (
     to: row.last_day,
   }));
   const plan = planMembers(members, body.studentIds, body.from);
-  const dayBefore = Temporal.PlainDate.from(body.from).subtract({ days: 1 }).toString();
+  const lastDay = dayBefore(body.from);
   for (const id of plan.removed) await tx.remove('group_member', id);
-  for (const id of plan.ended) await tx.update('group_member', id, { last_day: dayBefore });
+  for (const id of plan.ended) await tx.update('group_member', id, { last_day: lastDay });
   for (const { id, number } of plan.renumbered)
     await tx.update('group_member', id, { number_in_group: number });
   await tx.insertMany(

@@ -1,21 +1,33 @@
 import type { PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import { AppError } from '../../kernel/domain/app-error.ts';
 import { addPersons, type PersonName } from '../persons/api.ts';
 import { attendingStudents, attends } from '../students/api.ts';
 import type { Guardianship, Relation } from './domain.ts';
-import { bondsOn, insertBonds, insertGuardians } from './store.ts';
+import { bondsEver, bondsOn, insertBonds, insertGuardians, studentsWithPhone } from './store.ts';
 
 export type { Guardianship, Relation } from './domain.ts';
+export {
+  addBonds,
+  correctContacts,
+  type KnownGuardian,
+  knownGuardians,
+} from './matching.ts';
 
-/** Children of these guardians on a date: bonds in force with students who still belong to the school (PRES-03). */
+/**
+ * Children whom these guardians may see on a date: bonds in force that no decision closes, with students who still belong to the school
+ * (PRES-03).
+ */
 export const childrenOf = async (
   read: SchoolRead,
   guardianIds: readonly PersonId[],
   date: string,
 ): Promise<Guardianship[]> => {
-  const bonds = await bondsOn(read, { guardianIds, on: date });
+  const all = await bondsOn(read, { guardianIds, on: date });
+  const bonds = all.filter(({ custody }) => custody.seesChild);
   if (bonds.length === 0) return [];
-  const attending = await attendingStudents(read, date);
+  const ids = [...new Set(bonds.map((bond) => bond.studentId))];
+  const attending = await attendingStudents(read, date, ids);
   return bonds.filter((bond) => attending.has(bond.studentId));
 };
 
@@ -26,6 +38,28 @@ export const bondsOfSchoolOn = (
   guardianIds?: readonly PersonId[],
 ): Promise<Guardianship[]> =>
   bondsOn(read, { on: date, ...(guardianIds === undefined ? {} : { guardianIds }) });
+
+/** Students of whom the school has a guardian's telephone number on a date. */
+export const guardianPhones = async (
+  read: SchoolRead,
+  studentIds: readonly PersonId[],
+  date: string,
+): Promise<ReadonlySet<PersonId>> => new Set(await studentsWithPhone(read, studentIds, date));
+
+/** Guardians who have or had no other child at this school: with the student they leave the school altogether. */
+export const guardiansOnlyOf = async (
+  read: SchoolRead,
+  studentId: PersonId,
+): Promise<PersonId[]> => {
+  const bonds = await bondsEver(read, studentId);
+  const others = new Set(
+    bonds.filter((bond) => bond.studentId !== studentId).map((bond) => bond.guardianId),
+  );
+  const its = new Set(
+    bonds.filter((bond) => bond.studentId === studentId).map((bond) => bond.guardianId),
+  );
+  return [...its].filter((guardianId) => !others.has(guardianId));
+};
 
 /** A student's guardians on a date. */
 export const guardiansOf = (
@@ -42,7 +76,22 @@ export const maySeePassages = async (
   date: string,
 ): Promise<boolean> => {
   const bonds = await bondsOn(read, { guardianIds: [guardianId], studentId, on: date });
-  return bonds.some((bond) => bond.seesPassages) && attends(read, studentId, date);
+  const sees = bonds.some((bond) => bond.seesPassages && bond.custody.seesChild);
+  return sees && attends(read, studentId, date);
+};
+
+/**
+ * For acts of guardians in matters of a child. Errors: `guardians.no_decisions` when a decision took that from all of these guardians.
+ */
+export const requireDecides = async (
+  read: SchoolRead,
+  guardianIds: readonly PersonId[],
+  studentId: PersonId,
+  date: string,
+): Promise<void> => {
+  const bonds = await bondsOn(read, { guardianIds, studentId, on: date });
+  if (!bonds.some(({ custody }) => custody.seesChild && custody.decides))
+    throw new AppError('forbidden', 'guardians.no_decisions');
 };
 
 export interface NewGuardian extends PersonName {

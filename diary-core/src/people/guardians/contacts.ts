@@ -2,9 +2,9 @@ import type { PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { notFound } from '../../kernel/domain/app-error.ts';
 import { fullName, personById, personsByIds, renamePerson } from '../persons/api.ts';
-import { classesByStudentOn } from '../students/api.ts';
-import { childrenOf } from './api.ts';
+import { attendingStudents, classesByStudentOn } from '../students/api.ts';
 import type { GuardianChange, GuardianDetail } from './schema.ts';
+import { bondsOn } from './store.ts';
 
 /** One guardian with contacts and the children of a date. Errors: `kernel.not_found`. */
 export const guardianDetail = async (
@@ -15,7 +15,10 @@ export const guardianDetail = async (
   const { phone, email, version } = await read.require('guardian', guardianId);
   const name = await personById(read, guardianId);
   if (name === undefined) throw notFound('guardian');
-  const bonds = await childrenOf(read, [guardianId], date);
+  const attending = await attendingStudents(read, date);
+  const bonds = (await bondsOn(read, { guardianIds: [guardianId], on: date })).filter((bond) =>
+    attending.has(bond.studentId),
+  );
   const ids = bonds.map((bond) => bond.studentId);
   const names = await personsByIds(read, ids);
   const classes = await classesByStudentOn(read, date, ids);

@@ -5,6 +5,7 @@ import { requireStudentWithin } from '../students/api.ts';
 import { childrenWithin } from './children.ts';
 import { changeGuardian, guardianDetail } from './contacts.ts';
 import {
+  CustodyBody,
   EndBody,
   GuardianChange,
   GuardianDetail,
@@ -15,7 +16,13 @@ import {
   RightsBody,
   StudentParams,
 } from './schema.ts';
-import { addGuardian, endGuardianship, listGuardians, setSeesPassages } from './use-cases.ts';
+import {
+  addGuardian,
+  endGuardianship,
+  listGuardians,
+  setCustody,
+  setSeesPassages,
+} from './use-cases.ts';
 
 const bondRoutes = [
   route({
@@ -76,6 +83,26 @@ const bondRoutes = [
         },
         async (tx) =>
           setSeesPassages(tx, params, body.seesPassages, await schoolToday(tx, services.clocks)),
+      ),
+  }),
+  route({
+    method: 'PUT',
+    path: '/students/:studentId/guardians/:guardianId/custody',
+    summary: 'What a guardian may see, decide and collect, by a decision of a court.',
+    access: { permission: 'guardianRight.write' },
+    schemas: { params: GuardianshipParams, body: CustodyBody, reply: List(GuardianRow) },
+    handler: ({ change, params, body, services }) =>
+      change(
+        {
+          action: 'guardian.custody',
+          subject: { kind: 'student', id: params.studentId },
+          reason: body.reason,
+        },
+        async (tx) => {
+          const today = await schoolToday(tx, services.clocks);
+          await setCustody(tx, params, body, today);
+          return { items: await listGuardians(tx, params.studentId, today) };
+        },
       ),
   }),
   route({

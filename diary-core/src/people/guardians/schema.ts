@@ -1,13 +1,46 @@
 import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import Type, { type Static } from 'typebox';
-import { RELATIONS } from './domain.ts';
+import { AUTHORITIES, RELATIONS } from './domain.ts';
 
 const Strict = { additionalProperties: false } as const;
 const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Phone = Type.String({ pattern: '^\\+?[0-9 ]{5,20}$' });
 const Email = Type.String({ maxLength: 200, pattern: '^[^\\s@]+@[^\\s@]+$' });
 const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+
+/** What a court or an agreement left to a guardian; `version` is that of the bond. */
+const Custody = Type.Object(
+  {
+    authority: OneOf(AUTHORITIES),
+    courtReference: Type.Union([Type.String(), Type.Null()]),
+    seesChild: Type.Boolean(),
+    decides: Type.Boolean(),
+    collects: Type.Boolean(),
+    note: Type.Union([Type.String(), Type.Null()]),
+    version: Type.Integer(),
+  },
+  Strict,
+);
+
+/** Every restriction names the decision that it rests on. */
+export const CustodyBody = Type.Object(
+  {
+    authority: OneOf(AUTHORITIES),
+    courtReference: Type.Union([
+      Type.String({ minLength: 3, maxLength: 200, pattern: '\\S' }),
+      Type.Null(),
+    ]),
+    seesChild: Type.Boolean(),
+    decides: Type.Boolean(),
+    collects: Type.Boolean(),
+    note: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]),
+    version: Type.Integer(),
+    reason: Reason,
+  },
+  Strict,
+);
+export type CustodyBody = Static<typeof CustodyBody>;
 
 export const GuardianRow = Type.Object(
   {
@@ -18,6 +51,7 @@ export const GuardianRow = Type.Object(
     seesPassages: Type.Boolean(),
     phone: Type.Optional(Type.String()),
     email: Type.Optional(Type.String()),
+    custody: Custody,
   },
   Strict,
 );

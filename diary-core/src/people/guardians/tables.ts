@@ -1,6 +1,6 @@
 import { bool, id, integer, localDate, oneOf, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
-import { RELATIONS } from './domain.ts';
+import { AUTHORITIES, RELATIONS } from './domain.ts';
 
 /** The id of a guardian is the id of that person. */
 export const guardianTable = schoolTable(
@@ -27,6 +27,12 @@ export const guardianshipTable = schoolTable(
     /** Last day of it; null while it lasts. */
     last_day: localDate().nullable(),
     version: integer(),
+    authority: oneOf(AUTHORITIES).preset('full'),
+    court_reference: text().nullable().sensitive(),
+    may_see_child: bool().preset(1),
+    may_decide: bool().preset(1),
+    may_collect: bool().preset(1),
+    custody_note: text().nullable().sensitive(),
   },
   {
     unique: [['guardian_id', 'student_id', 'first_day']],

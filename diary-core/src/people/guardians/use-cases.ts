@@ -1,12 +1,12 @@
 import type { PersonId } from '@furtka/core-contract/ids';
-import { Temporal } from 'temporal-polyfill';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
+import { dayBefore } from '../../school/school-date.ts';
 import { personsByIds } from '../persons/api.ts';
 import { addGuardians } from './api.ts';
-import type { Guardianship } from './domain.ts';
-import type { GuardianRow, NewGuardianBody } from './schema.ts';
-import { bondsOn, contactsOf, insertBonds, updateBond } from './store.ts';
+import { type CustodyRights, custodyFault, type Guardianship } from './domain.ts';
+import type { CustodyBody, GuardianRow, NewGuardianBody } from './schema.ts';
+import { bondsOn, contactsOf, insertBonds, updateBond, updateCustody } from './store.ts';
 
 export const listGuardians = async (
   read: SchoolRead,
@@ -17,7 +17,7 @@ export const listGuardians = async (
   const ids = bonds.map((bond) => bond.guardianId);
   const names = await personsByIds(read, ids);
   const contacts = await contactsOf(read, ids);
-  return bonds.map(({ guardianId, relation, seesPassages }) => {
+  return bonds.map(({ guardianId, relation, seesPassages, custody, version }) => {
     const { phone, email } = contacts.get(guardianId) ?? { phone: null, email: null };
     return {
       guardianId,
@@ -27,6 +27,7 @@ export const listGuardians = async (
       seesPassages,
       ...(phone === null ? {} : { phone }),
       ...(email === null ? {} : { email }),
+      custody: { ...custody, version },
     };
   });
 };
@@ -78,6 +79,25 @@ export const setSeesPassages = async (
   tx.announce('guardianship.changed', { ...pair });
 };
 
+/**
+ * What a guardian may see, decide and collect from now on; it counts from the guardian's next request.
+ *
+ * Errors  `guardians.court_reference_needed`, `guardians.deprived_decides`, `kernel.version_conflict`, `kernel.not_found`
+ */
+export const setCustody = async (
+  tx: SchoolTx,
+  pair: { readonly guardianId: PersonId; readonly studentId: PersonId },
+  { version, reason: _reason, ...given }: CustodyBody,
+  today: string,
+): Promise<void> => {
+  const bond = await requireBond(tx, pair, today);
+  const custody: CustodyRights = { ...given, note: given.note?.trim() || null };
+  const fault = custodyFault(custody);
+  if (fault !== undefined) throw new AppError('invalid', fault);
+  await updateCustody(tx, bond.guardianshipId, custody, version);
+  tx.announce('guardianship.changed', { ...pair });
+};
+
 /** Ends the bond at once: its last day was yesterday. */
 export const endGuardianship = async (
   tx: SchoolTx,
@@ -85,7 +105,7 @@ export const endGuardianship = async (
   today: string,
 ): Promise<void> => {
   const bond = await requireBond(tx, pair, today);
-  const to = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+  const to = dayBefore(today);
   await updateBond(tx, bond.guardianshipId, { to });
   tx.announce('guardianship.changed', { ...pair });
 };

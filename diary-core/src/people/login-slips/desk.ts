@@ -2,6 +2,7 @@ import type { AccountId, ClassId, PersonId } from '@furtka/core-contract/ids';
 import { classesWithin, reaches, type Scope } from '../../kernel/access/scope.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { notFound } from '../../kernel/domain/app-error.ts';
+import { classNames } from '../../school/class-sections/api.ts';
 import { lastHandouts, listAccounts, noteReceipts } from '../accounts/api.ts';
 import { bondsOfSchoolOn } from '../guardians/api.ts';
 import { fullName, personsByIds } from '../persons/api.ts';
@@ -51,6 +52,7 @@ export interface ReceiptRow {
   readonly childNames: string[];
   readonly login: string;
   readonly receivedOn: string | null;
+  readonly isUsed: boolean;
 }
 
 /** Those of a class whose login data were made, in the order of the register. Errors: `kernel.not_found` for a class out of reach. */
@@ -59,7 +61,8 @@ export const receiptRows = async (
   scope: Scope<'loginSlip.handOut'>,
   { classId, date }: { readonly classId: ClassId; readonly date: string },
 ): Promise<ReceiptRow[]> => {
-  if (!reaches(await classesWithin(read, scope), classId)) throw notFound('schoolClass');
+  const isHere = (await classNames(read)).has(classId);
+  if (!isHere || !reaches(await classesWithin(read, scope), classId)) throw notFound('schoolClass');
   const members = await membersOfClass(read, classId, date);
   const handouts = await lastHandouts(read);
   const { items } = await listAccounts(read, { limit: ALL });
@@ -70,8 +73,17 @@ export const receiptRows = async (
     if (account === undefined || handout === undefined) return [];
     const { receivedOn } = handout;
     const { accountId, login } = account;
+    const isUsed = account.lastGoodLoginAtUtc !== undefined;
     return [
-      { accountId, name: fullName(person), role, childNames: [...childNames], login, receivedOn },
+      {
+        accountId,
+        name: fullName(person),
+        role,
+        childNames: [...childNames],
+        login,
+        receivedOn,
+        isUsed,
+      },
     ];
   });
 };

@@ -1,5 +1,7 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { slipsJob, sweepJob } from './batch-job.ts';
+import { invitationEraser } from './eraser.ts';
+import { loginSlipsHolds } from './holds.ts';
 import { loginSlips0001 } from './migrations/0001-login-slips.ts';
 import { loginSlipPermissions } from './permissions.ts';
 import { loginSlipRoutes } from './routes.ts';
@@ -9,7 +11,23 @@ import { accountInvitationTable, slipBatchTable } from './tables.ts';
 export const loginSlips = defineFeature({
   name: 'people/login-slips',
   nouns: ['loginSlip', 'accountInvitation'],
+  recorded: {
+    acts: [
+      'account.issueMany',
+      'account.join',
+      'account.received',
+      'print.receipt-list',
+      'print.slips',
+      'slip_batch.forget',
+      'slip_batch.made',
+      'slip_batch.order',
+      'slip_batch.taken',
+    ],
+    subjects: ['account', 'schoolClass', 'slip_batch'],
+  },
   tables: [slipBatchTable, accountInvitationTable],
+  erasers: [invitationEraser],
+  holds: loginSlipsHolds,
   migrations: [loginSlips0001],
   permissions: loginSlipPermissions,
   errors: {

@@ -12,6 +12,7 @@ import {
   type PersonAccount,
   resetToOneTime,
 } from '../accounts/api.ts';
+import { codeMarker, newFirstCode, putFirstCode, shownCode } from '../first-login/api.ts';
 import { fullName } from '../persons/api.ts';
 import { loginFor } from './domain.ts';
 import { putInvitation } from './invitations.ts';
@@ -24,6 +25,8 @@ export interface Slip {
   readonly childNames: readonly string[];
   readonly login: string;
   readonly password: string;
+  /** For the first login on a phone, as it stands on paper. */
+  readonly code: string;
   /** Joins an account of another school; students have none. */
   readonly invitation: string | null;
 }
@@ -38,6 +41,7 @@ interface Drafted {
   readonly password: string;
   readonly passwordHash: string;
   readonly isNew: boolean;
+  readonly code: string;
   readonly invitation: string | null;
 }
 
@@ -67,11 +71,16 @@ const draft = async (
     password,
     passwordHash: await hasherOf(services).hashPassword(password),
     isNew: account === undefined,
+    code: newFirstCode(),
     invitation: member.role === 'guardian' ? newOneTimePassword() : null,
   };
 };
 
-const write = async (tx: SchoolTx, drafts: readonly Drafted[], nowUtc: number): Promise<void> => {
+const write = async (
+  tx: SchoolTx,
+  drafts: readonly Drafted[],
+  { nowUtc, markOf }: { readonly nowUtc: number; readonly markOf: (code: string) => string },
+): Promise<void> => {
   await insertAccounts(
     tx,
     drafts
@@ -88,6 +97,8 @@ const write = async (tx: SchoolTx, drafts: readonly Drafted[], nowUtc: number): 
   for (const { accountId, passwordHash, isNew } of drafts) {
     if (!isNew) await resetToOneTime(tx, accountId, { passwordHash, nowUtc });
   }
+  for (const { accountId, code } of drafts)
+    await putFirstCode(tx, { accountId, mark: markOf(code), nowUtc });
   for (const { invitation, member } of drafts) {
     if (invitation !== null) {
       await putInvitation(tx, { code: invitation, personId: member.person.personId, nowUtc });
@@ -130,17 +141,21 @@ export const issueChunk = async (
   const drafts: Drafted[] = [];
   for (const { member, account } of needs) drafts.push(await draft(services, member, account));
   const nowUtc = services.clocks.system.nowMs();
+  const markOf = await codeMarker(services);
   const actor = serviceActor('login-slips');
   const subject = { kind: 'account', id: ordererId };
   await services.db
     .forSchool(schoolId)
-    .change({ actor, action: 'account.issueMany', subject }, (tx) => write(tx, drafts, nowUtc));
-  return drafts.map(({ member, login, password, invitation }) => ({
+    .change({ actor, action: 'account.issueMany', subject }, (tx) =>
+      write(tx, drafts, { nowUtc, markOf }),
+    );
+  return drafts.map(({ member, login, password, code, invitation }) => ({
     name: fullName(member.person),
     role: member.role,
     childNames: member.childNames,
     login,
     password,
+    code: shownCode(code),
     invitation,
   }));
 };

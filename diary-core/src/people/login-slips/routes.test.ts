@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
+import { addGuardians } from '../guardians/api.ts';
 import { SEAL_PURPOSE } from './batch-job.ts';
 import type { Slip } from './issue-slips.ts';
 
@@ -146,7 +148,7 @@ onBothEngines(
 
 onBothEngines(
   t,
-  'a second guardian’s login comes on request where the school chose so [ACCT-05]',
+  'a second guardian’s login comes on request where the school chose so [ACCT-05] [C-03]',
   worldOptions,
   async (t, kit) => {
     await putSchool(kit, 'a', { admin: PASSWORD });
@@ -162,5 +164,67 @@ onBothEngines(
     t.same(names, ['Anna Kowalska', 'Katarzyna Żak'], 'one for each child');
     const second = { login: 'tomasz.zak', role: 'guardian', personId: fixtureId('a', 'tomasz') };
     t.equal((await admin.send('POST', '/accounts', second)).statusCode, 200, 'on request');
+  },
+);
+
+onBothEngines(
+  t,
+  'each guardian and each pupil has login data of their own, as many as there are [ACCT-02] [ACCT-03] [ACCT-04] [C-03]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD });
+    const child = fixtureId<'PersonId'>('a', 'lucja');
+    const further = ['Ewa', 'Piotr', 'Zofia', 'Marek'].map((firstName) => ({
+      guardianId: kit.newId<'PersonId'>(),
+      firstName,
+      lastName: 'Żak',
+      children: [{ studentId: child, relation: 'legalGuardian' as const }],
+    }));
+    await kit.db
+      .forSchool(kit.schoolA)
+      .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'guardian' } }, (tx) =>
+        addGuardians(tx, further, '2026-09-01'),
+      );
+    const seen = watchPrinter(kit);
+    const admin = await signedIn(kit, 'admin.a');
+    await admin.send('POST', '/login-slips', { classId: classId('a'), audience: 'both' });
+    await kit.settle();
+    const ofChild = seen.slips.filter((slip) => slip.childNames.includes('Łucja Żak'));
+    t.equal(ofChild.length, 6, 'Katarzyna, Tomasz and four more');
+    t.equal(new Set(seen.slips.map((slip) => slip.login)).size, seen.slips.length);
+    t.equal(new Set(seen.slips.map((slip) => slip.password)).size, seen.slips.length);
+    const children = [];
+    for (const { login, password } of ofChild.slice(0, 3)) {
+      const parent = new TestBrowser(kit);
+      t.equal((await parent.logIn(login, password)).statusCode, 200);
+      const next = { current: password, next: 'Niebieski8' };
+      t.equal((await parent.send('PUT', '/session/password', next)).statusCode, 204);
+      children.push((await parent.send('GET', '/children')).json().items[0]?.studentId);
+    }
+    t.same(children, [child, child, child], 'each sees the same child by an own account');
+  },
+);
+
+onBothEngines(
+  t,
+  'first login data cost nothing, also where the extended access is paid for [ACCT-23]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD });
+    const seen = watchPrinter(kit);
+    const admin = await signedIn(kit, 'admin.a');
+    const option = '/school/options/access.everybodyExtended';
+    t.equal((await admin.send('PUT', option, { value: false, version: 0 })).statusCode, 200);
+    await admin.send('POST', '/login-slips', { classId: classId('a'), audience: 'guardians' });
+    await kit.settle();
+    t.ok(seen.slips.length > 0, 'nobody paid, and slips are made');
+    t.same((await admin.send('GET', '/access-modes/payments')).json().items, []);
+    const [slip] = seen.slips;
+    const parent = new TestBrowser(kit);
+    t.equal((await parent.logIn(slip?.login ?? '', slip?.password ?? '')).statusCode, 200);
+    const sheet = readFileSync(new URL('./slips.typ', import.meta.url), 'utf8');
+    const list = readFileSync(new URL('./receipt-list.typ', import.meta.url), 'utf8');
+    t.match(sheet, /dane logowania są bezpłatne/, 'and the slip says so');
+    t.match(list, /Dane są bezpłatne/);
   },
 );

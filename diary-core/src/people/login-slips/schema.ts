@@ -62,6 +62,8 @@ export const ReceiptRowView = Type.Object(
     childNames: Type.Array(Type.String()),
     login: Type.String(),
     receivedOn: Type.Union([LocalDate, Type.Null()]),
+    /** Somebody signed in with it, or joined it to another account. */
+    isUsed: Type.Boolean(),
   },
   Strict,
 );

@@ -53,6 +53,7 @@ export const idsOfKinds = async (
     .from('person')
     .select('id')
     .where('kind', 'in', [...kinds])
+    .where('removed_on', 'is', null)
     .execute();
   return rows.map((row) => row.id);
 };
@@ -77,7 +78,8 @@ export const pageOfPersons = async (read: SchoolRead, page: PersonPage): Promise
   let query = read
     .from('person')
     .selectAll()
-    .where('kind', 'in', [...page.kinds]);
+    .where('kind', 'in', [...page.kinds])
+    .where('removed_on', 'is', null);
   if (page.among !== undefined) {
     if (page.among.length === 0) return [];
     query = query.where('id', 'in', [...page.among]);

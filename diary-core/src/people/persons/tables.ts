@@ -1,4 +1,4 @@
-import { id, integer, oneOf, text } from '../../kernel/db/columns.ts';
+import { id, integer, localDate, oneOf, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
 
 export const PERSON_KINDS = ['student', 'guardian', 'staff'] as const;
@@ -14,6 +14,8 @@ export const personTable = schoolTable(
     sort_key: text().personal(),
     search_key: text().personal(),
     version: integer(),
+    /** The day on which the person was removed whole (MIGR-09): a row without a name, in no list. */
+    removed_on: localDate().nullable(),
   },
   { index: [['kind', 'sort_key']] },
 );

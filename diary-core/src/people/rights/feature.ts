@@ -9,6 +9,10 @@ import { rightRoutes } from './routes.ts';
 export const rights = defineFeature({
   name: 'people/rights',
   nouns: ['right'],
+  recorded: {
+    acts: ['right.end', 'right.give', 'right.take'],
+    subjects: ['account', 'right'],
+  },
   permissions: { ...rightPermissions, ...laterPermissions },
   rights: givenRights,
   errors: {

@@ -62,7 +62,6 @@ export const laterPermissions = {
     director: 'school',
     deputyDirector: 'school',
   },
-  'gradeCategory.write': { ...nobody, admin: 'school' },
   'attendance.read': {
     ...nobody,
     ...controllers,

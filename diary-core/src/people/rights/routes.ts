@@ -67,7 +67,7 @@ export const rightRoutes = [
     method: 'POST',
     path: '/accounts/:accountId/rights',
     summary: 'Gives somebody a right, with a reason and perhaps a last day.',
-    access: { permission: 'right.give' },
+    access: { permission: 'right.give', stepUp: true },
     schemas: { params: RightAccountParams, body: GiveBody, reply: AccountRights },
     handler: ({ change, services, principal, schoolId, params, body }) => {
       const accountId = params.accountId as AccountId;
@@ -89,7 +89,7 @@ export const rightRoutes = [
     method: 'POST',
     path: '/accounts/:accountId/rights/:key/take',
     summary: 'Takes a right back; it is gone with the next request.',
-    access: { permission: 'right.give' },
+    access: { permission: 'right.give', stepUp: true },
     schemas: { params: RightParams, body: ReasonBody, reply: AccountRights },
     handler: ({ change, services, principal, schoolId, params, body }) => {
       const accountId = params.accountId as AccountId;

@@ -1,5 +1,7 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { factorEraser } from './eraser.ts';
 import { factorRoutes } from './factor-routes.ts';
+import { secondFactorsHolds } from './holds.ts';
 import { secondFactors0001 } from './migrations/0001-second-factors.ts';
 import { officeRoutes } from './office-routes.ts';
 import { secondFactorPermissions } from './permissions.ts';
@@ -16,7 +18,25 @@ import {
 export const secondFactors = defineFeature({
   name: 'people/second-factors',
   nouns: ['totp', 'passkey', 'codeCard'],
+  recorded: {
+    acts: [
+      'factor.card_issue',
+      'factor.card_new',
+      'factor.card_remove',
+      'factor.passkey_add',
+      'factor.passkey_remove',
+      'factor.reset',
+      'factor.totp_begin',
+      'factor.totp_remove',
+      'factor.totp_set',
+      'passkey.key',
+    ],
+    subjects: ['account', 'passkey'],
+    values: ['document'],
+  },
   tables: [totpTable, passkeyTable, spentChallengeTable, codeCardTable, codeCardCodeTable],
+  accountErasers: [factorEraser],
+  holds: secondFactorsHolds,
   migrations: [secondFactors0001],
   permissions: secondFactorPermissions,
   errors: {

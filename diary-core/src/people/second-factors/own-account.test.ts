@@ -1,37 +1,11 @@
-import type { PersonId } from '@furtka/core-contract/ids';
-import type { Role } from '@furtka/core-contract/roles';
 import type { Test } from 'tap';
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
-import { fixtureId } from '../../seed/fixture-school.ts';
-import { hasherOf, insertAccounts } from '../accounts/api.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
-import { PASSWORD, signedIn } from '../accounts/test-person.ts';
+import { PASSWORD, putAccount, signedIn } from '../accounts/test-person.ts';
 
 const NEXT = 'Niebieski8';
-
-/** An account of a role that the fixture school has none of. */
-const putAccount = async (kit: TestKit, role: Role): Promise<string> => {
-  const login = `${role.toLowerCase()}.nowe`;
-  const passwordHash = await hasherOf(kit.services).hashPassword(PASSWORD);
-  const personId: PersonId = fixtureId<'PersonId'>('a', 'lis');
-  await kit.db
-    .forSchool(kit.schoolA)
-    .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'account' } }, (tx) =>
-      insertAccounts(tx, [
-        {
-          accountId: tx.newId<'AccountId'>(),
-          login,
-          memberships: [{ role, personId }],
-          passwordHash,
-          isOneTime: false,
-          setAtUtc: kit.clock.nowMs(),
-        },
-      ]),
-    );
-  return login;
-};
 
 /** Password, second factor and sessions of one's own: each is seen and changed, and only one's own. */
 const configures = async (t: Test, kit: TestKit, login: string): Promise<void> => {
@@ -57,7 +31,7 @@ onBothEngines(
     await putSchool(kit, 'a', { scibor: PASSWORD, admin: PASSWORD });
     await configures(t, kit, 'scibor.a');
     for (const role of ['teacher', 'counsellor'] as const)
-      await configures(t, kit, await putAccount(kit, role));
+      await configures(t, kit, await putAccount(kit, role, 'lis'));
     t.equal((await new TestBrowser(kit).logIn('admin.a', PASSWORD)).statusCode, 200);
   },
 );

@@ -31,6 +31,7 @@ export const passkeyLogin = async (
     memberships,
     browser,
     way: 'passkey',
+    usesPassword: false,
     isProof: true,
     bucketIds: [],
     spend: async (tx) => {

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
+import { fixtureId } from '../../seed/fixture-school.ts';
 import { TestAuthenticator } from '../accounts/test-authenticator.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
 import { enrolPasskey, PASSWORD, signedIn, stepBy } from '../accounts/test-person.ts';
@@ -106,5 +107,33 @@ onBothEngines(
     const [{ passkeyId }] = list.passkeys;
     const path = `/second-factors/passkeys/${passkeyId}`;
     t.equal((await other.send('DELETE', path)).statusCode, 404, 'nor taken away by another');
+  },
+);
+
+onBothEngines(
+  t,
+  'a one-time password is used up by a login whose second step is a passkey, not by a passkey alone',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD, director: PASSWORD });
+    const director = await signedIn(kit, 'director.a');
+    const device = await enrolPasskey(t, director);
+    const admin = await signedIn(kit, 'admin.a');
+    const path = `/accounts/${fixtureId('a', 'account/director')}/password`;
+    const issued = await admin.send('POST', path, { reason: 'zapomniane hasło' });
+    const { oneTimePassword } = issued.json();
+    const alone = new TestBrowser(kit);
+    const asked = (await alone.send('POST', '/session/passkey/options')).json();
+    const answer = device.sign(asked.challenge);
+    t.equal((await alone.send('POST', '/session/passkey', { answer })).statusCode, 200);
+    const enter = async () => {
+      const browser = new TestBrowser(kit);
+      const half = await browser.logIn('director.a', oneTimePassword);
+      t.equal(half.json().code, 'accounts.second_step', half.body);
+      const { passkey } = (await browser.send('POST', '/session/second-step/options')).json();
+      return stepBy(browser, { way: 'passkey', answer: device.sign(passkey.challenge) });
+    };
+    t.equal((await enter()).statusCode, 200, 'the first time');
+    t.equal((await enter()).json().code, 'accounts.one_time_used');
   },
 );

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, Brand } from '@furtka/core-contract/ids';
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Static } from 'typebox';
 import type { Row, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
@@ -9,6 +8,9 @@ import type { Spend } from '../accounts/api.ts';
 import { type ChallengeBinding, challengeEnd, makeChallenge, spentId } from './challenge.ts';
 import { retellFactors } from './factors.ts';
 import type { PasskeyAnswer, PasskeyMade } from './schema.ts';
+
+/** Loaded with the first passkey: it would take a sixth of the program's start. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 const KEY = 'passkey.challenge';
 const REASON = 'passkeys belong to accounts, which belong to no school';
@@ -114,6 +116,7 @@ export const judgeNewPasskey = async (
   const nowUtc = services.clocks.system.nowMs();
   const binding = { purpose: 'enrol', to: sessionId } as const;
   const { seen, expect } = challengeIn(await challengeKey(services), binding, nowUtc);
+  const { verifyRegistrationResponse } = await webAuthn();
   const result = await verifyRegistrationResponse({
     response: {
       id: made.id,
@@ -168,6 +171,7 @@ const verify = async (
   const { rpId, origin } = rpOf(services);
   const { answer, expect } = given;
   try {
+    const { verifyAuthenticationResponse } = await webAuthn();
     const result = await verifyAuthenticationResponse({
       response: {
         id: answer.id,

@@ -32,6 +32,13 @@ t.test('every dangerous act that exists asks for a fresh proof', async (t) => {
     'DELETE /second-factors/code-card',
     'POST /accounts/:accountId/second-factors/reset',
     'POST /accounts/:accountId/code-card',
+    'POST /accounts/:accountId/rights',
+    'POST /accounts/:accountId/rights/:key/take',
+    'POST /envelopes',
+    'POST /inspections',
+    'POST /keeping/copies',
+    'POST /people/:personId/removal',
+    'POST /retention/runs',
   ])
     t.ok(asking.includes(name), name);
 });

@@ -29,7 +29,7 @@ export const specialAccountRoutes = [
     path: '/inspections',
     summary:
       'Opens an account for a named inspector for some days; its password is shown here only.',
-    access: { permission: 'inspection.open' },
+    access: { permission: 'inspection.open', stepUp: true },
     schemas: { body: OpenInspectionBody, reply: OpenedInspection },
     handler: ({ services, change, body }) => openInspection(services, change, body),
   }),
@@ -53,7 +53,7 @@ export const specialAccountRoutes = [
     method: 'POST',
     path: '/envelopes',
     summary: 'Seals a new stand-in administrator: a PDF to fold; the one before is void.',
-    access: { permission: 'envelope.seal' },
+    access: { permission: 'envelope.seal', stepUp: true },
     schemas: { body: SealBody },
     handler: ({ services, change, read, reply, actor, body }) =>
       sealEnvelope(services, { change, read, reply, actor, place: body.place }),

@@ -1,4 +1,4 @@
-import type { ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import type { PersonId, SiteId } from '@furtka/core-contract/ids';
 
 export const POSITIONS = ['teacher', 'management', 'office', 'specialist', 'support'] as const;
 export type Position = (typeof POSITIONS)[number];
@@ -8,12 +8,4 @@ export interface StaffMember {
   readonly personId: PersonId;
   readonly position: Position;
   readonly siteId: SiteId | null;
-}
-
-/** Who teaches what to whom; `groupName` is empty for the whole class. */
-export interface TeachingAssignment {
-  readonly teacherId: PersonId;
-  readonly subjectId: string;
-  readonly classId: ClassId;
-  readonly groupName: string;
 }

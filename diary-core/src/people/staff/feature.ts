@@ -1,38 +1,53 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { schoolToday } from '../../school/schools/api.ts';
-import { studentsOfClassesOn } from '../students/api.ts';
-import { classesLedOn, classesTaughtOn } from './api.ts';
+import { classesLedOn } from './api.ts';
+import { staffEraser } from './eraser.ts';
+import { staffHolds } from './holds.ts';
+import { homeroomRoutes } from './homeroom-routes.ts';
 import { staff0001 } from './migrations/0001-staff.ts';
+import { staff0002 } from './migrations/0002-homerooms.ts';
 import { staffPermissions } from './permissions.ts';
 import { staffRoutes } from './routes.ts';
-import { homeroomAssignmentTable, staffMemberTable, teachingAssignmentTable } from './tables.ts';
+import { studentsLed } from './store.ts';
+import { staffSubjectData } from './subject-data.ts';
+import { homeroomAssignmentTable, homeroomDeputyTable, staffMemberTable } from './tables.ts';
 
-/** Staff, who leads which class, and who teaches what to whom. */
+/** Staff, and who leads which class. */
 export const staff = defineFeature({
   name: 'people/staff',
-  nouns: ['staffMember', 'teacher', 'homeroomTeacher', 'assignment'],
-  tables: [staffMemberTable, homeroomAssignmentTable, teachingAssignmentTable],
-  migrations: [staff0001],
+  nouns: ['staffMember', 'teacher', 'homeroomTeacher'],
+  recorded: {
+    acts: [
+      'homeroom.deputy',
+      'homeroom.deputyEnd',
+      'homeroom.set',
+      'staff.add',
+      'staff.change',
+      'staff.end',
+      'staff.return',
+    ],
+    subjects: ['schoolClass', 'staff'],
+  },
+  tables: [staffMemberTable, homeroomAssignmentTable, homeroomDeputyTable],
+  subjectData: staffSubjectData,
+  holds: staffHolds,
+  migrations: [staff0001, staff0002],
   permissions: staffPermissions,
+  erasers: [staffEraser],
   errors: {
     'staff.no_such_date': 'invalid',
     'staff.ends_before_start': 'invalid',
     'staff.not_ended': 'conflict',
     'staff.homeroom_before_last': 'conflict',
+    'staff.deputy_is_homeroom': 'conflict',
   },
-  routes: staffRoutes,
+  routes: [...staffRoutes, ...homeroomRoutes],
   relations: (clocks) => ({
     classesLedBy: async (read, staffIds) =>
       classesLedOn(read, staffIds, await schoolToday(read, clocks)),
-    classesTaughtBy: async (read, staffIds) =>
-      classesTaughtOn(read, staffIds, await schoolToday(read, clocks)),
     studentsLedBy: async (read, staffIds) => {
-      const today = await schoolToday(read, clocks);
-      return studentsOfClassesOn(read, await classesLedOn(read, staffIds, today), today);
-    },
-    studentsTaughtBy: async (read, staffIds) => {
-      const today = await schoolToday(read, clocks);
-      return studentsOfClassesOn(read, await classesTaughtOn(read, staffIds, today), today);
+      const led = await read.ask(studentsLed, staffIds, await schoolToday(read, clocks));
+      return led.map(({ studentId }) => studentId);
     },
   }),
 });

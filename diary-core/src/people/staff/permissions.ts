@@ -1,7 +1,7 @@
 import type { Permissions } from '../../kernel/access/grants.ts';
 import { nobody } from '../../school/no-rights.ts';
 
-/** STRUCT-09, STRUCT-11, STRUCT-12: the administrator keeps teachers and assignments; STRUCT-16: the director appoints. */
+/** STRUCT-09, STRUCT-12: the administrator keeps the teachers; STRUCT-16: the director appoints. */
 export const staffPermissions = {
   'staff.read': {
     ...nobody,

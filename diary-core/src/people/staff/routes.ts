@@ -2,10 +2,7 @@ import { List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../../school/schools/api.ts';
 import {
-  Assignment,
-  ClassParams,
   EndBody,
-  HomeroomBody,
   NewStaffBody,
   ReturnBody,
   StaffChange,
@@ -14,18 +11,16 @@ import {
   StaffQuery,
   StaffRow,
 } from './schema.ts';
-import { assignmentsOn } from './store.ts';
 import {
   addStaff,
   changeStaff,
   endEmployment,
   listStaff,
   resumeEmployment,
-  setHomeroom,
   staffDetail,
 } from './use-cases.ts';
 
-const memberRoutes = [
+export const staffRoutes = [
   route({
     method: 'GET',
     path: '/staff',
@@ -106,31 +101,3 @@ const memberRoutes = [
       ),
   }),
 ];
-
-const assignmentRoutes = [
-  route({
-    method: 'GET',
-    path: '/teaching-assignments',
-    summary: 'Who teaches what to whom today.',
-    access: { permission: 'staff.read' },
-    schemas: { reply: List(Assignment) },
-    handler: ({ read, services }) =>
-      read(async (r) => ({
-        items: await assignmentsOn(r, await schoolToday(r, services.clocks)),
-      })),
-  }),
-  route({
-    method: 'PUT',
-    path: '/classes/:classId/homeroom-teacher',
-    summary: 'The teacher who leads the class from a date on.',
-    access: { permission: 'homeroom.write' },
-    schemas: { params: ClassParams, body: HomeroomBody },
-    handler: ({ change, params, body }) =>
-      change(
-        { action: 'homeroom.set', subject: { kind: 'schoolClass', id: params.classId } },
-        (tx) => setHomeroom(tx, params.classId, body),
-      ),
-  }),
-];
-
-export const staffRoutes = [...memberRoutes, ...assignmentRoutes];

@@ -6,7 +6,6 @@ import { POSITIONS } from './domain.ts';
 
 const Strict = { additionalProperties: false } as const;
 const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
-const Uuid = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });
 
 export const StaffRow = Type.Object(
   {
@@ -81,15 +80,50 @@ export const ReturnBody = Type.Object(
   Strict,
 );
 
+const Decision = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
 export const ClassParams = Type.Object({ classId: Id<'ClassId'>() }, Strict);
-export const HomeroomBody = Type.Object({ teacherId: Id<'PersonId'>(), from: LocalDate }, Strict);
+/** `decision`: reference of the director's decision that appoints (STRUCT-16). */
+export const HomeroomBody = Type.Object(
+  { teacherId: Id<'PersonId'>(), from: LocalDate, decision: Decision },
+  Strict,
+);
+export type HomeroomBody = Static<typeof HomeroomBody>;
+export const DeputyBody = Type.Object(
+  { teacherId: Id<'PersonId'>(), from: LocalDate, to: LocalDate, decision: Decision },
+  Strict,
+);
+export type DeputyBody = Static<typeof DeputyBody>;
+export const DeputyParams = Type.Object(
+  { classId: Id<'ClassId'>(), deputyId: Type.String({ pattern: UUID_PATTERN, maxLength: 36 }) },
+  Strict,
+);
 
-export const Assignment = Type.Object(
+const period = {
+  teacherId: Id<'PersonId'>(),
+  name: Type.String(),
+  from: LocalDate,
+} as const;
+/** Who led a class, leads it or will, and who stands in, the latest first. */
+export const HomeroomsReply = Type.Object(
   {
-    teacherId: Id<'PersonId'>(),
-    subjectId: Uuid,
-    classId: Id<'ClassId'>(),
-    groupName: Type.String({ maxLength: 20 }),
+    homerooms: Type.Array(
+      Type.Object(
+        {
+          ...period,
+          /** Last day; `null`: until further notice. */
+          to: Type.Union([LocalDate, Type.Null()]),
+          decision: Type.Union([Type.String(), Type.Null()]),
+        },
+        Strict,
+      ),
+    ),
+    deputies: Type.Array(
+      Type.Object(
+        { deputyId: Type.String(), ...period, to: LocalDate, decision: Type.String() },
+        Strict,
+      ),
+    ),
   },
   Strict,
 );
+export type HomeroomsReply = Static<typeof HomeroomsReply>;

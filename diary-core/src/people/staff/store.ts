@@ -1,6 +1,7 @@
-import type { Brand, ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
-import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import type { Position, StaffMember, TeachingAssignment } from './domain.ts';
+import type { ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
+import type { Question, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import { studentIdsInQuery } from '../students/api.ts';
+import type { Position, StaffMember } from './domain.ts';
 
 /** Staff employed on a date. */
 export const staffRowsOn = (read: SchoolRead, date: string): Promise<StaffMember[]> =>
@@ -21,6 +22,34 @@ export interface Homeroom {
 
 /** Who leads which class on a date. */
 export const homeroomsOn = (read: SchoolRead, date: string): Promise<Homeroom[]> =>
+  homeroomsQuery(read, date).execute();
+
+/** Classes that teachers lead or stand in for on a date. */
+const ledQuery = (read: SchoolRead, teacherIds: readonly PersonId[], on: string) =>
+  read
+    .from('homeroom_assignment')
+    .select('class_id as classId')
+    .where('teacher_id', 'in', [...teacherIds])
+    .where('first_day', '<=', on)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', on)]))
+    .union(
+      read
+        .from('homeroom_deputy')
+        .select('class_id as classId')
+        .where('teacher_id', 'in', [...teacherIds])
+        .where('first_day', '<=', on)
+        .where('last_day', '>=', on),
+    );
+
+export const classesLed: Question<PersonId, { readonly classId: ClassId }> = { build: ledQuery };
+
+/** Students of the classes that teachers lead or stand in for on a date. */
+export const studentsLed: Question<PersonId, { readonly studentId: PersonId }> = {
+  build: (read, teacherIds, on) =>
+    studentIdsInQuery(read, on).where('m.class_id', 'in', ledQuery(read, teacherIds, on)),
+};
+
+const homeroomsQuery = (read: SchoolRead, date: string) =>
   read
     .from('homeroom_assignment')
     .select([
@@ -31,23 +60,10 @@ export const homeroomsOn = (read: SchoolRead, date: string): Promise<Homeroom[]>
     ])
     .where('first_day', '<=', date)
     .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', date)]))
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 
-/** Teaching assignments on a date. */
-export const assignmentsOn = (read: SchoolRead, date: string): Promise<TeachingAssignment[]> =>
-  read
-    .from('teaching_assignment')
-    .select([
-      'teacher_id as teacherId',
-      'subject_id as subjectId',
-      'class_id as classId',
-      'group_name as groupName',
-    ])
-    .where('first_day', '<=', date)
-    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', date)]))
-    .orderBy('id')
-    .execute();
+/** `decision`: reference of the director's decision. */
+export type NewHomeroom = Omit<Homeroom, 'assignmentId'> & { readonly decision?: string };
 
 export interface NewStaffRow {
   readonly staffId: PersonId;
@@ -69,10 +85,7 @@ export const insertStaff = (tx: SchoolTx, staff: readonly NewStaffRow[]): Promis
     })),
   );
 
-export const insertHomerooms = (
-  tx: SchoolTx,
-  homerooms: readonly Omit<Homeroom, 'assignmentId'>[],
-): Promise<void> =>
+export const insertHomerooms = (tx: SchoolTx, homerooms: readonly NewHomeroom[]): Promise<void> =>
   tx.insertMany(
     'homeroom_assignment',
     homerooms.map((each) => ({
@@ -81,23 +94,6 @@ export const insertHomerooms = (
       teacher_id: each.teacherId,
       first_day: each.from,
       last_day: null,
-    })),
-  );
-
-export const insertAssignments = (
-  tx: SchoolTx,
-  assignments: readonly TeachingAssignment[],
-  from: string,
-): Promise<void> =>
-  tx.insertMany(
-    'teaching_assignment',
-    assignments.map((each) => ({
-      id: tx.newId<'TeachingAssignmentId'>(),
-      teacher_id: each.teacherId,
-      subject_id: each.subjectId as Brand<'SubjectId'>,
-      class_id: each.classId,
-      group_name: each.groupName,
-      first_day: from,
-      last_day: null,
+      decision: each.decision ?? null,
     })),
   );

@@ -27,6 +27,8 @@ export const homeroomAssignmentTable = schoolTable(
     teacher_id: id<'PersonId'>(),
     first_day: localDate(),
     last_day: localDate().nullable(),
+    /** Reference of the director's decision; null where it was before the diary. */
+    decision: text().nullable(),
   },
   {
     unique: [['class_id', 'first_day']],
@@ -35,22 +37,21 @@ export const homeroomAssignmentTable = schoolTable(
   },
 );
 
-/** Who teaches what to whom (STRUCT-11); an empty group is the whole class. */
-export const teachingAssignmentTable = schoolTable(
-  'teaching_assignment',
+/** Who stands in for the homeroom teacher of a class; has the same rights over the class in these days. */
+export const homeroomDeputyTable = schoolTable(
+  'homeroom_deputy',
   {
-    id: id<'TeachingAssignmentId'>(),
-    teacher_id: id<'PersonId'>(),
-    subject_id: id<'SubjectId'>(),
+    id: id<'HomeroomDeputyId'>(),
     class_id: id<'ClassId'>(),
-    group_name: text(),
+    teacher_id: id<'PersonId'>(),
     first_day: localDate(),
-    last_day: localDate().nullable(),
+    last_day: localDate(),
+    decision: text(),
   },
   {
-    unique: [['teacher_id', 'subject_id', 'class_id', 'group_name', 'first_day']],
-    index: [['class_id']],
-    references: { teacher_id: 'staff_member', subject_id: 'subject', class_id: 'school_class' },
+    unique: [['class_id', 'teacher_id', 'first_day']],
+    index: [['teacher_id']],
+    references: { class_id: 'school_class', teacher_id: 'staff_member' },
   },
 );
 
@@ -58,6 +59,6 @@ declare module '../../kernel/db/tables.ts' {
   interface Tables {
     staff_member: TableOf<typeof staffMemberTable>;
     homeroom_assignment: TableOf<typeof homeroomAssignmentTable>;
-    teaching_assignment: TableOf<typeof teachingAssignmentTable>;
+    homeroom_deputy: TableOf<typeof homeroomDeputyTable>;
   }
 }

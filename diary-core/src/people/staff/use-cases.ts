@@ -1,5 +1,4 @@
-import type { ClassId, PersonId, SiteId } from '@furtka/core-contract/ids';
-import { Temporal } from 'temporal-polyfill';
+import type { PersonId, SiteId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import { classNames } from '../../school/class-sections/api.ts';
@@ -13,7 +12,7 @@ import {
 } from '../persons/api.ts';
 import type { Position } from './domain.ts';
 import type { StaffChange, StaffDetail, StaffRow } from './schema.ts';
-import { homeroomsOn, insertHomerooms, insertStaff, staffRowsOn } from './store.ts';
+import { homeroomsOn, insertStaff, staffRowsOn } from './store.ts';
 
 export interface StaffFilter {
   readonly search?: string;
@@ -60,7 +59,8 @@ export interface NewStaff extends PersonName {
   readonly siteId?: SiteId;
 }
 
-const requireDate = (date: string): void => {
+/** Errors: `staff.no_such_date`. */
+export const requireDate = (date: string): void => {
   if (!isSchoolDate(date)) throw new AppError('invalid', 'staff.no_such_date');
 };
 
@@ -151,23 +151,4 @@ export const changeStaff = async (
     firstName: firstName ?? name.firstName,
     lastName: lastName ?? name.lastName,
   });
-};
-
-/** One class has one homeroom teacher on a day: the one before ends on the day before. Errors: `staff.homeroom_before_last`. */
-export const setHomeroom = async (
-  tx: SchoolTx,
-  classId: ClassId,
-  { teacherId, from }: { readonly teacherId: PersonId; readonly from: string },
-): Promise<void> => {
-  requireDate(from);
-  await tx.require('school_class', classId);
-  await tx.require('staff_member', teacherId);
-  const present = (await homeroomsOn(tx, from)).filter((each) => each.classId === classId);
-  for (const homeroom of present) {
-    if (homeroom.from >= from) throw new AppError('conflict', 'staff.homeroom_before_last');
-    const dayBefore = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
-    await tx.update('homeroom_assignment', homeroom.assignmentId, { last_day: dayBefore });
-  }
-  await insertHomerooms(tx, [{ classId, teacherId, from }]);
-  tx.announce('class.changed', { classId });
 };

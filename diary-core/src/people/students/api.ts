@@ -2,12 +2,34 @@ import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { classNames } from '../../school/class-sections/api.ts';
 import { attendsOn } from './domain.ts';
-import { leaversOn, staysOn, studentsOn } from './store.ts';
+import { leaversOn, recordsOf, staysOn, studentIdsIn, studentsOn } from './store.ts';
 
+export { readPesel } from './domain.ts';
+export { type EditMode, editModeOf, keepsStudents } from './editors.ts';
 export { gateNotes } from './gate-note.ts';
-export { requireWithin as requireStudentWithin } from './listing.ts';
-export { addPhotos, photoDigests, photosInBase64 } from './photo.ts';
-export { addStudents } from './use-cases.ts';
+export { requireWithin as requireStudentWithin, studentDetail } from './listing.ts';
+export {
+  correctStudents,
+  ensurePeselKey,
+  type KnownStudent,
+  knownStudents,
+  peselMarker,
+  type StudentCorrection,
+} from './matching.ts';
+export { openPesel, peselSealer, refuseSecond, requireSameDate } from './pesel.ts';
+export { addPhotos, type NewPhoto, photoDigests, photosInBase64, seedPhotos } from './photo.ts';
+export { studentsHereSince } from './retention.ts';
+export { StudentDetail } from './schema.ts';
+export {
+  nextNumberInClass,
+  type Stay,
+  staysOfClass,
+  staysOfStudents,
+  undoStay,
+} from './stays.ts';
+/** `classStaysOn`: where each student is on a date, with the number in the class; one query. */
+export { presentQuery, staysOn as classStaysOn, studentIdsInQuery } from './store.ts';
+export { addStudents, changeStudent, moveStudent } from './use-cases.ts';
 
 export interface NamedClass {
   readonly classId: ClassId;
@@ -34,16 +56,23 @@ export const classOfStudentOn = async (
 ): Promise<NamedClass | undefined> =>
   (await classesByStudentOn(read, date, [studentId])).get(studentId);
 
+/** Students by class on a date; one query. */
+export const studentsInClassesOn = async (
+  read: SchoolRead,
+  date: string,
+): Promise<ReadonlyMap<ClassId, readonly PersonId[]>> => {
+  const found = new Map<ClassId, PersonId[]>();
+  for (const { classId, studentId } of await staysOn(read, date))
+    found.set(classId, [...(found.get(classId) ?? []), studentId]);
+  return found;
+};
+
 /** Students of some classes on a date. */
-export const studentsOfClassesOn = async (
+export const studentsOfClassesOn = (
   read: SchoolRead,
   classIds: readonly ClassId[],
   date: string,
-): Promise<PersonId[]> => {
-  const wanted = new Set(classIds);
-  const stays = await staysOn(read, date);
-  return stays.filter((stay) => wanted.has(stay.classId)).map((stay) => stay.studentId);
-};
+): Promise<PersonId[]> => studentIdsIn(read, classIds, date);
 
 /** Whether this is a student who still belongs to the school on a date: not from `leftOn` on (PRES-03). */
 export const attends = async (
@@ -55,14 +84,43 @@ export const attends = async (
   return row !== undefined && attendsOn({ joinedOn: row.joined_on, leftOn: row.left_on }, date);
 };
 
-/** All students that belong to the school on a date. */
+/** All students that belong to the school on a date, or those of some. */
 export const attendingStudents = async (
   read: SchoolRead,
   date: string,
-): Promise<ReadonlySet<PersonId>> => new Set(await studentsOn(read, date));
+  among?: readonly PersonId[],
+): Promise<ReadonlySet<PersonId>> => new Set(await studentsOn(read, date, among));
 
 /** All students whose time at the school is over on a date. */
 export const studentsWhoLeft = async (
   read: SchoolRead,
   date: string,
 ): Promise<ReadonlySet<PersonId>> => new Set(await leaversOn(read, date));
+
+/** Birth, joining and leaving of some students, with the version of each record and whether a PESEL is kept. */
+export interface StudentRecord {
+  readonly bornOn: string | null;
+  readonly joinedOn: string;
+  readonly leftOn: string | null;
+  readonly hasPesel: boolean;
+  readonly version: number;
+}
+
+export const studentRecords = async (
+  read: SchoolRead,
+  studentIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, StudentRecord>> => {
+  const rows = await recordsOf(read, studentIds);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        bornOn: row.born_on,
+        joinedOn: row.joined_on,
+        leftOn: row.left_on,
+        hasPesel: row.pesel_mark !== null,
+        version: row.version,
+      },
+    ]),
+  );
+};

@@ -5,6 +5,12 @@ import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.t
 
 const PASSWORD = 'Zielony7';
 
+/** What the register says of students, the newest first; jobs write in it too. */
+const changesOf = async (reader: TestBrowser) =>
+  (await reader.send('GET', '/audit'))
+    .json()
+    .items.filter(({ subject }: { subject: { kind: string } }) => subject.kind === 'student');
+
 onBothEngines(
   t,
   'a change of personal data shows when and by whom it was made [AUDIT-04] [AUDIT-05] [AUDIT-06]',
@@ -18,7 +24,7 @@ onBothEngines(
     await office.send('PATCH', path, { version: 1, lastName: 'Żółw' });
     const director = new TestBrowser(kit);
     await director.logIn('director.a', PASSWORD);
-    const [item] = (await director.send('GET', '/audit')).json().items;
+    const [item] = await changesOf(director);
     t.match(item, {
       atUtc: kit.clock.nowMs(),
       actor: { name: 'Zofia Sekretarz', role: 'secretariat' },
@@ -42,7 +48,9 @@ onBothEngines(
     const director = new TestBrowser(kit);
     await director.logIn('director.a', PASSWORD);
     const reply = await director.send('GET', '/audit');
-    const [item] = reply.json().items;
+    const [item] = reply
+      .json()
+      .items.filter(({ subject }: { subject: { kind: string } }) => subject.kind === 'student');
     t.equal(item.actor.address, '192.0.2.7');
     t.match(JSON.stringify(item.changes), /Kowalski.*Żółw|Żółw.*Kowalski/);
     t.notMatch(reply.body, '44051401359', 'a secret value is only said to have changed');

@@ -1,4 +1,5 @@
 import type { ClassId, PersonId } from '@furtka/core-contract/ids';
+import { isSchoolDate } from '../../school/school-date.ts';
 
 /** When a person is a student of the school. `leftOn`: first day on which it is one no longer. */
 export interface Enrolment {
@@ -24,10 +25,42 @@ export interface ClassStay {
 }
 
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3] as const;
+/** What is added to the month in each century, in the order 1800, 1900, 2000, 2100, 2200. */
+const CENTURIES = [
+  [80, 1800],
+  [0, 1900],
+  [20, 2000],
+  [40, 2100],
+  [60, 2200],
+] as const;
 
-/** Whether 11 digits are a PESEL by its check digit (ustawa o ewidencji ludności, Dz.U. 2010 nr 217 poz. 1427, art. 15). */
-export const isPesel = (text: string): boolean => {
-  if (!/^[0-9]{11}$/.test(text)) return false;
+/** Which rule a PESEL breaks. */
+export type PeselFault = 'digits' | 'checkDigit' | 'date';
+
+export type PeselReading =
+  | { readonly ok: true; readonly bornOn: string; readonly sex: 'female' | 'male' }
+  | { readonly ok: false; readonly fault: PeselFault };
+
+const birthDateOf = (digits: string): string | undefined => {
+  const coded = Number(digits.slice(2, 4));
+  const found = CENTURIES.find(([added]) => coded > added && coded <= added + 12);
+  if (found === undefined) return undefined;
+  const [added, century] = found;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const text = `${century + Number(digits.slice(0, 2))}-${two(coded - added)}-${digits.slice(4, 6)}`;
+  return isSchoolDate(text) ? text : undefined;
+};
+
+/**
+ * What a PESEL says of its holder, or which rule it breaks.
+ *
+ * Source  ustawa o ewidencji ludności, Dz.U. 2010 nr 217 poz. 1427, art. 15
+ */
+export const readPesel = (text: string): PeselReading => {
+  if (!/^[0-9]{11}$/.test(text)) return { ok: false, fault: 'digits' };
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
-  return (10 - (sum % 10)) % 10 === Number(text[10]);
+  if ((10 - (sum % 10)) % 10 !== Number(text[10])) return { ok: false, fault: 'checkDigit' };
+  const bornOn = birthDateOf(text);
+  if (bornOn === undefined) return { ok: false, fault: 'date' };
+  return { ok: true, bornOn, sex: Number(text[9]) % 2 === 0 ? 'female' : 'male' };
 };

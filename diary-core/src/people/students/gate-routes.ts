@@ -1,10 +1,12 @@
 import { route } from '../../kernel/http/route.ts';
 import { gateNote, writeGateNote } from './gate-note.ts';
-import { photoWithin, putPhoto, removePhoto } from './photo.ts';
+import { requireWithin } from './listing.ts';
+import { photoWithin, putPhoto, removePhoto, sentPicture } from './photo.ts';
+import { PICTURE_MAX_BYTES } from './picture.ts';
 import { GateNoteBody, GateNoteReply, PhotoBody, StudentParams } from './schema.ts';
 
-/** Room for a photo that is too long, so that it is told so. */
-const PHOTO_BODY_BYTES = 256 * 1024;
+/** Room for a photo in base64 that is somewhat too long, so that it is told so. */
+const PHOTO_BODY_BYTES = 2 * PICTURE_MAX_BYTES;
 
 const noteRoutes = [
   route({
@@ -47,15 +49,20 @@ const photoRoutes = [
   route({
     method: 'PUT',
     path: '/students/:studentId/photo',
-    summary: 'A photo: JPEG, PNG or WebP, at most 15,000 bytes and 512 pixels, in base64.',
+    summary:
+      'A photo: JPEG, PNG or WebP in base64, at most 8 MiB and 40 megapixels; a small clean JPEG of it is kept.',
     access: { permission: 'studentPhoto.write' },
     bodyLimit: PHOTO_BODY_BYTES,
     schemas: { params: StudentParams, body: PhotoBody },
-    handler: ({ change, scope, params, body }) =>
-      change(
+    handler: async ({ read, change, scope, params, body }) => {
+      // Before the picture is looked at: who may not see the student is not told that it is a bad one.
+      await read((r) => requireWithin(r, scope, params.studentId));
+      const picture = await sentPicture(body.photo);
+      return change(
         { action: 'student.photo', subject: { kind: 'student', id: params.studentId } },
-        (tx) => putPhoto(tx, scope, { studentId: params.studentId, photo: body.photo }),
-      ),
+        (tx) => putPhoto(tx, scope, { studentId: params.studentId, picture }),
+      );
+    },
   }),
   route({
     method: 'DELETE',

@@ -23,6 +23,8 @@ export const studentPermissions = {
     deputyDirector: 'school',
     admin: 'school',
   },
+  /** The data of all students, whatever the school decided about its secretariat (PERM-09, C-13). */
+  'student.keep': { ...nobody, director: 'school', deputyDirector: 'school', admin: 'school' },
   'student.enrol': { ...nobody, admin: 'school' },
   /** Reading it is recorded. */
   'pesel.read': { ...nobody, secretariat: 'school', director: 'school', admin: 'school' },

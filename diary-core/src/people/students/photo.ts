@@ -2,62 +2,51 @@ import { createHash } from 'node:crypto';
 import type { PersonId } from '@furtka/core-contract/ids';
 import type { Scope } from '../../kernel/access/scope.ts';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import { AppError, notFound } from '../../kernel/domain/app-error.ts';
+import { notFound } from '../../kernel/domain/app-error.ts';
+import { pictureBytes } from '../../kernel/pictures/read-picture.ts';
 import { requireWithin } from './listing.ts';
-import { type PictureKind, readPicture } from './picture.ts';
-
-/** A thumbnail: the hub keeps those of a whole site, so each is small. In base64 20,000 signs, as the directory allows. */
-const PHOTO_MAX_BYTES = 15_000;
-/** Longest side, pixels. */
-const PHOTO_MAX_SIDE = 512;
+import { cleanPicture, ownPicture, PHOTO_DESK, type Picture, type PictureKind } from './picture.ts';
 
 export interface NewPhoto {
   readonly studentId: PersonId;
-  /** Base64 of a JPEG, PNG or WebP. */
-  readonly photo: string;
+  readonly picture: Picture;
 }
 
-const refuse = (code: string, details: Record<string, unknown> = {}): AppError =>
-  new AppError('invalid', code, { field: 'photo', ...details });
+const rowOf = ({ studentId, picture }: NewPhoto) => ({
+  id: studentId,
+  ...picture,
+  digest: createHash('sha256').update(picture.content).digest('hex'),
+});
 
-const checked = ({ studentId, photo }: NewPhoto) => {
-  const content = Buffer.from(photo, 'base64');
-  if (content.length === 0 || content.toString('base64') !== photo)
-    throw refuse('students.photo_unreadable');
-  if (content.length > PHOTO_MAX_BYTES)
-    throw refuse('students.photo_too_long', { mostBytes: PHOTO_MAX_BYTES });
-  const picture = readPicture(content);
-  if (picture === undefined) throw refuse('students.photo_unreadable');
-  const longest = Math.max(picture.width, picture.height);
-  if (picture.width < 1 || picture.height < 1) throw refuse('students.photo_unreadable');
-  if (longest > PHOTO_MAX_SIDE)
-    throw refuse('students.photo_too_wide', { mostPixels: PHOTO_MAX_SIDE });
-  return {
-    id: studentId,
-    kind: picture.kind,
-    width: picture.width,
-    height: picture.height,
-    content,
-    digest: createHash('sha256').update(content).digest('hex'),
-  };
+const bytesOf = (base64: string): Buffer => pictureBytes(PHOTO_DESK, base64);
+
+/** A photo that somebody sends, in base64, made ready to be kept; before any transaction, for it takes its time. Errors: those of `cleanPicture`. */
+export const sentPicture = async (base64: string): Promise<Picture> =>
+  cleanPicture(bytesOf(base64));
+
+/** Photos of a seed, which are ours and small. Errors: those of `ownPicture`. */
+export const seedPhotos = async (
+  students: readonly { readonly id: PersonId; readonly photo?: string }[],
+): Promise<NewPhoto[]> => {
+  const photos: NewPhoto[] = [];
+  for (const { id, photo } of students)
+    if (photo !== undefined)
+      photos.push({ studentId: id, picture: await ownPicture(bytesOf(photo)) });
+  return photos;
 };
 
 /** Puts in photos of students who have none: for the seed. */
 export const addPhotos = (tx: SchoolTx, photos: readonly NewPhoto[]): Promise<void> =>
-  tx.insertMany('student_photo', photos.map(checked));
+  tx.insertMany('student_photo', photos.map(rowOf));
 
-/**
- * A student's photo, in place of the one before.
- *
- * Errors  `students.photo_unreadable`, `students.photo_too_long`, `students.photo_too_wide`, `kernel.not_found`
- */
+/** A student's photo, in place of the one before. Errors: `kernel.not_found`. */
 export const putPhoto = async (
   tx: SchoolTx,
   scope: Scope<'studentPhoto.write'>,
   photo: NewPhoto,
 ): Promise<void> => {
   await requireWithin(tx, scope, photo.studentId);
-  await tx.put('student_photo', checked(photo));
+  await tx.put('student_photo', rowOf(photo));
   tx.announce('person.changed', { personId: photo.studentId });
 };
 

@@ -1,86 +1,96 @@
-/** Kinds of picture that a student's photo may be. */
-export const PICTURE_KINDS = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export type PictureKind = (typeof PICTURE_KINDS)[number];
+import { AppError } from '../../kernel/domain/app-error.ts';
+import { Turns } from '../../kernel/domain/turns.ts';
+import {
+  headOf,
+  loadSharp,
+  MOST_PIXELS,
+  type Picture,
+  type PictureDesk,
+  refusePicture,
+  sentHead,
+  UNPACK_MAX_SECONDS,
+} from '../../kernel/pictures/read-picture.ts';
 
-/** Size in pixels, as the header of the picture tells it. */
-interface Picture {
-  readonly kind: PictureKind;
-  readonly width: number;
-  readonly height: number;
-}
+export {
+  PICTURE_KINDS,
+  PICTURE_MAX_BYTES,
+  type Picture,
+  type PictureKind,
+} from '../../kernel/pictures/read-picture.ts';
 
-const PNG_MAGIC = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const PNG_END = Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
+/** What is kept, pixels: the shape of the photo on a school ID, 20 × 25 mm. */
+const KEPT = { width: 256, height: 320 } as const;
+/** The hub keeps the photos of a whole site, so each is small. In base64 20,000 signs, as the directory allows. */
+const KEPT_MAX_BYTES = 15_000;
+/** Tried in this order until the photo is small enough. */
+const QUALITIES = [82, 70, 55, 40, 25] as const;
 
-const readPng = (bytes: Buffer): Picture | undefined => {
-  if (bytes.length < 45 || !bytes.subarray(0, 8).equals(PNG_MAGIC)) return undefined;
-  if (bytes.readUInt32BE(8) !== 13 || bytes.toString('latin1', 12, 16) !== 'IHDR') return undefined;
-  if (!bytes.subarray(-PNG_END.length).equals(PNG_END)) return undefined;
-  return { kind: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+/** What refusals of a photo are called. */
+export const PHOTO_DESK: PictureDesk = {
+  field: 'photo',
+  codes: {
+    unreadable: 'students.photo_unreadable',
+    heic: 'students.photo_heic',
+    tooLong: 'students.photo_too_long',
+    tooWide: 'students.photo_too_wide',
+  },
 };
 
-/** Markers that carry no length: fill, TEM and the restart markers. */
-const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+/** One picture at a time: unpacked it takes as much memory as the rest of the core. */
+const turns = new Turns(
+  { atOnce: 1, mostWaiting: 10, longestWaitMs: 15_000 },
+  () => new AppError('unavailable', 'students.photo_busy', { retryAfterS: 10 }),
+);
 
-/** Start of frame, any coding; C4, C8 and CC are other things. */
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-
-const readJpeg = (bytes: Buffer): Picture | undefined => {
-  if (bytes.length < 20 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
-  if (bytes.readUInt16BE(bytes.length - 2) !== 0xffd9) return undefined;
-  let at = 2;
-  while (at + 9 < bytes.length) {
-    if (bytes[at] !== 0xff) return undefined;
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) at += 1;
-    else if (isBare(marker)) at += 2;
-    else if (isFrame(marker))
-      return {
-        kind: 'image/jpeg',
-        height: bytes.readUInt16BE(at + 5),
-        width: bytes.readUInt16BE(at + 7),
-      };
-    else if (marker === 0xd9 || marker === 0xda) return undefined;
-    else {
-      const length = bytes.readUInt16BE(at + 2);
-      if (length < 2) return undefined;
-      at += 2 + length;
-    }
-  }
-  return undefined;
-};
-
-const readWebp = (bytes: Buffer): Picture | undefined => {
-  if (bytes.length < 30 || bytes.toString('latin1', 0, 4) !== 'RIFF') return undefined;
-  if (bytes.toString('latin1', 8, 12) !== 'WEBP') return undefined;
-  if (bytes.readUInt32LE(4) + 8 !== bytes.length) return undefined;
-  const kind = 'image/webp';
-  switch (bytes.toString('latin1', 12, 16)) {
-    case 'VP8X':
-      return { kind, width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
-    case 'VP8L': {
-      if (bytes[20] !== 0x2f) return undefined;
-      const size = bytes.readUInt32LE(21);
-      return { kind, width: (size & 0x3fff) + 1, height: ((size >>> 14) & 0x3fff) + 1 };
-    }
-    case 'VP8 ':
-      if (bytes.readUIntBE(23, 3) !== 0x9d012a) return undefined;
-      return {
-        kind,
-        width: bytes.readUInt16LE(26) & 0x3fff,
-        height: bytes.readUInt16LE(28) & 0x3fff,
-      };
-    default:
-      return undefined;
-  }
+/** Longest sides of the kept photo that the picture fills without being enlarged. */
+const sidesOf = ({ width, height }: { readonly width: number; readonly height: number }) => {
+  const factor = Math.min(1, width / KEPT.width, height / KEPT.height);
+  return {
+    width: Math.max(1, Math.round(KEPT.width * factor)),
+    height: Math.max(1, Math.round(KEPT.height * factor)),
+  };
 };
 
 /**
- * What a picture is by its content, whatever it is called; never throws.
+ * A photo as it is kept: upright, cut to the shape of a school ID from the top middle, at most 256 × 320 pixels and 15,000 bytes, JPEG in
+ * ordinary colours, with nothing in it about where, when and by what it was taken.
  *
- * @returns  undefined for what is no whole JPEG, PNG or WebP
- * Source    JPEG: ITU-T T.81 annex B · PNG: W3C PNG §5.2, §11.2.1 · WebP: RFC 9649 §2.3-2.7
+ * @param bytes  JPEG (also of four inks), PNG or WebP, whatever it is called
+ * Errors        `students.photo_unreadable`, `students.photo_heic`, `students.photo_too_long`, `students.photo_too_wide`,
+ *               `students.photo_busy` when too many wait for their turn
  */
-export const readPicture = (bytes: Buffer): Picture | undefined =>
-  readPng(bytes) ?? readJpeg(bytes) ?? readWebp(bytes);
+export const cleanPicture = (bytes: Buffer): Promise<Picture> => turns.take(() => cleaned(bytes));
+
+const cleaned = async (bytes: Buffer): Promise<Picture> => {
+  const head = await sentHead(PHOTO_DESK, bytes);
+  const sharp = await loadSharp();
+  const sides = sidesOf(head);
+  try {
+    const pixels = await sharp(bytes, { limitInputPixels: MOST_PIXELS })
+      .timeout({ seconds: UNPACK_MAX_SECONDS })
+      .autoOrient()
+      .resize({ ...sides, fit: 'cover', position: 'top' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    for (const quality of QUALITIES) {
+      const { width, height, channels } = pixels.info;
+      const content = await sharp(pixels.data, { raw: { width, height, channels } })
+        .jpeg({ quality, mozjpeg: true })
+        .toBuffer();
+      if (content.length <= KEPT_MAX_BYTES) return { kind: 'image/jpeg', ...sides, content };
+    }
+  } catch (error) {
+    throw refusePicture(PHOTO_DESK, 'unreadable', {}, error);
+  }
+  throw refusePicture(PHOTO_DESK, 'unreadable');
+};
+
+/** A picture of our own making as it is. Errors: `students.photo_unreadable`, `students.photo_too_long`. */
+export const ownPicture = async (content: Buffer): Promise<Picture> => {
+  if (content.length > KEPT_MAX_BYTES)
+    throw refusePicture(PHOTO_DESK, 'tooLong', { mostMegabytes: KEPT_MAX_BYTES / 1024 / 1024 });
+  const { kind, width, height } = await headOf(PHOTO_DESK, content);
+  return { kind, width, height, content };
+};

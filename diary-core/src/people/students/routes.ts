@@ -1,12 +1,11 @@
 import { List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../../school/schools/api.ts';
+import { keepsStudents, requireDirect } from './editors.ts';
 import { listStudents, requireWithin, studentDetail } from './listing.ts';
 import { openPesel } from './pesel.ts';
 import {
   LeaveBody,
-  MoveBody,
-  NewStudentBody,
   PeselReply,
   StudentChange,
   StudentDetail,
@@ -14,7 +13,7 @@ import {
   StudentQuery,
   StudentRow,
 } from './schema.ts';
-import { addStudents, changeStudent, endEnrolment, moveStudent } from './use-cases.ts';
+import { changeStudent, endEnrolment } from './use-cases.ts';
 
 const readingRoutes = [
   route({
@@ -53,44 +52,24 @@ const readingRoutes = [
 
 const writingRoutes = [
   route({
-    method: 'POST',
-    path: '/students',
-    summary: 'A new student in a class.',
-    access: { permission: 'student.enrol' },
-    schemas: { body: NewStudentBody, reply: StudentDetail },
-    handler: ({ change, scope, body, services }) =>
-      change({ action: 'student.enrol', subject: { kind: 'student' } }, async (tx) => {
-        const studentId = tx.newId<'PersonId'>();
-        await addStudents(tx, services.keys, [{ ...body, studentId }]);
-        return studentDetail(tx, scope, studentId, await schoolToday(tx, services.clocks));
-      }),
-  }),
-  route({
     method: 'PATCH',
     path: '/students/:studentId',
     summary: 'Other personal data of a student.',
     access: { permission: 'student.write' },
     schemas: { params: StudentParams, body: StudentChange, reply: StudentDetail },
-    handler: ({ change, scope, params, body, services }) =>
-      change(
+    handler: (context) => {
+      const { change, scope, params, body, services } = context;
+      return change(
         { action: 'student.change', subject: { kind: 'student', id: params.studentId } },
         async (tx) => {
+          await requireWithin(tx, scope, params.studentId);
+          await requireDirect(tx, scope, keepsStudents(context));
           await changeStudent(tx, services.keys, scope, params.studentId, body);
           const today = await schoolToday(tx, services.clocks);
           return studentDetail(tx, scope, params.studentId, today);
         },
-      ),
-  }),
-  route({
-    method: 'POST',
-    path: '/students/:studentId/move',
-    summary: 'Into another class from a date on.',
-    access: { permission: 'student.enrol' },
-    schemas: { params: StudentParams, body: MoveBody },
-    handler: ({ change, params, body }) =>
-      change({ action: 'student.move', subject: { kind: 'student', id: params.studentId } }, (tx) =>
-        moveStudent(tx, params.studentId, body),
-      ),
+      );
+    },
   }),
   route({
     method: 'POST',

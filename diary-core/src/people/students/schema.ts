@@ -5,7 +5,6 @@ import Type, { type Static } from 'typebox';
 const Strict = { additionalProperties: false } as const;
 const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
 const Pesel = Type.String({ pattern: '^[0-9]{11}$' });
-const NumberInClass = Type.Integer({ minimum: 1, maximum: 99 });
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** A student in a list. Class and number are missing for one who is in no class today. */
@@ -46,19 +45,6 @@ export const StudentQuery = Type.Object(
 );
 export const StudentParams = Type.Object({ studentId: Id<'PersonId'>() }, Strict);
 
-export const NewStudentBody = Type.Object(
-  {
-    firstName: Name,
-    lastName: Name,
-    classId: Id<'ClassId'>(),
-    numberInClass: NumberInClass,
-    joinedOn: LocalDate,
-    bornOn: Type.Optional(LocalDate),
-    pesel: Type.Optional(Pesel),
-  },
-  Strict,
-);
-
 /** Only what is given changes; `null` takes a value away. `version` is that of the last reading. */
 export const StudentChange = Type.Object(
   {
@@ -72,11 +58,6 @@ export const StudentChange = Type.Object(
 );
 export type StudentChange = Static<typeof StudentChange>;
 
-/** `from`: first day in the new class. */
-export const MoveBody = Type.Object(
-  { classId: Id<'ClassId'>(), numberInClass: NumberInClass, from: LocalDate },
-  Strict,
-);
 /** `leftOn`: first day on which the student is no longer of the school. */
 export const LeaveBody = Type.Object(
   { leftOn: LocalDate, reason: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }) },
@@ -95,6 +76,6 @@ export const GateNoteBody = Type.Object(
 );
 /** Base64. Its length is judged with the content, so that the answer says which. */
 export const PhotoBody = Type.Object(
-  { photo: Type.String({ minLength: 1, maxLength: 200_000 }) },
+  { photo: Type.String({ minLength: 1, maxLength: 16_000_000 }) },
   Strict,
 );

@@ -1,51 +1,72 @@
-const PNG_HEAD = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex');
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
 
-/** Something with the header and the end of a PNG, so many bytes long. */
-export const pngOf = (width: number, height: number, length = 200): Buffer => {
-  const size = Buffer.alloc(8);
-  size.writeUInt32BE(width, 0);
-  size.writeUInt32BE(height, 4);
-  const inside = Buffer.alloc(length - PNG_HEAD.length - size.length - PNG_END.length, 1);
-  return Buffer.concat([PNG_HEAD, size, inside, PNG_END]);
+/** A picture of one colour, real in every byte. */
+export const pictureOf = (
+  width: number,
+  height: number,
+  format: 'jpeg' | 'png' | 'webp' = 'png',
+): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#3a7' } })
+    [format]()
+    .toBuffer();
+
+/** A photo as a phone takes it: lying on its side, with the place where it was taken, noise in every pixel. */
+export const phonePhoto = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 1600,
+      height: 1200,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .withExif({
+      IFD0: { Orientation: '6', Model: 'Kamera' },
+      IFD3: { GPSLatitude: '52/1 13/1 0/1' },
+    })
+    .jpeg()
+    .toBuffer();
+
+/** As a scanner for print makes it: four inks. */
+export const fourInks = (): Promise<Buffer> =>
+  sharp({ create: { width: 300, height: 400, channels: 3, background: '#c33' } })
+    .toColourspace('cmyk')
+    .jpeg()
+    .toBuffer();
+
+const crcOf = (bytes: Buffer): number => {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
 };
 
-/** Something with the segments of a JPEG: an application segment, a table, the frame, the end. */
-export const jpegOf = (width: number, height: number, frameMarker = 0xc0): Buffer => {
-  const frame = Buffer.from([0xff, frameMarker, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
-  frame.writeUInt16BE(height, 5);
-  frame.writeUInt16BE(width, 7);
-  const application = Buffer.from([0xff, 0xe0, 0, 6, 1, 2, 3, 4]);
-  const table = Buffer.from([0xff, 0xff, 0xc4, 0, 4, 9, 9]);
+const chunk = (type: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(data.length, 0);
+  ends.writeUInt32BE(crcOf(body), 4);
+  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+};
+
+/** A PNG whose header promises so many pixels, in a few bytes. */
+export const bombOf = (width: number, height: number): Buffer => {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
   return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    application,
-    table,
-    frame,
-    Buffer.from([0xff, 0xda, 0, 2, 7, 7, 0xff, 0xd9]),
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 };
 
-const riff = (chunk: Buffer): Buffer => {
-  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
-  head.writeUInt32LE(chunk.length + 4, 4);
-  return Buffer.concat([head, chunk]);
-};
-
-export const webpOf = (width: number, height: number, form: 'VP8 ' | 'VP8L' | 'VP8X'): Buffer => {
-  const chunk = Buffer.alloc(40);
-  chunk.write(form, 0, 'latin1');
-  chunk.writeUInt32LE(32, 4);
-  if (form === 'VP8X') {
-    chunk.writeUIntLE(width - 1, 12, 3);
-    chunk.writeUIntLE(height - 1, 15, 3);
-  } else if (form === 'VP8L') {
-    chunk[8] = 0x2f;
-    chunk.writeUInt32LE((((height - 1) << 14) | (width - 1)) >>> 0, 9);
-  } else {
-    chunk.writeUIntBE(0x9d012a, 11, 3);
-    chunk.writeUInt16LE(width, 14);
-    chunk.writeUInt16LE(height, 16);
-  }
-  return riff(chunk);
-};
+/** The first bytes of a photo from a phone that keeps HEIC. */
+export const heicHead = (): Buffer =>
+  Buffer.concat([Buffer.from('000000186674797068656963', 'hex'), Buffer.alloc(200)]);

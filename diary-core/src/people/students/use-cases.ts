@@ -1,13 +1,12 @@
 import type { ClassId, PersonId } from '@furtka/core-contract/ids';
-import { Temporal } from 'temporal-polyfill';
 import type { Scope } from '../../kernel/access/scope.ts';
-import type { SchoolTx } from '../../kernel/db/handles.ts';
+import type { Row, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { KeyStore } from '../../kernel/keys/key-store.ts';
-import { isSchoolDate } from '../../school/school-date.ts';
+import { dayBefore, isSchoolDate } from '../../school/school-date.ts';
 import { addPersons, type PersonName, personById, renamePerson } from '../persons/api.ts';
 import { requireWithin } from './listing.ts';
-import { NO_PESEL, peselSealer } from './pesel.ts';
+import { NO_PESEL, openPesel, peselSealer, refuseSecond, requireSameDate } from './pesel.ts';
 import type { StudentChange } from './schema.ts';
 import { insertStays, insertStudents, lastStay } from './store.ts';
 
@@ -36,6 +35,7 @@ export const addStudents = async (
   students: readonly NewStudent[],
 ): Promise<void> => {
   requireDates(students.flatMap((each) => [each.joinedOn, each.leftOn, each.bornOn]));
+  for (const { pesel, bornOn } of students) if (pesel !== undefined) requireSameDate(pesel, bornOn);
   const seal = students.some((each) => each.pesel !== undefined)
     ? await peselSealer(tx, keys)
     : undefined;
@@ -65,11 +65,34 @@ export const addStudents = async (
   );
 };
 
-/** Changes personal data of a student (AUDIT-04). Errors: `kernel.version_conflict`, those of `addStudents`. */
+/** Columns of another PESEL or date of birth. Errors: those of `peselSealer`, `refuseSecond`, `requireSameDate`. */
+const identityColumns = async (
+  tx: SchoolTx,
+  keys: KeyStore,
+  scope: Scope,
+  row: Row<'student'>,
+  change: Pick<StudentChange, 'pesel' | 'bornOn'>,
+) => {
+  const bornOn = change.bornOn === undefined ? row.born_on : change.bornOn;
+  const born = change.bornOn === undefined ? {} : { born_on: change.bornOn };
+  if (change.pesel === null) return { ...born, ...NO_PESEL };
+  if (change.pesel === undefined) {
+    const kept = row.pesel_sealed;
+    if (kept !== null && change.bornOn !== undefined)
+      requireSameDate(openPesel(keys, tx.schoolId, kept), bornOn);
+    return born;
+  }
+  const columns = (await peselSealer(tx, keys))(change.pesel);
+  requireSameDate(change.pesel, bornOn);
+  await refuseSecond(tx, scope, columns, row.id);
+  return { ...born, ...columns };
+};
+
+/** Changes personal data of a student (AUDIT-04). Errors: `kernel.version_conflict`, `students.pesel_taken`, those of `addStudents`. */
 export const changeStudent = async (
   tx: SchoolTx,
   keys: KeyStore,
-  scope: Scope<'student.write'>,
+  scope: Scope,
   studentId: PersonId,
   change: StudentChange,
 ): Promise<void> => {
@@ -83,15 +106,8 @@ export const changeStudent = async (
     const { firstName = name.firstName, lastName = name.lastName } = change;
     await renamePerson(tx, studentId, { firstName, lastName });
   }
-  const pesel =
-    change.pesel === undefined
-      ? {}
-      : change.pesel === null
-        ? NO_PESEL
-        : (await peselSealer(tx, keys))(change.pesel);
   await tx.update('student', studentId, {
-    ...(change.bornOn === undefined ? {} : { born_on: change.bornOn }),
-    ...pesel,
+    ...(await identityColumns(tx, keys, scope, row, change)),
     version: row.version + 1,
   });
 };
@@ -108,8 +124,8 @@ export const moveStudent = async (
   const last = await lastStay(tx, studentId);
   if (last && last.from >= move.from) throw new AppError('invalid', 'students.move_before_stay');
   if (last) {
-    const dayBefore = Temporal.PlainDate.from(move.from).subtract({ days: 1 }).toString();
-    await tx.update('class_member', last.memberId, { last_day: dayBefore });
+    const lastDay = dayBefore(move.from);
+    await tx.update('class_member', last.memberId, { last_day: lastDay });
   }
   await insertStays(tx, [{ ...move, studentId, to: null }]);
   tx.announce('person.changed', { personId: studentId });

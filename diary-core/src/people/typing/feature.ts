@@ -1,4 +1,6 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { typingEraser } from './eraser.ts';
+import { typingHolds } from './holds.ts';
 import { typing0001 } from './migrations/0001-typing.ts';
 import { learnsTyping } from './options.ts';
 import { typingPermissions } from './permissions.ts';
@@ -9,7 +11,13 @@ import { typingConsentTable, typingNoteTable, typingSampleTable } from './tables
 export const typing = defineFeature({
   name: 'people/typing',
   nouns: ['typing'],
+  recorded: {
+    acts: ['typing.agree', 'typing.learn', 'typing.withdraw'],
+    subjects: ['account'],
+  },
   tables: [typingConsentTable, typingSampleTable, typingNoteTable],
+  accountErasers: [typingEraser],
+  holds: typingHolds,
   migrations: [typing0001],
   permissions: typingPermissions,
   options: [learnsTyping],

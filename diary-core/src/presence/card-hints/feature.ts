@@ -1,6 +1,9 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { cardHintEraser } from './eraser.ts';
+import { cardHintsHolds } from './holds.ts';
 import { cardHints0001 } from './migrations/0001-card-hints.ts';
 import { cardHintPermissions } from './permissions.ts';
+import { cardHintRetention } from './retention.ts';
 import { cardHintRoutes } from './routes.ts';
 import { cardHintTable } from './tables.ts';
 
@@ -9,6 +12,9 @@ export const cardHints = defineFeature({
   name: 'presence/card-hints',
   nouns: ['card hint'],
   tables: [cardHintTable],
+  erasers: [cardHintEraser],
+  retention: [cardHintRetention],
+  holds: cardHintsHolds,
   migrations: [cardHints0001],
   permissions: cardHintPermissions,
   errors: {},

@@ -1,9 +1,12 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { endOfSchooling } from './end-of-schooling.ts';
+import { cardEraser } from './eraser.ts';
+import { cardsHolds } from './holds.ts';
 import { cardLive } from './live.ts';
 import { cards0001 } from './migrations/0001-cards.ts';
 import { cardPermissions } from './permissions.ts';
 import { cardRoutes } from './routes.ts';
+import { cardSubjectData } from './subject-data.ts';
 import {
   cardBlockReceiptTable,
   cardBlockTable,
@@ -15,9 +18,25 @@ import {
 export const cards = defineFeature({
   name: 'presence/cards',
   nouns: ['card', 'block', 'receipt', 'tombstone'],
+  recorded: {
+    acts: [
+      'card.activate',
+      'card.assurance',
+      'card.block',
+      'card.cancel',
+      'card.deactivate',
+      'card.receive',
+      'card.register',
+      'card.unblock',
+    ],
+    subjects: ['card'],
+  },
   tables: [cardTable, cardTombstoneTable, cardStepTable, cardBlockTable, cardBlockReceiptTable],
+  subjectData: cardSubjectData,
+  holds: cardsHolds,
   migrations: [cards0001],
   permissions: cardPermissions,
+  erasers: [cardEraser],
   errors: {
     'cards.deactivated': 'conflict',
     'cards.state_refused': 'conflict',

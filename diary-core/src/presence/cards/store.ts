@@ -219,3 +219,28 @@ export const holdersOf = async (
     .execute();
   return new Map(rows.map((row) => [row.id, row.holder_id]));
 };
+
+/**
+ * Takes the numbers of these persons' cards and what was written about them; what was done with a card, and when, stays, and the
+ * tombstone of its number (CARD-07).
+ */
+export const forgetNumbers = async (
+  tx: SchoolTx,
+  holderIds: readonly PersonId[],
+): Promise<void> => {
+  const cards = await tx.updateWhere(
+    'card',
+    { holder_id: holderIds },
+    { number_cipher: null, hash: null, hash_key_id: null, number_mark: null },
+  );
+  if (cards.length === 0) return;
+  await tx
+    .updateTable('card_step')
+    .set({ reason: null })
+    .where(
+      'card_id',
+      'in',
+      cards.map(({ id }) => id),
+    )
+    .execute();
+};

@@ -1,8 +1,9 @@
 import type { DoorId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
+import { isOneAirlock } from './airlock.ts';
 import type { BehaviourBody, BehaviourReply } from './behaviour-schema.ts';
-import { behaviourRows } from './store.ts';
+import { behaviourRows, reports } from './store.ts';
 
 type Wanted = Omit<BehaviourBody, 'version'>;
 
@@ -48,6 +49,22 @@ const needsOf = async (read: SchoolRead, doorId: DoorId): Promise<'uid' | 'keyed
   return row?.needs ?? 'uid';
 };
 
+/** Doors of one number stand at one box, or they would not hold each other back (`airlock.ts`). */
+const refuseSplitAirlock = async (
+  read: SchoolRead,
+  doorId: DoorId,
+  interlock: number | null,
+): Promise<void> => {
+  if (interlock === null) return;
+  const others = (await behaviourRows(read))
+    .filter((row) => row.interlock === interlock && row.doorId !== doorId)
+    .map((row) => row.doorId);
+  if (others.length === 0) return;
+  const agents = (await reports(read)).flatMap(({ state }) => state.agents);
+  if (!isOneAirlock([doorId, ...others], agents))
+    throw new AppError('conflict', 'devices.airlock_not_one_box');
+};
+
 /** Changes how a door behaves; `version` is that of the last reading of the door. */
 export const changeBehaviour = async (
   tx: SchoolTx,
@@ -57,6 +74,7 @@ export const changeBehaviour = async (
   const { outerReason } = await behaviourOf(tx, doorId);
   const code = behaviourFault(wanted, { needs: await needsOf(tx, doorId), outerReason });
   if (code !== undefined) throw new AppError('conflict', code);
+  await refuseSplitAirlock(tx, doorId, wanted.interlock);
   const row = await tx.update(
     'door',
     doorId,

@@ -1,15 +1,18 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { hubByCredential } from './enrolment.ts';
+import { doorHolderEraser } from './eraser.ts';
+import { devicesHolds } from './holds.ts';
 import { devices0001 } from './migrations/0001-devices.ts';
 import { devices0002 } from './migrations/0002-behaviour.ts';
+import { devices0003 } from './migrations/0003-code-tries.ts';
 import { devicePermissions } from './permissions.ts';
 import { deviceRoutes } from './routes.ts';
+import { deviceSubjectData } from './subject-data.ts';
 import {
   doorHolderTable,
   doorTable,
   hubAccessTable,
   hubCodeTable,
-  hubCodeTryTable,
   hubStateTable,
   hubTable,
 } from './tables.ts';
@@ -17,21 +20,32 @@ import {
 export const devices = defineFeature({
   name: 'presence/devices',
   nouns: ['door', 'door holder', 'hub', 'enrolment code'],
-  tables: [
-    doorTable,
-    doorHolderTable,
-    hubTable,
-    hubStateTable,
-    hubAccessTable,
-    hubCodeTable,
-    hubCodeTryTable,
-  ],
-  migrations: [devices0001, devices0002],
+  recorded: {
+    acts: [
+      'door.add',
+      'door.behave',
+      'door.change',
+      'door.longer',
+      'door.outer_allow',
+      'door.outer_end',
+      'door.pin_end',
+      'door.pin_issue',
+      'hub.code',
+      'hub.code_refused',
+      'hub.enrol',
+      'hub.revoke',
+    ],
+    subjects: ['door', 'hub', 'hubCode', 'person', 'site'],
+  },
+  tables: [doorTable, doorHolderTable, hubTable, hubStateTable, hubAccessTable, hubCodeTable],
+  subjectData: deviceSubjectData,
+  holds: devicesHolds,
+  migrations: [devices0001, devices0002, devices0003],
   permissions: devicePermissions,
+  erasers: [doorHolderEraser],
   errors: {
     'devices.code_refused': 'forbidden',
     'hub.revoked': 'unauthenticated',
-    'devices.too_many_tries': 'too_many',
     'devices.versions_differ': 'conflict',
     'devices.site_has_hub': 'conflict',
     'devices.short_name_taken': 'conflict',
@@ -41,6 +55,7 @@ export const devices = defineFeature({
     'devices.duress_needs_pin': 'conflict',
     'devices.first_in_needs_hours': 'conflict',
     'devices.airlock_cannot_be_free': 'conflict',
+    'devices.airlock_not_one_box': 'conflict',
     'devices.hours_empty': 'conflict',
     'devices.pin_for_staff': 'conflict',
     'devices.no_cards_yet': 'conflict',

@@ -3,11 +3,11 @@ import t from 'tap';
 import { Compile } from 'typebox/compile';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
-import { inSchool, makeSchool, presenceFeatures, type TestSchool } from '../test-world.ts';
+import { enrolmentFeatures, inSchool, makeSchool, type TestSchool } from '../test-world.ts';
 import { keepReport } from './api.ts';
 import { CODE_LIFE_MS, hubByCredential } from './enrolment.ts';
 
-const options = { features: presenceFeatures };
+const options = { features: enrolmentFeatures };
 const enrolReply = Compile(HubEnrolReply);
 const hubKey = { keyId: 'hub-1', publicKey: 'A'.repeat(43) };
 
@@ -64,6 +64,13 @@ onBothEngines(t, 'codes that are wrong, old, or tried without end', options, asy
   const refused = await enrol(kit, await newCode(kit, school));
   t.equal(refused.statusCode, 429);
   t.ok(refused.headers['retry-after']);
+  t.equal(refused.json().code, 'accounts.too_many_tries');
+  kit.clock.advance(10 * 60_000);
+  const many = await Promise.all(
+    Array.from({ length: 30 }, () => enrol(kit, 'AAAA-BBBB-CCCC-DDDD')),
+  );
+  const judged = many.filter((reply) => reply.json().code === 'devices.code_refused').length;
+  t.ok(judged >= 1 && judged <= 10, `many at once are as many: ${judged} judged`);
   kit.clock.advance(10 * 60_000);
   t.equal((await enrol(kit, await newCode(kit, school))).statusCode, 200);
 });
@@ -75,6 +82,8 @@ onBothEngines(
   async (t, kit) => {
     const school = await makeSchool(kit, kit.schoolA);
     const code = await newCode(kit, school);
+    // Makes the bucket of tries: of two first ones at one moment the other would have to wait.
+    await enrol(kit, 'AAAA-BBBB-CCCC-DDDD');
     const both = await Promise.all([enrol(kit, code), enrol(kit, code)]);
     t.same(both.map((reply) => reply.statusCode).sort(), [200, 403]);
     const second = await enrol(kit, await newCode(kit, school));

@@ -1,10 +1,9 @@
 import { List } from '@furtka/core-contract/api';
 import { DoorState } from '@furtka/core-contract/screens';
 import { HubEnrolReply, HubEnrolRequest } from '@furtka/core-contract/sync';
-import { AppError } from '../../kernel/domain/app-error.ts';
 import { type Route, route } from '../../kernel/http/route.ts';
 import { behaviourRoutes } from './behaviour-routes.ts';
-import { checkTries, countTry } from './code-tries.ts';
+import { countedCode } from './code-tries.ts';
 import { addDoor, changeDoor, doorReply, doorStates } from './doors.ts';
 import { enrolHub, makeHubCode, revokeHub } from './enrolment.ts';
 import {
@@ -73,16 +72,8 @@ const hubRoutes: Route[] = [
     summary: 'A hub enrols by its one-time code',
     access: { public: 'a hub has no credential before it has enrolled' },
     schemas: { body: HubEnrolRequest, reply: HubEnrolReply },
-    handler: async ({ services, body, address }) => {
-      await checkTries(services, address);
-      try {
-        return await enrolHub(services, body, address);
-      } catch (cause) {
-        const isRefused = cause instanceof AppError && cause.code === 'devices.code_refused';
-        if (isRefused) await countTry(services, address);
-        throw cause;
-      }
-    },
+    handler: ({ services, body, address }) =>
+      countedCode(services, address, () => enrolHub(services, body, address)),
   }),
   route({
     method: 'DELETE',

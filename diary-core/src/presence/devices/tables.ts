@@ -120,26 +120,8 @@ export const hubCodeTable = globalTable(
   },
 );
 
-/** Refused codes by address, so that nobody can try codes without end. */
-export const hubCodeTryTable = globalTable(
-  'hub_code_try',
-  {
-    id: id<'HubCodeTryId'>(),
-    /** SHA-256 of the address, hexadecimal. */
-    address_digest: text(),
-    at_utc: instant(),
-  },
-  {
-    index: [['address_digest', 'at_utc']],
-    reason: 'whoever tries a code belongs to no school yet',
-    schoolReach: { rows: 'none' },
-    unaudited: 'counts refused tries, and is thrown away after ten minutes',
-  },
-);
-
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
-    hub_code_try: TableOf<typeof hubCodeTryTable>;
     door: TableOf<typeof doorTable>;
     door_holder: TableOf<typeof doorHolderTable>;
     hub: TableOf<typeof hubTable>;

@@ -39,10 +39,16 @@ export const doorEventTable = schoolTable(
     hub_received_at_school_utc: instant(),
     received_at_utc: instant(),
     received_at_school_utc: instant(),
+    /** When its time was over and who it was went (PRIV-15). */
+    erased_at_utc: instant().nullable(),
+    erased_by_rule: text().nullable(),
   },
   {
     index: [['occurred_at_utc'], ['tap_id'], ['about_id'], ['holder_id', 'occurred_at_utc']],
-    isAppendOnly: true,
+    erasable: {
+      columns: ['card_id', 'credential_hash', 'holder_id', 'actor_id', 'detail_json'],
+      marks: ['erased_at_utc', 'erased_by_rule'],
+    },
     unaudited: 'it is itself an append-only record of what devices saw; nobody changes it',
   },
 );

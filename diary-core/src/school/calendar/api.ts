@@ -2,7 +2,14 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { BellSchedule, StoredDayOff, StoredWorkedDay } from './domain.ts';
 import { bellRows, daysOffWithin, workedDaysWithin } from './store.ts';
 
-export type { BellSchedule, Period } from './domain.ts';
+export {
+  type BellSchedule,
+  type DayOffKind,
+  type Period,
+  periodsOn,
+  planWeekday,
+} from './domain.ts';
+export { BellScheduleBody, DayOffBody } from './schema.ts';
 export { addDaysOff, addWorkedDays, saveBells } from './use-cases.ts';
 
 /** Days off and worked days that touch a range of dates, such as a school year. */

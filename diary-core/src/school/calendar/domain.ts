@@ -10,6 +10,19 @@ export interface DayOff {
 export const DAY_OFF_KINDS = ['public', 'holiday', 'school'] as const;
 export type DayOffKind = (typeof DAY_OFF_KINDS)[number];
 
+/**
+ * A range of `all` that shares a day with `one` and is of the same kind. A public holiday inside the school holidays is no fault: both
+ * are true.
+ */
+export const overlapping = <D extends DayOff>(one: DayOff, all: readonly D[]): D | undefined =>
+  all.find(
+    (other) =>
+      other.dayOffId !== one.dayOffId &&
+      other.kind === one.kind &&
+      other.from <= one.to &&
+      one.from <= other.to,
+  );
+
 /** A day with lessons by the plan of another weekday (1 = Monday … 7 = Sunday). */
 export interface WorkedDay {
   readonly workedDayId: string;
@@ -25,15 +38,25 @@ export interface Period {
   readonly to: string;
 }
 
+/** On this weekday the bell rings by another schedule, such as a short Friday. */
+export interface WeekdayBells {
+  /** 1 = Monday … 7 = Sunday */
+  readonly weekday: number;
+  readonly bellScheduleId: string;
+}
+
 /** Bell times of a school or of a part of it. */
 export interface BellSchedule {
   readonly bellScheduleId: string;
   readonly name: string;
   readonly periods: readonly Period[];
+  /** Weekdays that follow another schedule; left out: none. */
+  readonly days?: readonly WeekdayBells[];
 }
 
 /** Bell times as they are kept. */
 export interface StoredBells extends BellSchedule {
+  readonly days: readonly WeekdayBells[];
   readonly version: number;
   /** School date on which these times were entered; `null`: from the beginning. */
   readonly since: string | null;
@@ -45,6 +68,8 @@ export const BELL_FAULTS = [
   'period_twice',
   'period_ends_before_it_begins',
   'periods_overlap',
+  'weekday_twice',
+  'weekday_of_itself',
 ] as const;
 export type BellFault = (typeof BELL_FAULTS)[number];
 
@@ -59,6 +84,31 @@ export const faultsOfBells = (periods: readonly Period[]): readonly BellFault[] 
     else if (before && before.to > period.from) faults.add('periods_overlap');
   }
   return [...faults];
+};
+
+/** What is wrong with the weekdays of bell times; empty when they may be kept. */
+export const faultsOfDays = ({ bellScheduleId, days = [] }: BellSchedule): readonly BellFault[] => [
+  ...(new Set(days.map(({ weekday }) => weekday)).size < days.length
+    ? (['weekday_twice'] as const)
+    : []),
+  ...(days.some((day) => day.bellScheduleId === bellScheduleId)
+    ? (['weekday_of_itself'] as const)
+    : []),
+];
+
+/**
+ * Periods of a schedule on a weekday: its own, or those of the schedule that the weekday follows. A followed schedule's own weekdays
+ * are not asked again, so that none can go round in a circle.
+ */
+export const periodsOn = (
+  all: readonly Omit<BellSchedule, 'name'>[],
+  bellScheduleId: string,
+  weekday: number,
+): readonly Period[] | undefined => {
+  const schedule = all.find((each) => each.bellScheduleId === bellScheduleId);
+  const followed = schedule?.days?.find((day) => day.weekday === weekday)?.bellScheduleId;
+  const other = all.find((each) => each.bellScheduleId === followed);
+  return (other ?? schedule)?.periods;
 };
 
 /**

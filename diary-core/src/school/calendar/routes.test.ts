@@ -58,6 +58,41 @@ onBothEngines(t, 'days off and worked days are kept by the director', options, a
   }
 });
 
+onBothEngines(
+  t,
+  'two ranges of one kind do not lie upon each other; a public holiday may lie in the holidays',
+  options,
+  async (t, kit) => {
+    await putWorld(kit);
+    const director = as(kit, 'a', 'director', 'director');
+    const path = '/api/v1/calendar/days-off';
+    const days = (from: string, to: string, kind: string, name: string) => ({
+      from,
+      to,
+      kind,
+      name,
+    });
+    const winter = days('2027-01-18', '2027-01-31', 'holiday', 'Ferie zimowe');
+    const { dayOffId, version } = (await director.send('POST', path, winter)).json();
+    const over = days('2027-01-31', '2027-02-02', 'holiday', 'Przerwa');
+    const refused = await director.send('POST', path, over);
+    t.equal(refused.statusCode, 409);
+    t.same(refused.json(), {
+      code: 'calendar.days_off_overlap',
+      details: { name: 'Ferie zimowe', from: '2027-01-18', to: '2027-01-31' },
+    });
+    const public_ = days('2027-01-20', '2027-01-20', 'public', 'Święto');
+    t.equal((await director.send('POST', path, public_)).statusCode, 200);
+    const next = await director.send('POST', path, { ...over, from: '2027-02-01' });
+    t.equal(next.statusCode, 200, next.body);
+    const longer = { ...winter, to: '2027-02-01', version };
+    const moved = await director.send('PUT', `${path}/${dayOffId}`, longer);
+    t.equal(moved.json().code, 'calendar.days_off_overlap');
+    const same = await director.send('PUT', `${path}/${dayOffId}`, { ...longer, to: '2027-01-30' });
+    t.equal(same.statusCode, 200, 'a range does not lie upon itself');
+  },
+);
+
 onBothEngines(t, 'bell times change as a whole', options, async (t, kit) => {
   await putWorld(kit);
   const admin = as(kit, 'a', 'admin', 'admin');
@@ -82,6 +117,68 @@ onBothEngines(t, 'bell times change as a whole', options, async (t, kit) => {
   });
   const foreign = `/api/v1/bell-schedules/${fixtureId('b', 'bells')}`;
   t.equal((await admin.send('PUT', foreign, { name: 'X', periods, version: 1 })).statusCode, 404);
+});
+
+onBothEngines(t, 'a weekday follows other bell times', options, async (t, kit) => {
+  await putWorld(kit);
+  const admin = as(kit, 'a', 'admin', 'admin');
+  const PATH = '/api/v1/bell-schedules';
+  const usual = fixtureId('a', 'bells');
+  const path = `${PATH}/${usual}`;
+  const short = {
+    name: 'Skrócone',
+    periods: [
+      { number: 1, from: '08:00', to: '08:30' },
+      { number: 2, from: '08:35', to: '09:05' },
+    ],
+  };
+  const made = (await admin.send('POST', PATH, short)).json();
+  t.match(made, { ...short, days: [], version: 1 });
+  const [before] = (await admin.get(PATH))
+    .json()
+    .items.filter((each: { bellScheduleId: string }) => each.bellScheduleId === usual);
+  const { name, periods } = before;
+  const days = [{ weekday: 2, bellScheduleId: made.bellScheduleId }];
+  const change = async (over: object, version: number) =>
+    (await admin.send('PUT', path, { name, periods, version, ...over })).json();
+  t.match(await change({ days }, 1), { days, periods, version: 2 });
+  t.match(await change({}, 2), { days, version: 3 }, 'left out: as they were');
+  t.equal((await change({ days: [] }, 2)).code, 'kernel.version_conflict');
+  for (const [wrong, fault] of [
+    [[...days, ...days], 'weekday_twice'],
+    [[{ weekday: 2, bellScheduleId: usual }], 'weekday_of_itself'],
+  ] as const)
+    t.match((await change({ days: wrong }, 3)).details, { faults: [fault] });
+  const foreign = [{ weekday: 2, bellScheduleId: fixtureId('b', 'bells') }];
+  t.equal((await change({ days: foreign }, 3)).code, 'kernel.not_found');
+
+  const plan = '/api/v1/timetable/plan?date=2026-09-08';
+  const hours = (await as(kit, 'a', 'student', 'jan').get(plan)).json().lessons as {
+    readonly date: string;
+    readonly period: number;
+    readonly hours: { readonly from: string; readonly to: string } | null;
+  }[];
+  t.same(
+    hours.map(({ date, period, hours: own }) => [date, period, own]),
+    [
+      ['2026-09-07', 1, null],
+      ['2026-09-07', 2, null],
+      ['2026-09-08', 1, { from: '08:00', to: '08:30' }],
+    ],
+    'a short Tuesday',
+  );
+
+  const other = `${PATH}/${made.bellScheduleId}`;
+  t.equal((await admin.send('DELETE', other)).json().code, 'calendar.bells_in_use');
+  await change({ days: [] }, 3);
+  t.equal((await admin.send('DELETE', other)).statusCode, 204);
+  t.equal((await admin.send('DELETE', path)).json().code, 'calendar.bells_in_use', 'of a class');
+  t.equal((await admin.get(PATH)).json().items.length, 1);
+  const strange = `${PATH}/${fixtureId('b', 'bells')}`;
+  t.equal((await admin.send('DELETE', strange)).statusCode, 404);
+  for (let count = 2; count <= 20; count += 1)
+    await admin.send('POST', PATH, { ...short, name: `Plan ${count}` });
+  t.equal((await admin.send('POST', PATH, short)).json().code, 'calendar.too_many_bells');
 });
 
 onBothEngines(t, 'a new school year must fit the others', options, async (t, kit) => {

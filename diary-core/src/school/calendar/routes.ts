@@ -1,6 +1,7 @@
 import { List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../schools/api.ts';
+import { whenUnused } from '../when-unused.ts';
 import { calendarOf } from './api.ts';
 import type { StoredBells } from './domain.ts';
 import {
@@ -25,12 +26,14 @@ import {
   addWorkedDays,
   changeDayOff,
   changeWorkedDay,
+  removeBells,
   saveBells,
 } from './use-cases.ts';
 
 const bellReply = (bells: StoredBells) => ({
   ...bells,
   periods: bells.periods.map((period) => ({ ...period })),
+  days: bells.days.map((day) => ({ ...day })),
 });
 
 const dayOffRoutes = [
@@ -164,6 +167,24 @@ const bellRoutes = [
           const since = await schoolToday(tx, services.clocks);
           return bellReply(await saveBells(tx, { ...bells, ...params }, { since, expectVersion }));
         },
+      ),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/bell-schedules/:bellScheduleId',
+    summary: 'Takes bell times away that no class and no weekday follows.',
+    access: { permission: 'bellSchedule.write' },
+    schemas: { params: BellScheduleParams },
+    handler: ({ change, params }) =>
+      whenUnused(
+        'calendar.bells_in_use',
+        change(
+          {
+            action: 'bellSchedule.remove',
+            subject: { kind: 'bellSchedule', id: params.bellScheduleId },
+          },
+          (tx) => removeBells(tx, params.bellScheduleId),
+        ),
       ),
   }),
 ];

@@ -30,6 +30,12 @@ const bellFields = {
   ),
 } as const;
 
+/** Weekdays that follow another schedule; left out in a change: as they were. */
+const days = Type.Array(
+  Type.Object({ weekday: Type.Integer({ minimum: 1, maximum: 7 }), bellScheduleId: Uuid }, Strict),
+  { maxItems: 7 },
+);
+
 /** The days off and worked days that touch the asked range. */
 export const CalendarQuery = Type.Object({ from: LocalDate, to: LocalDate }, Strict);
 export const DayOffReply = Type.Object({ dayOffId: Uuid, ...dayOffFields, ...version }, Strict);
@@ -54,12 +60,16 @@ export const BellScheduleReply = Type.Object(
   {
     bellScheduleId: Uuid,
     ...bellFields,
+    days,
     ...version,
     /** School date on which these times were entered; `null`: from the beginning. */
     since: Type.Union([LocalDate, Type.Null()]),
   },
   Strict,
 );
-export const BellScheduleBody = Type.Object(bellFields, Strict);
-export const BellScheduleChange = Type.Object({ ...bellFields, ...version }, Strict);
+export const BellScheduleBody = Type.Object({ ...bellFields, days: Type.Optional(days) }, Strict);
+export const BellScheduleChange = Type.Object(
+  { ...bellFields, days: Type.Optional(days), ...version },
+  Strict,
+);
 export const BellScheduleParams = Type.Object({ bellScheduleId: Uuid }, Strict);

@@ -33,6 +33,7 @@ export const workedDaysWithin = (
 export const bellRows = async (read: SchoolRead): Promise<StoredBells[]> => {
   const schedules = await read.from('bell_schedule').selectAll().orderBy('id').execute();
   const periods = await read.from('bell_period').selectAll().orderBy('number').execute();
+  const days = await read.from('bell_weekday').selectAll().orderBy('weekday').execute();
   return schedules.map((schedule) => ({
     bellScheduleId: schedule.id,
     name: schedule.name,
@@ -45,5 +46,8 @@ export const bellRows = async (read: SchoolRead): Promise<StoredBells[]> => {
         from: period.starts_at,
         to: period.ends_at,
       })),
+    days: days
+      .filter((day) => day.bell_schedule_id === schedule.id)
+      .map((day) => ({ weekday: day.weekday, bellScheduleId: day.followed_id })),
   }));
 };

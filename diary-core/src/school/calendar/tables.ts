@@ -53,11 +53,27 @@ export const bellPeriodTable = schoolTable(
   },
 );
 
+/** A weekday on which a schedule gives way to another one. */
+export const bellWeekdayTable = schoolTable(
+  'bell_weekday',
+  {
+    id: id<'BellWeekdayId'>(),
+    bell_schedule_id: id<'BellScheduleId'>(),
+    weekday: integer(),
+    followed_id: id<'BellScheduleId'>(),
+  },
+  {
+    unique: [['bell_schedule_id', 'weekday']],
+    references: { bell_schedule_id: 'bell_schedule', followed_id: 'bell_schedule' },
+  },
+);
+
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
     day_off: TableOf<typeof dayOffTable>;
     worked_day: TableOf<typeof workedDayTable>;
     bell_schedule: TableOf<typeof bellScheduleTable>;
     bell_period: TableOf<typeof bellPeriodTable>;
+    bell_weekday: TableOf<typeof bellWeekdayTable>;
   }
 }

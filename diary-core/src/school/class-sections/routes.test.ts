@@ -22,7 +22,8 @@ onBothEngines(t, 'the administrator keeps the classes of a year', options, async
     (await admin.get('/api/v1/classes')).json().items.map((each: Named) => each.name);
   t.strictSame(await names(), ['1a', '4a', '4b'], 'by grade level, then name');
   t.equal((await admin.send('POST', '/api/v1/classes', body)).json().code, 'kernel.duplicate');
-  const { yearId: _yearId, ...change } = body;
+  const { yearId: _yearId, ...rest } = body;
+  const change = { ...rest, unitId: null, version: 1 };
   const path = `/api/v1/classes/${added.json().classId}`;
   t.match((await admin.send('PUT', path, { ...change, name: '1b' })).json(), { name: '1b' });
   for (const foreign of [
@@ -61,5 +62,5 @@ onBothEngines(t, 'the administrator keeps the subjects', options, async (t, kit)
   t.equal(twice.json().code, 'kernel.duplicate');
   const foreign = `/api/v1/subjects/${fixtureId('b', 'polish')}`;
   const change = { name: 'Cudzy', shortName: 'c' };
-  t.equal((await admin.send('PUT', foreign, change)).statusCode, 404);
+  t.equal((await admin.send('PUT', foreign, { ...change, version: 1 })).statusCode, 404);
 });

@@ -14,15 +14,28 @@ const fields = {
   /** Site of its lessons; `null`: every site. */
   siteId: Type.Union([Id<'SiteId'>(), Type.Null()]),
 } as const;
+/** Unit of the school complex; `null`: the school as a whole. */
+const unitId = Type.Union([Uuid, Type.Null()]);
+const version = { version: Type.Integer({ minimum: 1 }) } as const;
 
 export const SchoolClass = Type.Object(
-  { classId: Id<'ClassId'>(), yearId: Uuid, ...fields },
+  { classId: Id<'ClassId'>(), yearId: Uuid, ...fields, unitId, ...version },
   Strict,
 );
 export type SchoolClass = Static<typeof SchoolClass>;
 
-export const ClassBody = Type.Object({ yearId: Uuid, ...fields }, Strict);
-export const ClassChange = Type.Object(fields, Strict);
+/** A class to be put in; without `unitId`: of the school as a whole. */
+export type NewClass = Omit<SchoolClass, 'unitId' | 'version'> & {
+  readonly unitId?: string | null;
+};
+
+export const ClassBody = Type.Object(
+  { yearId: Uuid, ...fields, unitId: Type.Optional(unitId) },
+  Strict,
+);
+/** `version` is that of the last reading; another one is a conflict. */
+export const ClassChange = Type.Object({ ...fields, unitId, ...version }, Strict);
+export type ClassChange = Static<typeof ClassChange>;
 export const ClassParams = Type.Object({ classId: Id<'ClassId'>() }, Strict);
 /** Classes of one year; of the year of today when left out. */
 export const ClassQuery = Type.Object({ yearId: Type.Optional(Uuid) }, Strict);
@@ -34,7 +47,6 @@ const terms = Type.Array(
   ),
   { maxItems: 2 },
 );
-const version = { version: Type.Integer({ minimum: 1 }) } as const;
 /** Terms of a class, and whether they differ from those of the year; the version is that of the class. */
 export const ClassTermsReply = Type.Object({ terms, isOwn: Type.Boolean(), ...version }, Strict);
 /** No term: those of the year again. */

@@ -1,27 +1,42 @@
 import type { Brand, ClassId } from '@furtka/core-contract/ids';
-import type { Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
-import type { SchoolClass } from './schema.ts';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
+import type { NewClass, SchoolClass } from './schema.ts';
 
-const toClass = (row: Row<'school_class'>): SchoolClass => ({
-  classId: row.id,
-  yearId: row.year_id,
-  gradeLevel: row.grade_level,
-  name: row.name,
-  bellScheduleId: row.bell_schedule_id,
-  siteId: row.site_id,
-});
+/** Classes with their unit. */
+const classes = (read: SchoolRead) =>
+  read
+    .from('school_class as c')
+    .leftJoin('class_unit as u', (join) =>
+      join.onRef('u.school_id', '=', 'c.school_id').onRef('u.id', '=', 'c.id'),
+    )
+    .select([
+      'c.id as classId',
+      'c.year_id as yearId',
+      'c.grade_level as gradeLevel',
+      'c.name',
+      'c.bell_schedule_id as bellScheduleId',
+      'c.site_id as siteId',
+      'u.unit_id as unitId',
+      'c.version',
+    ]);
 
 /** Classes of one year by grade level, then name. */
-export const classRowsOfYear = async (read: SchoolRead, yearId: string): Promise<SchoolClass[]> => {
-  const rows = await read
-    .from('school_class')
-    .selectAll()
-    .where('year_id', '=', yearId as Brand<'YearId'>)
-    .orderBy('grade_level')
-    .orderBy('name')
+export const classRowsOfYear = (read: SchoolRead, yearId: string): Promise<SchoolClass[]> =>
+  classes(read)
+    .where('c.year_id', '=', yearId as Brand<'YearId'>)
+    .orderBy('c.grade_level')
+    .orderBy('c.name')
     .execute();
-  return rows.map(toClass);
-};
+
+export const classRowsById = async (
+  read: SchoolRead,
+  classIds: readonly ClassId[],
+): Promise<SchoolClass[]> =>
+  classIds.length === 0
+    ? []
+    : classes(read)
+        .where('c.id', 'in', [...new Set(classIds)])
+        .execute();
 
 /** Names of classes of all years. */
 export const nameByClass = async (read: SchoolRead): Promise<ReadonlyMap<ClassId, string>> => {
@@ -29,21 +44,13 @@ export const nameByClass = async (read: SchoolRead): Promise<ReadonlyMap<ClassId
   return new Map(rows.map((row) => [row.id, row.name]));
 };
 
-export const classRow = async (
-  read: SchoolRead,
-  classId: ClassId,
-): Promise<SchoolClass | undefined> => {
-  const row = await read.get('school_class', classId);
-  return row && toClass(row);
-};
+export const classRow = (read: SchoolRead, classId: ClassId): Promise<SchoolClass | undefined> =>
+  classes(read).where('c.id', '=', classId).executeTakeFirst();
 
-export const insertClasses = async (
-  tx: SchoolTx,
-  classes: readonly SchoolClass[],
-): Promise<void> => {
+export const insertClasses = async (tx: SchoolTx, added: readonly NewClass[]): Promise<void> => {
   await tx.insertMany(
     'school_class',
-    classes.map((each) => ({
+    added.map((each) => ({
       id: each.classId,
       year_id: each.yearId as Brand<'YearId'>,
       grade_level: each.gradeLevel,
@@ -52,5 +59,13 @@ export const insertClasses = async (
       site_id: each.siteId,
       version: 1,
     })),
+  );
+  await tx.insertMany(
+    'class_unit',
+    added.flatMap(({ classId, unitId }) =>
+      unitId === undefined || unitId === null
+        ? []
+        : [{ id: classId, unit_id: unitId as Brand<'UnitId'> }],
+    ),
   );
 };

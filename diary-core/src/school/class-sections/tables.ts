@@ -19,6 +19,13 @@ export const schoolClassTable = schoolTable(
   },
 );
 
+/** The unit of a class in a school complex; the id is the class's. No row: the school as a whole (STRUCT-13). */
+export const classUnitTable = schoolTable(
+  'class_unit',
+  { id: id<'ClassId'>(), unit_id: id<'UnitId'>() },
+  { index: [['unit_id']], references: { id: 'school_class', unit_id: 'school_unit' } },
+);
+
 /** Term dates of a class where they are not those of the school year (STRUCT-14). */
 export const classTermTable = schoolTable(
   'class_term',
@@ -35,6 +42,7 @@ export const classTermTable = schoolTable(
 declare module '../../kernel/db/tables.ts' {
   interface Tables {
     school_class: TableOf<typeof schoolClassTable>;
+    class_unit: TableOf<typeof classUnitTable>;
     class_term: TableOf<typeof classTermTable>;
   }
 }

@@ -1,4 +1,4 @@
-import type { ClassId } from '@furtka/core-contract/ids';
+import type { Brand, ClassId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, bug } from '../../kernel/domain/app-error.ts';
 import { faultsOfYear, schoolYearById } from '../school-years/api.ts';
@@ -15,6 +15,12 @@ export interface ClassTerms {
   /** Of the class. */
   readonly version: number;
 }
+
+/** The same as the API answers it. */
+export const termsReply = ({ terms, ...rest }: ClassTerms) => ({
+  ...rest,
+  terms: terms.map((term) => ({ ...term })),
+});
 
 /** Terms of a class: its own, or those of its school year (STRUCT-14). Errors: `kernel.not_found`. */
 export const classTerms = async (read: SchoolRead, classId: ClassId): Promise<ClassTerms> => {
@@ -64,4 +70,28 @@ export const setClassTerms = async (
   );
   tx.announce('class.changed', { classId });
   return classTerms(tx, classId);
+};
+
+/**
+ * After other dates of a school year: the terms that its classes have of their own still lie within it.
+ *
+ * Errors  `classSections.terms_outside_year` with the names of the classes whose terms do not
+ */
+export const requireTermsWithin = async (read: SchoolRead, yearId: string): Promise<void> => {
+  const year = await schoolYearById(read, yearId);
+  if (year === undefined) throw bug('kernel.bug', { yearOf: 'terms' });
+  const rows = await read
+    .from('class_term as t')
+    .innerJoin('school_class as c', (join) =>
+      join.onRef('c.school_id', '=', 't.school_id').onRef('c.id', '=', 't.class_id'),
+    )
+    .select(['c.name', 't.first_day as from', 't.last_day as to'])
+    .where('c.year_id', '=', yearId as Brand<'YearId'>)
+    .orderBy('c.grade_level')
+    .orderBy('c.name')
+    .execute();
+  const outside = rows.filter(({ from, to }) => from < year.from || to > year.to);
+  if (outside.length === 0) return;
+  const classes = [...new Set(outside.map(({ name }) => name))].join(', ');
+  throw new AppError('conflict', 'classSections.terms_outside_year', { classes });
 };

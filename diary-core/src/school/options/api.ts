@@ -2,6 +2,8 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { isValueOf, type SchoolOption, type ValueOf } from '../../kernel/options/option.ts';
 import { optionRows, valuesOf } from './store.ts';
 
+export { decideByDefault } from './use-cases.ts';
+
 /**
  * What the school has decided; its default while nothing was set. All options are read by one query for each handle, so a request
  * may ask as often as it likes.
@@ -20,3 +22,7 @@ export const optionSetAt = async (
   option: SchoolOption,
 ): Promise<number | undefined> =>
   (await optionRows(read)).find((row) => row.key === option.key)?.set_at_utc;
+
+/** Keys of the options that the school has decided. */
+export const decidedKeys = async (read: SchoolRead): Promise<ReadonlySet<string>> =>
+  new Set((await valuesOf(read)).keys());

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../kernel/feature.ts';
+import { optionsHolds } from './holds.ts';
 import { laterOptions } from './later.ts';
 import { optionsLive } from './live.ts';
 import { options0001 } from './migrations/0001-options.ts';
@@ -10,7 +11,12 @@ import { schoolOptionTable } from './tables.ts';
 export const options = defineFeature({
   name: 'school/options',
   nouns: ['schoolOption'],
+  recorded: {
+    acts: ['schoolOption.set'],
+    subjects: ['schoolOption'],
+  },
   tables: [schoolOptionTable],
+  holds: optionsHolds,
   migrations: [options0001],
   permissions: optionPermissions,
   options: laterOptions,

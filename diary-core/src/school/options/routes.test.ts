@@ -116,3 +116,41 @@ onBothEngines(
     t.match(set.json(), { value: true, minutes: 'Protokół RP 3/2026', version: 1 });
   },
 );
+
+onBothEngines(
+  t,
+  'the administrator decides what a parent sees, in agreement with the teachers’ council [ADMIN-03]',
+  options,
+  async (t, kit) => {
+    await putWorld(kit);
+    const admin = as(kit, 'a', 'admin', 'admin');
+    type Listed = { readonly key: string; readonly value: boolean; readonly version: number };
+    const view = async (who = admin): Promise<Listed[]> =>
+      (await who.get(PATH))
+        .json()
+        .items.filter((each: Listed) => each.key.startsWith('parentView.'));
+    const keys = (await view()).map(({ key }) => key);
+    t.same(keys.length, 4);
+    const minutes = 'Protokół RP 3/2026';
+    for (const key of keys) {
+      const alone = { value: true, version: 0 };
+      const path = `${PATH}/${key}`;
+      t.equal((await admin.send('PUT', path, alone)).json().code, 'options.minutes_needed', key);
+      for (const role of ['director', 'secretariat', 'homeroomTeacher', 'guardian'] as const) {
+        const other = as(kit, 'a', role);
+        t.equal((await other.send('PUT', path, { ...alone, minutes })).statusCode, 403, role);
+      }
+      const set = await admin.send('PUT', path, { ...alone, minutes });
+      t.match(set.json(), { key, value: true, minutes, version: 1 });
+    }
+    t.same(
+      (await view()).map(({ value }) => value),
+      keys.map(() => true),
+    );
+    const others = await view(as(kit, 'b', 'admin', 'admin'));
+    t.ok(
+      others.every(({ value, version }) => !value && version === 0),
+      'the other school decides by itself',
+    );
+  },
+);

@@ -1,7 +1,7 @@
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { isValueOf, type OptionValue, type SchoolOption } from '../../kernel/options/option.ts';
-import { forgetValues } from './store.ts';
+import { forgetValues, optionRows } from './store.ts';
 
 export interface OptionChange {
   readonly value: OptionValue;
@@ -55,4 +55,34 @@ export const setOption = async (
     });
   forgetValues(tx);
   tx.announce('schoolOption.changed', { key: option.key });
+};
+
+/**
+ * Decides each of these options that the school has not decided yet by its default; those that need minutes of the council are left.
+ * Answers how many.
+ */
+export const decideByDefault = async (
+  tx: SchoolTx,
+  options: readonly SchoolOption[],
+  stamp: OptionStamp,
+): Promise<number> => {
+  const decided = new Set((await optionRows(tx)).map(({ key }) => key));
+  const open = options.filter(
+    ({ key, isCouncilMatter }) => isCouncilMatter !== true && !decided.has(key),
+  );
+  await tx.insertMany(
+    'school_option',
+    open.map((option) => ({
+      id: tx.newId<'SchoolOptionId'>(),
+      key: option.key,
+      value_json: option.default,
+      minutes: null,
+      set_at_utc: stamp.atUtc,
+      set_by_name: stamp.name,
+      version: 1,
+    })),
+  );
+  forgetValues(tx);
+  for (const { key } of open) tx.announce('schoolOption.changed', { key });
+  return open.length;
 };

@@ -13,6 +13,9 @@ export interface SchoolYear {
   readonly terms: readonly Term[];
 }
 
+/** A school year as it is kept. */
+export type StoredYear = SchoolYear & { readonly version: number };
+
 export interface Term {
   readonly termId: string;
   /** 1 or 2 */

@@ -1,8 +1,8 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
-import type { SchoolYear } from './domain.ts';
+import type { StoredYear } from './domain.ts';
 
 /** All years of the school with their terms, oldest first. */
-export const yearRows = async (read: SchoolRead): Promise<SchoolYear[]> => {
+export const yearRows = async (read: SchoolRead): Promise<StoredYear[]> => {
   const years = await read.from('school_year').selectAll().orderBy('first_day').execute();
   const terms = await read.from('term').selectAll().orderBy('ordinal').execute();
   return years.map((year) => ({
@@ -12,6 +12,7 @@ export const yearRows = async (read: SchoolRead): Promise<SchoolYear[]> => {
     to: year.last_day,
     lessonsFrom: year.lessons_first_day,
     lessonsTo: year.lessons_last_day,
+    version: year.version,
     terms: terms
       .filter((term) => term.year_id === year.id)
       .map((term) => ({

@@ -10,6 +10,7 @@ export const schoolYearTable = schoolTable(
     last_day: localDate(),
     lessons_first_day: localDate(),
     lessons_last_day: localDate(),
+    version: integer().preset(1),
   },
   { unique: [['name'], ['first_day']] },
 );

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SchoolSettings } from './schema.ts';
 
+/** Name of a school that nobody has named yet. */
+export const UNNAMED_SCHOOL = 'Szkoła';
+
 export const DEFAULT_ZONE = 'Europe/Warsaw';
 
 const weekdays = [1, 2, 3, 4, 5] as const;
@@ -14,7 +17,6 @@ export const DEFAULT_SETTINGS: SchoolSettings = {
   marginBeforeMinutes: 30,
   marginAfterMinutes: 30,
   staffHours: weekdays.map((weekday) => ({ weekday, from: '05:30', to: '22:00' })),
-  freeOuterDoorReason: null,
   dutyStaffMayBlock: false,
   grantedTapCountsAsEntry: false,
   homeroomSeesPassages: false,

@@ -20,7 +20,6 @@ onBothEngines(
         expiredAfterDays: 30,
         keyholderAfterDays: 90,
         repeatFoldMs: 5000,
-        freeOuterDoorReason: null,
         dutyStaffMayBlock: false,
         grantedTapCountsAsEntry: false,
         photosOnHub: false,
@@ -34,7 +33,7 @@ onBothEngines(
     const settings = { ...first.settings, dutyStaffMayBlock: true };
     const changed = await admin.send('PUT', '/api/v1/school/settings', { settings, version: 1 });
     t.equal(changed.statusCode, 200);
-    t.strictSame(changed.json(), { settings, version: 2 });
+    t.strictSame(changed.json(), { settings, defaults: first.settings, version: 2 });
     const late = await admin.send('PUT', '/api/v1/school/settings', { settings, version: 1 });
     t.equal(late.json().code, 'kernel.version_conflict');
     const wrong = { ...settings, expiredAfterDays: 5 };

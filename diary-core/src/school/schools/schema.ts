@@ -1,6 +1,8 @@
 import { Id, UUID_PATTERN } from '@furtka/core-contract/ids';
+import { OneOf } from '@furtka/core-contract/one-of';
 import { LocalTime } from '@furtka/core-contract/roster';
 import Type, { type Static } from 'typebox';
+import { SCHOOL_KINDS } from './kinds.ts';
 
 const Strict = { additionalProperties: false } as const;
 const Days = Type.Integer({ minimum: 1, maximum: 365 });
@@ -27,11 +29,6 @@ export const SchoolSettings = Type.Object(
     marginBeforeMinutes: Minutes,
     marginAfterMinutes: Minutes,
     staffHours: Type.Array(StaffHours, { maxItems: 28 }),
-    /** Why a door of the outside may be opened without a card; `null`: it may not (C-36). */
-    freeOuterDoorReason: Type.Union([
-      Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-      Type.Null(),
-    ]),
     /** Duty staff may block cards (C-39). */
     dutyStaffMayBlock: Type.Boolean(),
     /** Every granted tap counts as entry, also where nobody was seen to walk in (C-40). */
@@ -59,9 +56,14 @@ export const SchoolSettings = Type.Object(
 );
 export type SchoolSettings = Static<typeof SchoolSettings>;
 
-/** Settings as read and as written: `version` is that of the last reading, another one is a conflict. */
-export const SettingsReply = Type.Object(
+/** Settings as written: `version` is that of the last reading, another one is a conflict. */
+export const SettingsBody = Type.Object(
   { settings: SchoolSettings, version: Type.Integer() },
+  Strict,
+);
+/** Settings as read, with what holds in a school that has set nothing. */
+export const SettingsReply = Type.Object(
+  { settings: SchoolSettings, defaults: SchoolSettings, version: Type.Integer() },
   Strict,
 );
 
@@ -72,6 +74,8 @@ export const Site = Type.Object(
     name: Type.String(),
     zone: Type.String(),
     gateDoorId: Type.Union([Id<'DoorId'>(), Type.Null()]),
+    /** No longer offered for classes, rooms and hubs. */
+    isRetired: Type.Boolean(),
   },
   Strict,
 );
@@ -82,17 +86,63 @@ export const SiteBody = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
     /** IANA zone; `Europe/Warsaw` when left out. */
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+    /** As before when left out; a new one is in use. */
+    isRetired: Type.Optional(Type.Boolean()),
   },
   Strict,
 );
 export const SiteParams = Type.Object({ siteId: Id<'SiteId'>() }, Strict);
 
+const RoomId = Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 });
+const roomFields = {
+  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  siteId: Id<'SiteId'>(),
+} as const;
+
+/** `isRetired`: no longer offered; timetables of earlier days keep its name. */
 export const RoomReply = Type.Object(
+  { roomId: RoomId, ...roomFields, isRetired: Type.Boolean(), version: Type.Integer() },
+  Strict,
+);
+export type RoomReply = Static<typeof RoomReply>;
+export const RoomBody = Type.Object(roomFields, Strict);
+/** `version` is that of the last reading; another one is a conflict. */
+export const RoomChange = Type.Object(
+  { ...roomFields, isRetired: Type.Boolean(), version: Type.Integer({ minimum: 1 }) },
+  Strict,
+);
+export type RoomChange = Static<typeof RoomChange>;
+export const RoomParams = Type.Object({ roomId: RoomId }, Strict);
+
+const cardFields = {
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  /** As lists and narrow prints show it: `SP 7`; may be empty. */
+  shortName: Type.String({ maxLength: 20 }),
+  kind: Type.Union([OneOf(SCHOOL_KINDS), Type.Null()]),
+  /** Number in the register of schools and institutions (RSPO), digits. */
+  rspo: Type.Union([Type.String({ pattern: '^[1-9][0-9]{0,6}$', maxLength: 7 }), Type.Null()]),
+  address: Type.String({ maxLength: 300 }),
+} as const;
+
+/** The record of the school with its places; `logo`: digest of its mark, `null` where there is none. */
+export const CardReply = Type.Object(
   {
-    roomId: Type.String({ pattern: UUID_PATTERN, minLength: 36, maxLength: 36 }),
-    name: Type.String(),
-    siteId: Id<'SiteId'>(),
+    ...cardFields,
+    logo: Type.Union([Type.String(), Type.Null()]),
+    sites: Type.Array(Site),
+    rooms: Type.Array(RoomReply),
+    version: Type.Integer(),
   },
+  Strict,
+);
+/** `version` is that of the last reading; another one is a conflict. */
+export const CardBody = Type.Object(
+  { ...cardFields, version: Type.Integer({ minimum: 1 }) },
+  Strict,
+);
+export type CardBody = Static<typeof CardBody>;
+export const LogoBody = Type.Object(
+  { picture: Type.String({ minLength: 1, maxLength: 16_000_000 }) },
   Strict,
 );
 

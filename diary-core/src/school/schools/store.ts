@@ -1,16 +1,25 @@
 import type { Brand, SiteId } from '@furtka/core-contract/ids';
 import type { NewRow, Row, SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { DEFAULT_SETTINGS } from './domain.ts';
-import type { SchoolSettings, Site } from './schema.ts';
+import type { RoomReply, SchoolSettings, Site } from './schema.ts';
 
 export const schoolRecord = (read: SchoolRead): Promise<Row<'school'>> =>
   read.require('school', read.schoolId);
 
-const SITE = ['id as siteId', 'name', 'zone', 'gate_door_id as gateDoorId'] as const;
+const SITE = [
+  'id as siteId',
+  'name',
+  'zone',
+  'gate_door_id as gateDoorId',
+  'is_retired as isRetired',
+] as const;
 
 /** Sites in order of their ids, which is the order in which they were made. */
 export const siteRows = (read: SchoolRead): Promise<Site[]> =>
   read.from('site').select(SITE).orderBy('id').execute();
+
+/** A site as it begins. */
+export type NewSite = Omit<Site, 'gateDoorId' | 'isRetired'>;
 
 export const siteRow = (read: SchoolRead, siteId: SiteId): Promise<Site | undefined> =>
   read.from('site').select(SITE).where('id', '=', siteId).executeTakeFirst();
@@ -21,10 +30,10 @@ export interface Room {
   readonly siteId: SiteId;
 }
 
-export const roomRows = (read: SchoolRead): Promise<Room[]> =>
+export const roomRows = (read: SchoolRead): Promise<RoomReply[]> =>
   read
     .from('room')
-    .select(['id as roomId', 'name', 'site_id as siteId'])
+    .select(['id as roomId', 'name', 'site_id as siteId', 'is_retired as isRetired', 'version'])
     .orderBy('name')
     .orderBy('id')
     .execute();
@@ -45,7 +54,6 @@ export const settingsOf = async (
       marginBeforeMinutes: row.margin_before_minutes,
       marginAfterMinutes: row.margin_after_minutes,
       staffHours: [...row.staff_hours_json],
-      freeOuterDoorReason: row.free_outer_door_reason,
       dutyStaffMayBlock: row.may_duty_staff_block,
       grantedTapCountsAsEntry: row.is_granted_tap_entry,
       homeroomSeesPassages: row.may_homeroom_see_passages,
@@ -71,7 +79,7 @@ export const settingColumns = (
   margin_before_minutes: settings.marginBeforeMinutes,
   margin_after_minutes: settings.marginAfterMinutes,
   staff_hours_json: settings.staffHours,
-  free_outer_door_reason: settings.freeOuterDoorReason,
+  free_outer_door_reason: null,
   may_duty_staff_block: settings.dutyStaffMayBlock,
   is_granted_tap_entry: settings.grantedTapCountsAsEntry,
   may_homeroom_see_passages: settings.homeroomSeesPassages,
@@ -84,10 +92,7 @@ export const settingColumns = (
   office_phone: settings.officePhone,
 });
 
-export const insertSites = (
-  tx: SchoolTx,
-  sites: readonly Omit<Site, 'gateDoorId'>[],
-): Promise<void> =>
+export const insertSites = (tx: SchoolTx, sites: readonly NewSite[]): Promise<void> =>
   tx.insertMany(
     'site',
     sites.map(({ siteId, name, zone }) => ({
@@ -95,6 +100,7 @@ export const insertSites = (
       name: name.trim(),
       zone,
       gate_door_id: null,
+      is_retired: false,
       version: 1,
     })),
   );
@@ -106,5 +112,7 @@ export const insertRooms = (tx: SchoolTx, rooms: readonly Room[]): Promise<void>
       id: roomId as Brand<'RoomId'>,
       site_id: siteId,
       name: name.trim(),
+      is_retired: false,
+      version: 1,
     })),
   );

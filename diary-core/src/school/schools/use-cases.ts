@@ -1,8 +1,8 @@
 import type { DoorId, SiteId } from '@furtka/core-contract/ids';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
-import { agesRise, DEFAULT_ZONE, isZone } from './domain.ts';
-import type { SchoolSettings, Site } from './schema.ts';
+import { agesRise } from './domain.ts';
+import type { SchoolSettings } from './schema.ts';
 import { settingColumns, settingsOf } from './store.ts';
 
 /**
@@ -46,24 +46,6 @@ export const changeSettings = async (
   await tx.update('school_setting', tx.schoolId, settingColumns(settings), { expectVersion });
   tx.announce('school.changed', {});
   return settingsOf(tx);
-};
-
-/** A new site, or another name or zone for one. Errors: `schools.unknown_zone`, `kernel.duplicate`, `kernel.not_found`. */
-export const saveSite = async (
-  tx: SchoolTx,
-  site: { readonly name: string; readonly zone?: string },
-  siteId?: SiteId,
-): Promise<Site> => {
-  const zone = site.zone ?? DEFAULT_ZONE;
-  if (!isZone(zone)) throw new AppError('invalid', 'schools.unknown_zone');
-  const name = site.name.trim();
-  const id = siteId ?? tx.newId<'SiteId'>();
-  if (siteId === undefined)
-    await tx.insert('site', { id, name, zone, gate_door_id: null, version: 1 });
-  else await tx.update('site', id, site.zone === undefined ? { name } : { name, zone });
-  tx.announce('school.changed', {});
-  const kept = await tx.require('site', id);
-  return { siteId: kept.id, name: kept.name, zone: kept.zone, gateDoorId: kept.gate_door_id };
 };
 
 /**

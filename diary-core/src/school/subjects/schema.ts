@@ -8,7 +8,13 @@ const fields = {
   shortName: Type.String({ minLength: 1, maxLength: 10, pattern: '\\S' }),
 } as const;
 
-export const Subject = Type.Object({ subjectId: Uuid, ...fields }, Strict);
+const version = { version: Type.Integer({ minimum: 1 }) } as const;
+
+export const Subject = Type.Object({ subjectId: Uuid, ...fields, ...version }, Strict);
 export type Subject = Static<typeof Subject>;
+/** A subject to be put in. */
+export type NewSubject = Omit<Subject, 'version'>;
+/** `version` is that of the last reading; another one is a conflict. */
+export const SubjectChange = Type.Object({ ...fields, ...version }, Strict);
 export const SubjectBody = Type.Object(fields, Strict);
 export const SubjectParams = Type.Object({ subjectId: Uuid }, Strict);

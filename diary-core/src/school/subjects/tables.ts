@@ -1,9 +1,15 @@
-import { id, text } from '../../kernel/db/columns.ts';
+import { id, integer, text } from '../../kernel/db/columns.ts';
 import { schoolTable, type TableOf } from '../../kernel/db/tables.ts';
 
 export const subjectTable = schoolTable(
   'subject',
-  { id: id<'SubjectId'>(), name: text(), short_name: text(), sort_key: text() },
+  {
+    id: id<'SubjectId'>(),
+    name: text(),
+    short_name: text(),
+    sort_key: text(),
+    version: integer().preset(1),
+  },
   { unique: [['name'], ['short_name']] },
 );
 

@@ -46,13 +46,15 @@ onBothEngines(
   options,
   async (t, kit) => {
     const site = await makeSite(kit);
-    await kit.db
-      .forSchool(site.schoolId)
-      .change(
-        { actor: kit.actor, action: 'person.rename', subject: { kind: 'person', id: site.annaId } },
-        (tx) => renamePerson(tx, site.annaId, { firstName: 'Anna', lastName: 'Żak-Ącka' }),
-      );
-    const [act] = await list(site, 'search=acka&action=person.rename');
+    await kit.db.forSchool(site.schoolId).change(
+      {
+        actor: kit.actor,
+        action: 'student.change',
+        subject: { kind: 'person', id: site.annaId },
+      },
+      (tx) => renamePerson(tx, site.annaId, { firstName: 'Anna', lastName: 'Żak-Ącka' }),
+    );
+    const [act] = await list(site, 'search=acka&action=student.change');
     t.match(act, {
       changes: [
         {

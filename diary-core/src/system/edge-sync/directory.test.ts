@@ -7,7 +7,7 @@ import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { insertAccounts } from '../../people/accounts/api.ts';
 import { addPhotos, addStudents } from '../../people/students/api.ts';
-import { pngOf } from '../../people/students/test-pictures.ts';
+import { pictureOf } from '../../people/students/test-pictures.ts';
 import { inSchool } from '../../presence/test-world.ts';
 import { setGateDoor } from '../../school/schools/api.ts';
 import { makeSite, systemFeatures, type TestSite } from '../test-site.ts';
@@ -88,6 +88,7 @@ onBothEngines(t, 'the options of school and site reach the gatehouse', options, 
   await kit.settle();
   const first = await directoryOf(site);
   t.same(first.options, {
+    innerDoorIds: [],
     grantedTapCountsAsEntry: false,
     meetingEntries: false,
     forgottenNoteAt: 3,
@@ -105,7 +106,7 @@ onBothEngines(t, 'the options of school and site reach the gatehouse', options, 
   await inSchool(kit, site, (tx) => setGateDoor(tx, site.siteId, site.mainDoorId));
   await kit.settle();
   const second = await directoryOf(site);
-  t.same(second.options, { ...wanted, gateDoorId: site.mainDoorId });
+  t.same(second.options, { ...wanted, gateDoorId: site.mainDoorId, innerDoorIds: [] });
   t.ok(second.version > first.version, 'the hub is told');
   await inSchool(kit, site, (tx) => setGateDoor(tx, site.siteId, site.yardDoorId));
   await kit.settle();
@@ -121,7 +122,7 @@ onBothEngines(
     await kit.settle();
     const before = await directoryOf(site);
     kit.clock.advance(1000);
-    const photo = pngOf(96, 96).toString('base64');
+    const photo = (await pictureOf(96, 96)).toString('base64');
     const student = `/api/v1/students/${site.lukaszId}`;
     await site.office.send('PUT', `${student}/gate-note`, { note: 'Odbiera babcia.', version: 1 });
     await site.office.send('PUT', `${student}/photo`, { photo });
@@ -136,9 +137,12 @@ onBothEngines(
     await set(site, { photosOnHub: true });
     await kit.settle();
     const shown = await directoryOf(site);
-    t.equal(lukasz(shown)?.photo, photo);
+    const kept = (await site.office.get(`${student}/photo`)).rawPayload.toString('base64');
+    t.equal(lukasz(shown)?.photo, kept);
     kit.clock.advance(1000);
-    await site.office.send('PUT', `${student}/photo`, { photo: pngOf(64, 64).toString('base64') });
+    await site.office.send('PUT', `${student}/photo`, {
+      photo: (await pictureOf(64, 64)).toString('base64'),
+    });
     await kit.settle();
     const replaced = await directoryOf(site);
     t.ok(replaced.version > shown.version, 'another photo is another directory');
@@ -160,7 +164,12 @@ onBothEngines(
     const site = await makeSite(kit);
     await set(site, { photosOnHub: true });
     const studentIds = Array.from({ length: 600 }, () => kit.newId<'PersonId'>());
-    const photo = pngOf(512, 512, 15_000).toString('base64');
+    const picture = {
+      kind: 'image/jpeg' as const,
+      width: 256,
+      height: 320,
+      content: Buffer.alloc(15_000, 1),
+    };
     await inSchool(kit, site, async (tx) => {
       await addStudents(
         tx,
@@ -177,7 +186,7 @@ onBothEngines(
       );
       await addPhotos(
         tx,
-        studentIds.map((studentId) => ({ studentId, photo })),
+        studentIds.map((studentId) => ({ studentId, picture })),
       );
     });
     await kit.settle();

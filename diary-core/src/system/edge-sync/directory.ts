@@ -10,7 +10,7 @@ import { dutyOperators, type KioskRole } from '../../people/accounts/api.ts';
 import { type Person, personsByIds } from '../../people/persons/api.ts';
 import { gateNotes, photoDigests, photosInBase64 } from '../../people/students/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
-import { doors } from '../../presence/devices/api.ts';
+import { doorBehaviours, doors } from '../../presence/devices/api.ts';
 import {
   type SchoolSettings,
   schoolName,
@@ -79,12 +79,15 @@ const optionsOf = async (
   settings: SchoolSettings,
 ): Promise<Directory['options']> => {
   const gateDoorId = (await siteById(read, siteId))?.gateDoorId;
+  const ofSite = (await doors(read)).filter((door) => door.siteId === siteId);
   // A door may have moved to another site since.
-  const gateDoor = (await doors(read)).find(
-    (door) => door.doorId === gateDoorId && door.siteId === siteId,
+  const gateDoor = ofSite.find((door) => door.doorId === gateDoorId);
+  const inner = new Set(
+    (await doorBehaviours(read)).filter((door) => !door.isOuter).map(({ doorId }) => doorId),
   );
   return {
     ...(gateDoor === undefined ? {} : { gateDoorId: gateDoor.doorId }),
+    innerDoorIds: ofSite.map(({ doorId }) => doorId).filter((doorId) => inner.has(doorId)),
     grantedTapCountsAsEntry: settings.grantedTapCountsAsEntry,
     meetingEntries: settings.meetingEntries,
     forgottenNoteAt: settings.forgottenNoteAt,

@@ -1,10 +1,13 @@
+import { EVENT_KINDS } from '@furtka/core-contract/event';
 import { defineFeature } from '../../kernel/feature.ts';
+import { edgeSyncHolds } from './holds.ts';
 import { renew, republish } from './keep-fresh.ts';
 import { kioskActs } from './kiosk-acts.ts';
 import { kioskBlocks } from './kiosk-blocks.ts';
 import { edgeSync0001 } from './migrations/0001-edge-sync.ts';
 import { edgeSync0002 } from './migrations/0002-kiosk-acts.ts';
 import { edgeSyncPermissions } from './permissions.ts';
+import { quarantineRetention } from './retention.ts';
 import { edgeSyncRoutes } from './routes.ts';
 import {
   hubLogTable,
@@ -18,6 +21,21 @@ import {
 export const edgeSync = defineFeature({
   name: 'system/edge-sync',
   nouns: ['roster', 'directory', 'cursor', 'quarantine'],
+  recorded: {
+    acts: [
+      'card.block',
+      'directory.publish',
+      'hub.events',
+      'hub.state',
+      'quarantine.replay',
+      'roster.keep_fresh',
+      'roster.publish',
+      'school.keys',
+      ...EVENT_KINDS,
+    ],
+    subjects: ['card', 'door', 'hub', 'person', 'school', 'site'],
+    values: ['about_id', 'cause', 'event_id', 'left', 'mode', 'taken'],
+  },
   tables: [
     hubLogTable,
     quarantinedRowTable,
@@ -26,6 +44,8 @@ export const edgeSync = defineFeature({
     siteDirectoryTable,
     kioskActTable,
   ],
+  retention: [quarantineRetention],
+  holds: edgeSyncHolds,
   migrations: [edgeSync0001, edgeSync0002],
   permissions: edgeSyncPermissions,
   errors: {

@@ -7,7 +7,7 @@ import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { rotateRosterKey } from '../../presence/school-keys/api.ts';
 import { inSchool, makeCard } from '../../presence/test-world.ts';
-import { importTimetable } from '../../teaching/timetable/api.ts';
+import { takeVersions } from '../../teaching/timetable/api.ts';
 import { makeSite, systemFeatures, type TestSite } from '../test-site.ts';
 
 const options = { features: systemFeatures };
@@ -32,21 +32,31 @@ const lesson = async (kit: TestKit, site: TestSite): Promise<void> => {
       name: 'Matematyka',
       sort_key: 'M',
       short_name: 'mat',
+      version: 1,
     });
-    await tx.insert('room', { id: roomId, site_id: site.siteId, name: '12' });
-    await importTimetable(tx, {
-      timetableId: tx.newId(),
-      validFrom: '2026-09-01',
-      lessons: [1, 2].map((period) => ({
-        lessonId: tx.newId(),
-        weekday: 1,
-        period,
-        classId: site.classId,
-        groupName: '',
-        subjectId,
-        teacherId: site.teacherId,
-        roomId,
-      })),
+    await tx.insert('room', {
+      id: roomId,
+      site_id: site.siteId,
+      name: '12',
+      is_retired: false,
+      version: 1,
+    });
+    await takeVersions(tx, {
+      from: '2026-09-01',
+      state: 'published',
+      classes: [
+        {
+          classId: site.classId,
+          lessons: [1, 2].map((period) => ({
+            weekday: 1,
+            period,
+            groupName: '',
+            subjectId,
+            teacherId: site.teacherId,
+            roomId,
+          })),
+        },
+      ],
     });
   });
 };

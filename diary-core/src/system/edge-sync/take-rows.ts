@@ -4,6 +4,7 @@ import type { BatchRow, Cursor, Verdict } from '@furtka/core-contract/sync';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
 import { noteHints } from '../../presence/card-hints/api.ts';
+import { noteHelpCalls } from '../../presence/help-calls/api.ts';
 import { keepEvents, type TakenEvent } from '../../presence/passages/api.ts';
 import { readRow } from './domain.ts';
 import type { Hub } from './hub.ts';
@@ -69,6 +70,7 @@ export const takeRows = async (
   }
   const taps = await keepEvents(tx, services, hub.siteId, fresh);
   await noteHints(tx, fresh);
+  await noteHelpCalls(tx, fresh);
   for (const { event } of fresh)
     if (event.kind === 'card.blocked') tx.announce('kiosk.blocked', { eventId: event.id });
     else if (isActOfKiosk(event)) tx.announce('kiosk.acted', { eventId: event.id });

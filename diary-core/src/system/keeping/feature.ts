@@ -1,5 +1,6 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { installGauges } from './gauges.ts';
+import { keepingHolds } from './holds.ts';
 import { keepingJobs, startLooking } from './jobs.ts';
 import { keeping0001 } from './migrations/0001-keeping.ts';
 import { keepingPermissions } from './permissions.ts';
@@ -10,7 +11,13 @@ import { backupCopyTable } from './tables.ts';
 export const keeping = defineFeature({
   name: 'system/keeping',
   nouns: ['backup copy'],
+  recorded: {
+    acts: ['keeping.copied', 'keeping.copy', 'keeping.erased', 'keeping.start'],
+    subjects: ['backup_copy'],
+    values: ['asked'],
+  },
   tables: [backupCopyTable],
+  holds: keepingHolds,
   migrations: [keeping0001],
   permissions: keepingPermissions,
   errors: { 'keeping.off': 'conflict', 'keeping.already_copying': 'conflict' },

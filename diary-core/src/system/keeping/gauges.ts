@@ -27,6 +27,14 @@ export const installGauges = (services: Services): void => {
     },
   });
   new Gauge({
+    name: 'furtka_core_mail_login_refused',
+    help: '1 while the mail server refuses the login of this installation, so that no letter goes out',
+    registers: [metrics],
+    collect() {
+      this.set(services.mailer.isLoginRefused ? 1 : 0);
+    },
+  });
+  new Gauge({
     name: 'furtka_core_store_fullness',
     help: 'Used share of the cap of a store, 0 to 1',
     labelNames: ['store'],

@@ -20,7 +20,7 @@ export const keepingRoutes: readonly Route[] = [
     method: 'POST',
     path: '/keeping/copies',
     summary: 'Makes a copy now',
-    access: { permission: 'keeping.copy' },
+    access: { permission: 'keeping.copy', stepUp: true },
     schemas: { reply: CopyAsked },
     handler: ({ change, services }) =>
       change({ action: 'keeping.copy', subject: { kind: 'backup_copy' } }, async (tx) => {

@@ -42,6 +42,8 @@ export const KeepingView = Type.Object(
     lastGood: Type.Optional(CopyView),
     copies: Type.Array(CopyView),
     stores: Type.Array(StoreView),
+    /** The mail server refuses this installation's login: no letter goes out until somebody mends the settings. */
+    isMailLoginRefused: Type.Boolean(),
   },
   Strict,
 );

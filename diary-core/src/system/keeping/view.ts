@@ -57,7 +57,7 @@ export const isCopying = async (read: SchoolRead): Promise<boolean> =>
 /** Copies and stores as the administrator reads them. */
 export const keepingView = async (
   read: SchoolRead,
-  { config, clocks }: Services,
+  { config, clocks, mailer }: Services,
   outside: {
     readonly stores: KeepingView['stores'];
     readonly files: ReadonlySet<string> | undefined;
@@ -81,5 +81,6 @@ export const keepingView = async (
     ...(good === undefined ? {} : { lastGood: copyView(good, files) }),
     copies: rows.map((row) => copyView(row, files)),
     stores,
+    isMailLoginRefused: mailer.isLoginRefused,
   };
 };

@@ -1,17 +1,12 @@
-import type { SchoolRead } from '../../kernel/db/handles.ts';
-import { schoolYearOn } from '../../school/school-years/api.ts';
-import { type ClassSpan, spansOf } from './domain.ts';
-import { lessonRows, timetableOn } from './store.ts';
-
-export type { ClassSpan } from './domain.ts';
-export { importTimetable } from './use-cases.ts';
-
-/** First and last period of each class on each weekday, by the timetable in force on a date; empty when there is none. */
-export const weeklySpans = async (
-  read: SchoolRead,
-  date: string,
-): Promise<readonly ClassSpan[]> => {
-  const year = await schoolYearOn(read, date);
-  const timetableId = year && (await timetableOn(read, date, year.yearId));
-  return timetableId === undefined ? [] : spansOf(await lessonRows(read, timetableId, 'all', {}));
-};
+export type { TimetableLesson } from './domain.ts';
+export { lessonsHeldOn, weeklySpans } from './in-force.ts';
+export {
+  type ClassLessons,
+  faultsAmong,
+  faultsOfVersions,
+  lessonsByClass,
+  type NewVersions,
+  takeVersions,
+  type VersionFault,
+} from './take-versions.ts';
+export { requireOpenWithout, undoVersions } from './undo-versions.ts';

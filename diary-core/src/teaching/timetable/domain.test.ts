@@ -1,23 +1,6 @@
 import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 import t from 'tap';
-import { clashesOf, spansOf, type TimetableLesson } from './domain.ts';
-
-let made = 0;
-const lesson = (change: Partial<Record<keyof TimetableLesson, unknown>>): TimetableLesson => {
-  made += 1;
-  return {
-    lessonId: `lesson ${made}`,
-    weekday: 1,
-    period: 1,
-    classId: `class ${made}` as ClassId,
-    groupName: '',
-    subjectId: 'subject',
-    teacherId: `teacher ${made}` as PersonId,
-    roomId: `room ${made}`,
-    ...change,
-  } as TimetableLesson;
-};
-const samePeriod = (a: TimetableLesson, b: TimetableLesson): boolean => a.period === b.period;
+import { heldLessons, type PlacedLesson, spansOf, type TimetableVersion } from './domain.ts';
 
 t.test('the span of a class runs from its first to its last lesson of each weekday', async (t) => {
   const a = 'a' as ClassId;
@@ -34,31 +17,56 @@ t.test('the span of a class runs from its first to its last lesson of each weekd
   ]);
 });
 
-t.test('teacher, room and class are found when used twice at one time', async (t) => {
-  for (const key of ['teacherId', 'roomId', 'classId'] as const) {
-    const pair = [lesson({ [key]: 'same' }), lesson({ [key]: 'same' })];
-    const clashes = clashesOf(pair, samePeriod);
-    t.strictSame(
-      clashes.map((clash) => clash.what),
-      [key.replace('Id', '')],
-    );
-    t.strictSame(
-      clashesOf([lesson({ [key]: 'same' }), lesson({ [key]: 'same', period: 2 })], samePeriod),
-      [],
-    );
-    t.strictSame(
-      clashesOf([lesson({ [key]: 'same' }), lesson({ [key]: 'same', weekday: 2 })], samePeriod),
-      [],
-    );
-  }
+const version = (
+  versionId: string,
+  change: Partial<Record<keyof TimetableVersion, unknown>>,
+): TimetableVersion =>
+  ({
+    versionId,
+    yearId: 'year',
+    classId: null,
+    ownerId: null,
+    from: '2026-09-01',
+    to: '2027-06-25',
+    state: 'published',
+    version: 1,
+    ...change,
+  }) as TimetableVersion;
+
+const placed = (versionId: string, classId: string, period: number): PlacedLesson => ({
+  lessonId: `${versionId} ${period}`,
+  versionId,
+  weekday: 1,
+  period,
+  classId: classId as ClassId,
+  groupName: '',
+  subjectId: 'subject',
+  teacherId: 'teacher' as PersonId,
+  roomId: null,
 });
 
-t.test('two groups of a class may share a time, a group and the whole class may not', async (t) => {
-  const one = { classId: 'same', groupName: '1' };
-  t.strictSame(
-    clashesOf([lesson(one), lesson({ classId: 'same', groupName: '2' })], samePeriod),
-    [],
-  );
-  t.equal(clashesOf([lesson(one), lesson({ classId: 'same' })], samePeriod).length, 1);
-  t.equal(clashesOf([lesson(one), lesson(one)], samePeriod).length, 1);
-});
+t.test(
+  'a class goes by its published version, without one by its draft and by what teachers typed',
+  async (t) => {
+    const versions = [
+      version('a', { classId: 'a' }),
+      version('a draft', { classId: 'a', state: 'draft' }),
+      version('b draft', { classId: 'b', state: 'draft' }),
+      version('b gone', { classId: 'b', state: 'replaced' }),
+      version('own', { ownerId: 'teacher' }),
+    ];
+    const lessons = [
+      placed('a', 'a', 1),
+      placed('a draft', 'a', 7),
+      placed('b draft', 'b', 2),
+      placed('b gone', 'b', 8),
+      placed('own', 'b', 2),
+      placed('own', 'b', 3),
+      placed('own', 'c', 4),
+    ];
+    t.strictSame(
+      heldLessons(versions, lessons).map((each) => each.lessonId),
+      ['a 1', 'b draft 2', 'own 3', 'own 4'],
+    );
+  },
+);

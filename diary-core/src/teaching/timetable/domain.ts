@@ -1,5 +1,25 @@
 import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 
+/**
+ * `draft`: staff see it, guardians and students do not (PLAN-02). `published`: in force between its dates. `replaced`: another version
+ * of the same first day took its place; kept, never in force.
+ */
+export const VERSION_STATES = ['draft', 'published', 'replaced'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+/** A timetable of a class (`classId`), or a teacher's own one (`ownerId`). Dates are school dates, both ends included. */
+export interface TimetableVersion {
+  readonly versionId: string;
+  readonly yearId: string;
+  readonly classId: ClassId | null;
+  readonly ownerId: PersonId | null;
+  readonly from: string;
+  readonly to: string;
+  readonly state: VersionState;
+  /** For the next change. */
+  readonly version: number;
+}
+
 /** One lesson of the week. Two groups of one class may share a time. */
 export interface TimetableLesson {
   readonly lessonId: string;
@@ -7,12 +27,18 @@ export interface TimetableLesson {
   readonly weekday: number;
   /** Period number of the bell schedule of the class. */
   readonly period: number;
-  readonly classId: ClassId;
+  /** `null` only in a teacher's own plan: an hour without a class. */
+  readonly classId: ClassId | null;
   /** Empty: the whole class. */
   readonly groupName: string;
   readonly subjectId: string;
   readonly teacherId: PersonId;
-  readonly roomId: string;
+  readonly roomId: string | null;
+}
+
+/** A lesson and the version that it stands in. */
+export interface PlacedLesson extends TimetableLesson {
+  readonly versionId: string;
 }
 
 /** First and last period of a class on a weekday, both included. */
@@ -29,6 +55,7 @@ export const spansOf = (
 ): readonly ClassSpan[] => {
   const spans = new Map<string, ClassSpan>();
   for (const { classId, weekday, period } of lessons) {
+    if (classId === null) continue;
     const key = `${classId}:${weekday}`;
     const span = spans.get(key);
     spans.set(key, {
@@ -43,43 +70,31 @@ export const spansOf = (
   );
 };
 
-/** A thing that would be in two places at one time. `lessonIds`: the two lessons. */
-export interface Clash {
-  readonly what: 'teacher' | 'room' | 'class';
-  readonly lessonIds: readonly [string, string];
-}
-
 /**
- * Teachers, rooms and classes used twice at one time.
+ * The lessons that are truly held: the published version of a class; where it has none, its draft and what teachers typed for it. What
+ * a teacher typed and the class's version holds as well counts once.
  *
- * @param sameTime  `true` when the hours of two lessons of one weekday overlap; periods of different bell schedules may
- *                  have the same number at other hours
+ * @param versions  that cover the date; replaced ones are left out
  */
-export const clashesOf = (
-  lessons: readonly TimetableLesson[],
-  sameTime: (a: TimetableLesson, b: TimetableLesson) => boolean,
-): readonly Clash[] => {
-  const clashes: Clash[] = [];
-  const seen = new Map<string, TimetableLesson[]>();
-  const collide = (what: Clash['what'], id: string, lesson: TimetableLesson): void => {
-    const key = `${what}:${id}:${lesson.weekday}`;
-    const others = seen.get(key) ?? [];
-    for (const other of others) {
-      const twoGroups =
-        what === 'class' &&
-        lesson.groupName !== '' &&
-        other.groupName !== '' &&
-        lesson.groupName !== other.groupName;
-      if (!twoGroups && sameTime(lesson, other)) {
-        clashes.push({ what, lessonIds: [other.lessonId, lesson.lessonId] });
-      }
-    }
-    seen.set(key, [...others, lesson]);
-  };
-  for (const lesson of lessons) {
-    collide('teacher', lesson.teacherId, lesson);
-    collide('room', lesson.roomId, lesson);
-    collide('class', lesson.classId, lesson);
-  }
-  return clashes;
+export const heldLessons = (
+  versions: readonly TimetableVersion[],
+  lessons: readonly PlacedLesson[],
+): readonly PlacedLesson[] => {
+  const byId = new Map(versions.map((each) => [each.versionId, each]));
+  const published = new Set(
+    versions.flatMap((each) => (each.state === 'published' && each.classId ? [each.classId] : [])),
+  );
+  const keyOf = (lesson: TimetableLesson): string =>
+    [lesson.weekday, lesson.period, lesson.classId, lesson.teacherId].join(' ');
+  const ofClasses = lessons.filter((lesson) => {
+    const version = byId.get(lesson.versionId);
+    if (!version?.classId || version.state === 'replaced') return false;
+    return version.state === 'published' || !published.has(version.classId);
+  });
+  const known = new Set(ofClasses.map(keyOf));
+  const own = lessons.filter((lesson) => {
+    const version = byId.get(lesson.versionId);
+    return version?.ownerId && version.state === 'published' && !known.has(keyOf(lesson));
+  });
+  return [...ofClasses, ...own];
 };

@@ -43,8 +43,8 @@ export interface Engine {
   /** Appended to the claim of jobs. */
   readonly skipLocked: string;
   transaction<R>(options: TransactionOptions, fn: (session: Session) => Promise<R>): Promise<R>;
-  /** May this failure of a whole transaction go away by running it again? */
-  isRetryable(error: unknown): boolean;
+  /** How often a whole transaction that fails so may run in all; 1: once. */
+  mostTries(error: unknown): number;
   /** Constraint and availability failures as AppError; undefined for what is not the database's. */
   toAppError(error: unknown): AppError | undefined;
   /** Called inside the transaction, before commit. */

@@ -42,11 +42,13 @@ const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : (error as NodeJS.ErrnoException | undefined)?.code;
 
+const DUPLICATE = '23505';
+
 const toAppError = (error: unknown): AppError | undefined => {
   const code = codeOf(error);
   if (error instanceof AppError || code === undefined) return undefined;
   const cause = { cause: error };
-  if (code === '23505') return new AppError('conflict', 'kernel.duplicate', {}, cause);
+  if (code === DUPLICATE) return new AppError('conflict', 'kernel.duplicate', {}, cause);
   if (code === '23503') return new AppError('conflict', 'kernel.still_referenced', {}, cause);
   const isBusy =
     SERIALISATION.has(code) || /^(08|53|57)/.test(code) || code.startsWith('E') || code === '55P03';
@@ -181,9 +183,12 @@ const FIXED = {
   columnCheck,
   afterCreate,
   toAppError,
-  isRetryable: (error: unknown): boolean => {
+  mostTries: (error: unknown): number => {
     const code = codeOf(error);
-    return code !== undefined && (SERIALISATION.has(code) || code === STALE_PLAN);
+    if (code === undefined) return 1;
+    if (SERIALISATION.has(code) || code === STALE_PLAN) return 5;
+    // Two looked, saw nothing and wrote the same row: the second look finds it, and says in its feature's words what that means.
+    return code === DUPLICATE ? 2 : 1;
   },
 } as const;
 

@@ -149,7 +149,8 @@ export const openSqlite = (options: SqliteOptions): Engine => {
     columnCheck,
     afterCreate,
     toAppError,
-    isRetryable: () => false,
+    // One writer: nothing fails for a moment only.
+    mostTries: () => 1,
     transaction: ({ mode }, fn) => inTransaction(mode === 'read' ? reader : writer, fn),
     notifyInside: async () => undefined,
     notifyAfter: (schoolId, version) => {

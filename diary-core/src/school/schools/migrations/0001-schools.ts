@@ -2,12 +2,18 @@ import { bool, id, integer, json, text } from '../../../kernel/db/columns.ts';
 import type { Migration } from '../../../kernel/db/migration.ts';
 import { schoolTable } from '../../../kernel/db/tables.ts';
 import type { StaffHours } from '../schema.ts';
-import { roomTable, schoolRecordTable } from '../tables.ts';
+import { schoolRecordTable } from '../tables.ts';
 
 const siteThen = schoolTable(
   'site',
   { id: id<'SiteId'>(), name: text(), zone: text(), version: integer() },
   { unique: [['name']] },
+);
+
+const roomThen = schoolTable(
+  'room',
+  { id: id<'RoomId'>(), site_id: id<'SiteId'>(), name: text() },
+  { unique: [['site_id', 'name']], references: { site_id: 'site' } },
 );
 
 const schoolSettingThen = schoolTable('school_setting', {
@@ -34,7 +40,7 @@ export const schools0001: Migration = {
   up: async (m) => {
     await m.create(schoolRecordTable);
     await m.create(siteThen);
-    await m.create(roomTable);
+    await m.create(roomThen);
     await m.create(schoolSettingThen);
   },
 };

@@ -98,6 +98,40 @@ t.test('who has no hours here falls into the group that never opens', async (t) 
   t.equal(groupOf({ ...staff, siteByStaff: new Map([[TEACHER, OTHER_SITE]]) }), 'none');
 });
 
+t.test('a weekday with other bells opens by their hours and the same margins', async (t) => {
+  const short = [
+    { number: 1, from: '08:10', to: '08:40' },
+    { number: 2, from: '08:45', to: '09:15' },
+  ];
+  const bells = [
+    {
+      bellScheduleId: 'b',
+      periods: [
+        { number: 1, from: '08:00', to: '08:45' },
+        { number: 3, from: '09:50', to: '10:35' },
+      ],
+      days: [{ weekday: 5, bellScheduleId: 'short' }],
+    },
+    { bellScheduleId: 'short', periods: short },
+  ];
+  const span = { classId: CLASS, firstPeriod: 1, lastPeriod: 3 };
+  const spans = [
+    { ...span, weekday: 5 },
+    { ...span, weekday: 4 },
+  ];
+  const body = buildRoster(input({ bells, spans }));
+  t.ok(roster.Check({ ...body, version: 1, issuedAtUtc: 1 }));
+  const group = body.groups.find(({ groupId }) => groupId === CLASS);
+  t.same(group?.lessons, [{ weekday: 4, firstPeriod: 1, lastPeriod: 3 }]);
+  t.same(
+    group?.hours,
+    [{ weekday: 5, from: '07:40', to: '09:45' }],
+    'the third period is not held',
+  );
+  const none = buildRoster(input({ bells, spans: [{ ...span, weekday: 5, firstPeriod: 3 }] }));
+  t.same(none.groups.find(({ groupId }) => groupId === CLASS)?.hours, [], 'no period of that day');
+});
+
 t.test('states of cards as doors know them', async (t) => {
   const states = ['ordered', 'received', 'active', 'blocked', 'cancelled', 'deactivated'] as const;
   const { cards } = buildRoster(input({ cards: states.map((state, n) => card(n, { state })) }));

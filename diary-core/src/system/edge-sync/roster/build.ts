@@ -9,6 +9,8 @@ import type {
   SiteId,
 } from '@furtka/core-contract/ids';
 import { type Roster, type RosterCardState, rosterVersionFor } from '@furtka/core-contract/roster';
+import { type BellSchedule, periodsOn } from '../../../school/calendar/api.ts';
+import { hoursBy } from './weekday-hours.ts';
 
 type RosterDoor = Roster['doors'][number];
 type RosterGroup = Roster['groups'][number];
@@ -51,14 +53,7 @@ export interface RosterInput {
   readonly lessons: { readonly from: string; readonly to: string } | undefined;
   readonly daysOff: readonly { readonly from: string; readonly to: string }[];
   readonly workedDays: readonly { readonly date: string; readonly asWeekday: number }[];
-  readonly bells: readonly {
-    readonly bellScheduleId: string;
-    readonly periods: readonly {
-      readonly number: number;
-      readonly from: string;
-      readonly to: string;
-    }[];
-  }[];
+  readonly bells: readonly Omit<BellSchedule, 'name'>[];
   readonly classes: readonly ClassForRoster[];
   readonly spans: readonly {
     readonly classId: ClassId;
@@ -108,12 +103,22 @@ const group = (
 
 const classGroup = (input: RosterInput, section: ClassForRoster): RosterGroup => {
   const bell = input.bells.findIndex((bells) => bells.bellScheduleId === section.bellScheduleId);
-  if (bell < 0) return group(section.classId, 'student');
-  const lessons = input.spans
+  const schedule = input.bells[bell];
+  if (schedule === undefined) return group(section.classId, 'student');
+  const followed = new Set((schedule.days ?? []).map(({ weekday }) => weekday));
+  const spans = input.spans
     .filter((span) => span.classId === section.classId)
-    .map(({ weekday, firstPeriod, lastPeriod }) => ({ weekday, firstPeriod, lastPeriod }))
     .sort((one, other) => one.weekday - other.weekday);
-  return group(section.classId, 'student', { bell, lessons });
+  const lessons = spans
+    .filter(({ weekday }) => !followed.has(weekday))
+    .map(({ weekday, firstPeriod, lastPeriod }) => ({ weekday, firstPeriod, lastPeriod }));
+  const hours = spans
+    .filter(({ weekday }) => followed.has(weekday))
+    .flatMap((span) => {
+      const periods = periodsOn(input.bells, section.bellScheduleId, span.weekday) ?? [];
+      return hoursBy(input.settings, periods, span);
+    });
+  return group(section.classId, 'student', { bell, lessons, hours });
 };
 
 const groupsOf = (input: RosterInput): RosterGroup[] => [

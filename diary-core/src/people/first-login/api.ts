@@ -1,0 +1,2 @@
+export { codeMarker, newFirstCode, putFirstCode } from './codes.ts';
+export { shownCode } from './domain.ts';

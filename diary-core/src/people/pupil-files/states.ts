@@ -1,0 +1,1 @@
+export const PROPOSAL_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as const;

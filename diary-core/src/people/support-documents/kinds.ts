@@ -1,0 +1,1 @@
+export const DOCUMENT_KINDS = ['opinion', 'statement'] as const;

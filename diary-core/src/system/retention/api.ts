@@ -1,0 +1,1 @@
+export { openHolds } from './store.ts';
