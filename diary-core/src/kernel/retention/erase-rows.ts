@@ -42,3 +42,17 @@ export const eraseRows = async <T extends TableName>(
   for (const rowId of ids) tx.record({ table, rowId, after: { erased_by_rule: rule } });
   return ids.length;
 };
+
+/** Takes away rows of a table whose changes are not kept in the register. */
+export const dropRows = async <T extends TableName>(
+  tx: SchoolTx,
+  table: T,
+  ids: readonly string[],
+): Promise<number> => {
+  if (ids.length > 0)
+    await tx
+      .deleteFrom(table)
+      .where('id' as never, 'in', ids as never)
+      .execute();
+  return ids.length;
+};

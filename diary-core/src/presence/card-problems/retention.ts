@@ -1,18 +1,15 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { eraseRows } from '../../kernel/retention/erase-rows.ts';
+import { oldRows } from '../../kernel/retention/old-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
-const old = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) => {
-  const rows = read
-    .from('card_problem')
-    .select('id')
-    .where('reported_at_utc', '<', beforeUtc)
-    .orderBy('id')
-    .limit(limit);
-  return (
-    heldPersonIds.length === 0 ? rows : rows.where('holder_id', 'not in', heldPersonIds as never)
-  ).execute();
-};
+const old = (read: SchoolRead, part: ErasePart) =>
+  oldRows(
+    read,
+    'card_problem',
+    { at: 'reported_at_utc', before: part.beforeUtc, person: 'holder_id' },
+    part,
+  );
 
 /** Problems with cards, answered or not: after so long nobody waits for an answer. */
 export const cardProblemRetention = defineRetention({
@@ -25,7 +22,7 @@ export const cardProblemRetention = defineRetention({
   count: async (read, part) => (await old(read, part)).length,
   erase: async (tx, part) =>
     eraseRows(tx, 'card_problem', {
-      ids: (await old(tx, part)).map(({ id }) => id),
+      ids: await old(tx, part),
       rule: 'cards.problems',
     }),
 });

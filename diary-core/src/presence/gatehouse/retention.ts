@@ -1,18 +1,15 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { eraseRows } from '../../kernel/retention/erase-rows.ts';
+import { oldRows } from '../../kernel/retention/old-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
-const old = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) => {
-  const rows = read
-    .from('card_note')
-    .select('id')
-    .where('made_at_utc', '<', beforeUtc)
-    .orderBy('id')
-    .limit(limit);
-  return (
-    heldPersonIds.length === 0 ? rows : rows.where('student_id', 'not in', heldPersonIds as never)
-  ).execute();
-};
+const old = (read: SchoolRead, part: ErasePart) =>
+  oldRows(
+    read,
+    'card_note',
+    { at: 'made_at_utc', before: part.beforeUtc, person: 'student_id' },
+    part,
+  );
 
 /** Notes about cards that were forgotten too often. */
 export const cardNoteRetention = defineRetention({
@@ -24,7 +21,7 @@ export const cardNoteRetention = defineRetention({
   source: 'school',
   count: async (read, part) => (await old(read, part)).length,
   erase: async (tx, part) => {
-    const ids = (await old(tx, part)).map(({ id }) => id);
+    const ids = await old(tx, part);
     return eraseRows(tx, 'card_note', { ids, rule: 'gate.cardNotes' });
   },
 });

@@ -1,19 +1,15 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { clearFields } from '../../kernel/retention/erase-rows.ts';
+import { oldRows } from '../../kernel/retention/old-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
-const old = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) => {
-  const rows = read
-    .from('help_call')
-    .select('id')
-    .where('occurred_at_utc', '<', beforeUtc)
-    .where('holder_id', 'is not', null)
-    .orderBy('id')
-    .limit(limit);
-  return (
-    heldPersonIds.length === 0 ? rows : rows.where('holder_id', 'not in', heldPersonIds as never)
-  ).execute();
-};
+const old = (read: SchoolRead, part: ErasePart) =>
+  oldRows(
+    read,
+    'help_call',
+    { at: 'occurred_at_utc', before: part.beforeUtc, person: 'holder_id', isNamed: true },
+    part,
+  );
 
 /** Who opened a door under threat; that it was opened so stays. */
 export const helpCallRetention = defineRetention({
@@ -26,7 +22,7 @@ export const helpCallRetention = defineRetention({
   count: async (read, part) => (await old(read, part)).length,
   erase: async (tx, part) =>
     clearFields(tx, 'help_call', {
-      ids: (await old(tx, part)).map(({ id }) => id),
+      ids: await old(tx, part),
       rule: 'doors.helpCalls',
       fields: ['holder_id'],
     }),

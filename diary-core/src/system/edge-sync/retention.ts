@@ -1,4 +1,5 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
+import { dropRows } from '../../kernel/retention/erase-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
 const old = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) =>
@@ -22,13 +23,10 @@ export const quarantineRetention = defineRetention({
   default: 365,
   source: 'school',
   count: async (read, part) => (await old(read, part)).length,
-  erase: async (tx, part) => {
-    const ids = (await old(tx, part)).map(({ id }) => id);
-    if (ids.length > 0)
-      await tx
-        .deleteFrom('quarantined_row')
-        .where('id', 'in', [...ids])
-        .execute();
-    return ids.length;
-  },
+  erase: async (tx, part) =>
+    dropRows(
+      tx,
+      'quarantined_row',
+      (await old(tx, part)).map(({ id }) => id),
+    ),
 });
