@@ -87,6 +87,8 @@ export interface RecordSection {
   readonly order: number;
   /** What the asker must be allowed besides the print itself. */
   readonly permission: string;
+  /** Each print with this part is a reading of it, and recorded so. */
+  readonly isGuarded?: boolean;
   /** Undefined: nothing is known. */
   load(
     read: SchoolRead,

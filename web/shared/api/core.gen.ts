@@ -3495,6 +3495,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];
@@ -3590,6 +3591,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];
@@ -11337,6 +11339,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];
@@ -11432,6 +11435,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];
@@ -19318,6 +19322,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];
@@ -19413,6 +19418,7 @@ export interface paths {
                                 count: number;
                                 fields: string[];
                                 withheld: string[];
+                                isGuarded: boolean;
                                 rows: {
                                     [key: string]: unknown;
                                 }[];

@@ -35,6 +35,11 @@ export interface SubjectData {
   readonly source: DataSource;
   readonly collected: CollectedBy;
   readonly recipients: readonly Recipient[];
+  /**
+   * Permission of its own without which nobody but the person and the guardians sees the content, in the report and in the register of
+   * changes; each time it is shown is recorded as a reading of it.
+   */
+  readonly guardedBy?: string;
   /** The report says that it is held and does not show it: what law or another person's safety protects (PRIV-07). */
   readonly withheld?: readonly string[];
   /** Newest first by this column; long tables show the newest rows on the screen, all of them in the file. */

@@ -50,7 +50,7 @@ onBothEngines(
     const titles = async (who: typeof admin) => {
       const { principal } = who;
       if (principal === undefined) throw new Error('nobody is signed in');
-      const parts = await kit.db.forSchool(kit.schoolA).read((read) =>
+      const { parts } = await kit.db.forSchool(kit.schoolA).read((read) =>
         recordParts(read, fixtureId<'PersonId'>('a', 'jan'), {
           services: kit.services,
           principal,

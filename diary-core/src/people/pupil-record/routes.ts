@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { route } from '../../kernel/http/route.ts';
 import { printReply } from '../../kernel/print/print-reply.ts';
 import { printTemplate } from '../../kernel/print/template.ts';
+import { recordSeen } from '../../kernel/privacy/guarded-data.ts';
 import { schoolName, schoolToday, schoolZone } from '../../school/schools/api.ts';
 import { requireStudentWithin, studentDetail } from '../students/api.ts';
 import { recordParts } from './record.ts';
@@ -18,9 +19,9 @@ export const pupilRecordRoutes = [
     access: { permission: 'studentRecord.print' },
     schemas: { params: StudentParams },
     handler: async (context) => {
-      const { read, scope, params, services, principal } = context;
+      const { read, change, scope, params, services, principal } = context;
       const { studentId } = params;
-      const { zone, data } = await read(async (r) => {
+      const { zone, data, seen } = await read(async (r) => {
         await requireStudentWithin(r, scope, studentId);
         const date = await schoolToday(r, services.clocks);
         const { firstName, lastName, className, bornOn, joinedOn, leftOn } = await studentDetail(
@@ -37,10 +38,11 @@ export const pupilRecordRoutes = [
           joinedOn,
           leftOn,
         };
-        const parts = await recordParts(r, studentId, { services, principal, date });
+        const { parts, seen } = await recordParts(r, studentId, { services, principal, date });
         const school = await schoolName(r);
-        return { zone: await schoolZone(r), data: { school, ...head, parts } };
+        return { zone: await schoolZone(r), data: { school, ...head, parts }, seen };
       });
+      await recordSeen(change, seen);
       return printReply(context, {
         template,
         title: 'Kartoteka ucznia',

@@ -3,11 +3,12 @@ import { documentsOf } from './documents.ts';
 
 const KINDS = { opinion: 'opinia', statement: 'orzeczenie' } as const;
 
-/** Only for who may read them; the print is recorded. */
+/** Only for who may read them. */
 export const supportSection: RecordSection = {
   name: 'people/support-documents',
   order: 80,
   permission: 'supportDocument.read',
+  isGuarded: true,
   load: async (read, studentId, { date }) => {
     const documents = await documentsOf(read, studentId, date);
     if (documents.length === 0) return undefined;

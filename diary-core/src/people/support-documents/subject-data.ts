@@ -8,5 +8,5 @@ const shared = {
 } as const;
 
 export const supportDocumentSubjectData: readonly SubjectData[] = [
-  { table: supportDocumentTable, column: 'student_id', ...shared, newestBy: 'issued_on' },
+  { table: supportDocumentTable, column: 'student_id', ...shared, newestBy: 'issued_on', guardedBy: 'supportDocument.read' },
 ];

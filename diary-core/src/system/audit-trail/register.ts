@@ -1,13 +1,16 @@
 import type { PersonId } from '@furtka/core-contract/ids';
 import type { Static } from 'typebox';
+import { SECRET_CHANGED } from '../../kernel/audit/content.ts';
 import type { Row, SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
+import type { Seen } from '../../kernel/privacy/guarded-data.ts';
 import { accountsOf } from '../../people/accounts/api.ts';
 import { personPage, searchPersonIds } from '../../people/persons/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
 import { schoolDaysAfter, startOfSchoolDay } from '../../presence/school-day.ts';
 import { isSchoolDate } from '../../school/school-date.ts';
 import { schoolZone } from '../../school/schools/api.ts';
+import { type Asker, guardedItems } from './guarded.ts';
 import { idsIn, namesIn } from './names.ts';
 import type { AuditChange, AuditEntry, AuditQuery } from './schema.ts';
 import { type AuditFilter, acts, type Place, placeOf } from './search.ts';
@@ -92,9 +95,14 @@ const filterOf = async (read: SchoolRead, query: Query): Promise<AuditFilter> =>
 const values = (text: string | null): Record<string, unknown> | undefined =>
   text === null ? undefined : (JSON.parse(text) as Record<string, unknown>);
 
-const changeOf = (item: Content): Change => {
-  const before = values(item.old_text);
-  const after = values(item.new_text);
+/** The columns stay, their values do not. */
+const masked = (row: Record<string, unknown> | undefined) =>
+  row && Object.fromEntries(Object.keys(row).map((column) => [column, SECRET_CHANGED]));
+
+const changeOf = (item: Content, hidden: ReadonlySet<Content>): Change => {
+  const isHidden = hidden.has(item);
+  const before = isHidden ? masked(values(item.old_text)) : values(item.old_text);
+  const after = isHidden ? masked(values(item.new_text)) : values(item.new_text);
   return {
     operation: item.operation,
     ...(item.table_name === null ? {} : { record: item.table_name }),
@@ -110,6 +118,8 @@ const textOf = (value: unknown): string | undefined =>
 interface Shown {
   readonly maySeeAddress: boolean;
   readonly names: ReadonlyMap<string, string>;
+  /** Items whose content has a permission of its own that the reader lacks. */
+  readonly hidden: ReadonlySet<Content>;
 }
 
 /** Names of the records that this act speaks of. */
@@ -144,39 +154,41 @@ const entryOf = (act: Row<'audit'>, contents: readonly Content[], shown: Shown):
       ...(act.subject_id === null ? {} : { id: act.subject_id }),
     },
     ...(reason === undefined ? {} : { reason }),
-    changes: contents.filter((item) => item.operation !== 'actor').map(changeOf),
+    changes: contents
+      .filter((item) => item.operation !== 'actor')
+      .map((item) => changeOf(item, shown.hidden)),
     erased: contents.some((item) => item.erased_at_utc !== null),
     names: namesOf(act, contents, shown.names),
   };
 };
 
-/** Acts that a query means, newest first. */
+/** Acts that a query means, newest first, and whose guarded content they show. */
 export const registerPage = async (
   read: SchoolRead,
   query: Query,
-  rights: Pick<Shown, 'maySeeAddress'>,
-): Promise<{ items: Entry[]; next?: string }> => {
+  { maySeeAddress, ...asker }: Pick<Shown, 'maySeeAddress'> & Asker,
+): Promise<{ page: { items: Entry[]; next?: string }; seen: readonly Seen[] }> => {
   const limit = query.limit ?? PAGE;
   const filter = await filterOf(read, query);
   const rows = await acts(read, filter, limit + 1);
-  const page = rows.slice(0, limit);
+  const shown = rows.slice(0, limit);
   const contents = await contentsOf(
     read,
-    page.map((act) => act.version),
+    shown.map((act) => act.version),
   );
   const names = await namesIn(
     read,
-    page.flatMap((act) => idsIn(act, contents)),
+    shown.flatMap((act) => idsIn(act, contents)),
   );
-  const items = page.map((act) =>
+  const { hidden, seen } = await guardedItems(read, asker, { acts: shown, contents });
+  const items = shown.map((act) =>
     entryOf(
       act,
       contents.filter((item) => item.audit_version === act.version),
-      { ...rights, names },
+      { maySeeAddress, names, hidden },
     ),
   );
-  const last = page.at(-1);
-  return rows.length > limit && last !== undefined
-    ? { items, next: String(last.version) }
-    : { items };
+  const last = shown.at(-1);
+  const isMore = rows.length > limit && last !== undefined;
+  return { page: isMore ? { items, next: String(last.version) } : { items }, seen };
 };

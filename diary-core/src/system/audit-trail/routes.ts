@@ -1,5 +1,6 @@
 import { List } from '@furtka/core-contract/api';
 import { type Route, route } from '../../kernel/http/route.ts';
+import { recordSeen } from '../../kernel/privacy/guarded-data.ts';
 import { registerPage } from './register.ts';
 import { AuditEntry, AuditQuery, VerifyReply } from './schema.ts';
 import { verifyTrail } from './verify.ts';
@@ -11,10 +12,13 @@ export const auditTrailRoutes: readonly Route[] = [
     summary: 'Register of changes, newest first',
     access: { permission: 'audit.read', auditRead: true },
     schemas: { query: AuditQuery, reply: List(AuditEntry) },
-    handler: ({ read, query, principal, schoolId, services }) => {
+    handler: async ({ read, change, query, principal, schoolId, services }) => {
       const maySeeAddress =
         services.access.scope(principal, schoolId, 'audit.address') !== undefined;
-      return read((tx) => registerPage(tx, query, { maySeeAddress }));
+      const asker = { services, principal, maySeeAddress };
+      const { page, seen } = await read((tx) => registerPage(tx, query, asker));
+      await recordSeen(change, seen);
+      return page;
     },
   }),
   route({

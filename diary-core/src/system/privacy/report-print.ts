@@ -37,9 +37,10 @@ const partData = (part: ReportPart, shown: { names: DataReport['names']; zone: s
     `${say('report.collected')}: ${say(`collected.${part.collected}`)}.`,
     `${say('report.recipients')}: ${part.recipients.map((each) => say(`recipient.${each}`)).join(', ')}.`,
   ],
-  withheld: part.withheld.map((field) => ofRegister('field', field)),
+  guarded: part.isGuarded ? say('report.guarded') : null,
+  withheld: part.isGuarded ? [] : part.withheld.map((field) => ofRegister('field', field)),
   count: part.count,
-  left: part.count - part.rows.length,
+  left: part.isGuarded ? 0 : part.count - part.rows.length,
   rows: part.rows.map((row) =>
     Object.entries(row).flatMap(([field, value]) => {
       const text = valueText(field, value, shown);

@@ -7,6 +7,7 @@ import { notFound } from '../../kernel/domain/app-error.ts';
 import { type PermissionContext, route } from '../../kernel/http/route.ts';
 import { printReply } from '../../kernel/print/print-reply.ts';
 import { printTemplate } from '../../kernel/print/template.ts';
+import { recordSeen } from '../../kernel/privacy/guarded-data.ts';
 import { fullName, personsByIds } from '../../people/persons/api.ts';
 import { schoolZone } from '../../school/schools/api.ts';
 import { dataReport } from './report.ts';
@@ -41,17 +42,21 @@ type Kind = 'ownData.read' | 'childData.read' | 'subjectData.read';
 type Context = Omit<PermissionContext<{ params: typeof SubjectParams }, Kind>, 'query' | 'body'>;
 
 /** A person out of reach is not found, as one of another school. */
-const reportFor = (context: Context, isWhole: boolean) =>
-  context.read(async (read) => {
+const reportFor = async (context: Context, isWhole: boolean) => {
+  const { report, seen } = await context.read(async (read) => {
     const { params, scope, services, principal, schoolId } = context;
     if (!reaches(await personsWithin(read, scope), params.personId)) throw notFound('person');
     const isOffice = scope.permission === 'subjectData.read';
     return dataReport(read, services, {
       personId: params.personId as PersonId,
       isWhole,
+      principal,
       viewerIds: isOffice ? 'office' : personsOf(principal, schoolId),
     });
   });
+  await recordSeen(context.change, seen);
+  return report;
+};
 
 /** All rows as a file; that it was made is recorded (PRIV-12). */
 const exportFor = async (context: Context) => {

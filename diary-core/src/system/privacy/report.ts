@@ -1,6 +1,9 @@
 import { type AccountId, isUuid, type PersonId } from '@furtka/core-contract/ids';
+import type { Principal } from '../../kernel/access/principal.ts';
+import { reaches } from '../../kernel/access/scope.ts';
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { notFound } from '../../kernel/domain/app-error.ts';
+import { reachOf, type Seen } from '../../kernel/privacy/guarded-data.ts';
 import type { SubjectData } from '../../kernel/privacy/subject-data.ts';
 import type { Services } from '../../kernel/services.ts';
 import { accountsOf } from '../../people/accounts/api.ts';
@@ -86,20 +89,22 @@ const partOf = async (
   read: SchoolRead,
   entry: SubjectData,
   ids: readonly string[],
-  limit: number,
+  { limit, isGuarded }: { readonly limit: number; readonly isGuarded: boolean },
 ): Promise<ReportPart | undefined> => {
   if (ids.length === 0) return undefined;
   const count = await countOf(read, entry, ids);
   if (count === 0) return undefined;
+  const names = columnsOf(entry).map(([name]) => name);
   return {
     record: entry.table.name,
     source: entry.source,
     collected: entry.collected,
     recipients: [...entry.recipients],
     count,
-    fields: columnsOf(entry).map(([name]) => name),
-    withheld: [...(entry.withheld ?? [])],
-    rows: await rowsOf(read, entry, ids, limit),
+    fields: isGuarded ? [] : names,
+    withheld: [...(entry.withheld ?? []), ...(isGuarded ? names : [])],
+    isGuarded,
+    rows: isGuarded ? [] : await rowsOf(read, entry, ids, limit),
   };
 };
 
@@ -155,35 +160,52 @@ export interface ReportOrder {
   readonly personId: PersonId;
   /** All rows, for the file. */
   readonly isWhole: boolean;
+  /** Who asks; their rights decide what of guarded content the office sees. */
+  readonly principal: Principal;
   /** Who looks: persons of the account, or the office. */
   readonly viewerIds: ReadonlySet<string> | 'office';
 }
 
+/** Whether the office may see this part: most have no permission of their own. */
+const mayRead = async (
+  read: SchoolRead,
+  services: Services,
+  { entry, principal, personId }: { entry: SubjectData; principal: Principal; personId: PersonId },
+): Promise<boolean> =>
+  entry.guardedBy === undefined ||
+  reaches(await reachOf(read, services, { principal, permission: entry.guardedBy }), personId);
+
 /**
  * Everything that the school holds about a person, from the declarations of the features (PRIV-01…07). A guardian's restricted rights
- * are the caller's matter: the scope decides whose report may be asked for.
+ * are the caller's matter: the scope decides whose report may be asked for. `seen` says what guarded content the report shows.
  *
  * Errors  `kernel.not_found`
  */
 export const dataReport = async (
   read: SchoolRead,
   services: Services,
-  { personId, isWhole, viewerIds }: ReportOrder,
-): Promise<DataReport> => {
+  { personId, isWhole, viewerIds, principal }: ReportOrder,
+): Promise<{ report: DataReport; seen: readonly Seen[] }> => {
   const person = await personById(read, personId);
   if (person === undefined) throw notFound('person');
   const accountIds: AccountId[] = await accountsOf(read, [personId]);
   const limit = isWhole ? MOST : SHOWN;
   const parts: ReportPart[] = [];
+  const seen: Seen[] = [];
   for (const entry of services.subjectData) {
     const ids = entry.by === 'account' ? accountIds : [personId];
-    const part = await partOf(read, entry, ids, limit);
-    if (part !== undefined) parts.push(part);
+    const isGuarded =
+      viewerIds === 'office' && !(await mayRead(read, services, { entry, principal, personId }));
+    const part = await partOf(read, entry, ids, { limit, isGuarded });
+    if (part === undefined) continue;
+    parts.push(part);
+    if (entry.guardedBy !== undefined && !isGuarded)
+      seen.push({ permission: entry.guardedBy, personId });
   }
   const settings = await schoolSettings(read);
   const today = await schoolToday(read, services.clocks);
   const names = await namesFor(read, referencesIn(services.subjectData, parts), viewerIds);
-  return {
+  const report = {
     madeAtUtc: services.clocks.school.nowMs(),
     /** The school is controller of all data, those of cards and doors too (PRIV-10). */
     controller: await schoolName(read),
@@ -202,4 +224,5 @@ export const dataReport = async (
     },
     names,
   };
+  return { report, seen };
 };

@@ -24,6 +24,8 @@ export const ReportPart = Type.Object(
     fields: Type.Array(Type.String()),
     /** Held and not shown. */
     withheld: Type.Array(Type.String()),
+    /** The content has a permission of its own, which the asker lacks: nothing of it is shown. */
+    isGuarded: Type.Boolean(),
     rows: Type.Array(Type.Record(Type.String(), Type.Unknown())),
   },
   Strict,

@@ -53,7 +53,7 @@ const Part = ({
   readonly words: Words;
 }) => {
   const { t } = useTranslation('diary-privacy');
-  const left = part.count - part.rows.length;
+  const left = part.isGuarded ? 0 : part.count - part.rows.length;
   return (
     <section className="sheet report-part">
       <h3>{words.wordOf('record', part.record)}</h3>
@@ -62,7 +62,8 @@ const Part = ({
         {t(`collected.${part.collected}`)}. {t('report.recipients')}:{' '}
         {part.recipients.map((each) => t(`recipient.${each}`)).join(', ')}.
       </p>
-      {part.withheld.length > 0 && (
+      {part.isGuarded && <p className="small">{t('report.guarded')}</p>}
+      {part.withheld.length > 0 && !part.isGuarded && (
         <p className="small">
           {t('report.withheld', {
             fields: part.withheld.map((field) => words.wordOf('field', field)).join(', '),
