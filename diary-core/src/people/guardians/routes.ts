@@ -1,7 +1,7 @@
 import { Child, List } from '@furtka/core-contract/api';
 import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../../school/schools/api.ts';
-import { requireStudentWithin } from '../students/api.ts';
+import { keepsStudents, requireDirect, requireStudentWithin } from '../students/api.ts';
 import { childrenWithin } from './children.ts';
 import { changeGuardian, guardianDetail } from './contacts.ts';
 import {
@@ -57,16 +57,20 @@ const bondRoutes = [
     summary: 'Another guardian of a student.',
     access: { permission: 'guardian.write' },
     schemas: { params: StudentParams, body: NewGuardianBody, reply: List(GuardianRow) },
-    handler: ({ change, scope, params, body, services }) =>
-      change(
+    handler: (context) => {
+      const { change, scope, params, body, services } = context;
+      return change(
         { action: 'guardian.add', subject: { kind: 'student', id: params.studentId } },
         async (tx) => {
           await requireStudentWithin(tx, scope, params.studentId);
+          // A guardian sees the child's data and gets an account: the office decides, where it decides on data of students (C-14).
+          await requireDirect(tx, scope, keepsStudents(context));
           const today = await schoolToday(tx, services.clocks);
           await addGuardian(tx, params.studentId, body, today);
           return { items: await listGuardians(tx, params.studentId, today) };
         },
-      ),
+      );
+    },
   }),
   route({
     method: 'PATCH',

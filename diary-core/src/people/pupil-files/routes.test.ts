@@ -208,10 +208,16 @@ onBothEngines(
     const basics = `/api/v1/students/${fixtureId('a', 'jan')}`;
     const around = await homeroom.send('PATCH', basics, { version: 3, lastName: 'X' });
     t.equal(around.json().code, 'students.propose_instead');
+    const addGuardian = () =>
+      homeroom.send('POST', `${basics}/guardians`, {
+        ...{ firstName: 'Ewa', lastName: 'Kos', relation: 'mother' },
+      });
+    t.equal((await addGuardian()).json().code, 'students.propose_instead', 'a guardian sees much');
     const option = '/api/v1/school/options/student.homeroomEdits';
     const admin = as(kit, 'a', 'admin', 'admin');
     t.equal((await admin.send('PUT', option, { value: 'direct', version: 0 })).statusCode, 200);
     t.equal((await ask({ version: 3, phone: null })).json().outcome, 'saved');
+    t.equal((await addGuardian()).statusCode, 200);
   },
 );
 
@@ -231,6 +237,11 @@ onBothEngines(
     t.equal((await office.get(file())).json().mode, 'none');
     const refused = await office.send('PATCH', file(), { version: 2, sex: 'female' });
     t.equal(refused.json().code, 'students.not_allowed');
+    const photo = `/api/v1/students/${fixtureId('a', 'jan')}/photo`;
+    t.equal((await office.send('DELETE', photo)).json().code, 'students.not_allowed');
+    const newcomer = { firstName: 'Ewa', lastName: 'Kos', relation: 'mother' };
+    const guardians = photo.replace('photo', 'guardians');
+    t.equal((await office.send('POST', guardians, newcomer)).json().code, 'students.not_allowed');
     const given = kit.signIn([
       {
         schoolId: kit.schoolA,

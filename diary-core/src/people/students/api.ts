@@ -5,7 +5,7 @@ import { attendsOn } from './domain.ts';
 import { leaversOn, recordsOf, staysOn, studentIdsIn, studentsOn } from './store.ts';
 
 export { readPesel } from './domain.ts';
-export { type EditMode, editModeOf, keepsStudents } from './editors.ts';
+export { type EditMode, editModeOf, keepsStudents, requireDirect } from './editors.ts';
 export { gateNotes } from './gate-note.ts';
 export { requireWithin as requireStudentWithin, studentDetail } from './listing.ts';
 export {

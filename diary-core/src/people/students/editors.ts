@@ -57,13 +57,23 @@ export const editModeOf = async (
   return roles.includes('homeroomTeacher') ? optionOf(read, homeroomEdits) : 'none';
 };
 
+/** C-13: who keeps data of students by a right of its own. Errors: `students.not_allowed`. */
+export const requireEditor = async (
+  read: SchoolRead,
+  scope: Scope,
+  keeps: boolean,
+): Promise<EditMode> => {
+  const mode = await editModeOf(read, scope, keeps);
+  if (mode === 'none') throw new AppError('forbidden', 'students.not_allowed');
+  return mode;
+};
+
 /** Errors: `students.not_allowed`, `students.propose_instead` for whom the office decides. */
 export const requireDirect = async (
   read: SchoolRead,
-  scope: Scope<'student.write'>,
+  scope: Scope,
   keeps: boolean,
 ): Promise<void> => {
-  const mode = await editModeOf(read, scope, keeps);
-  if (mode === 'none') throw new AppError('forbidden', 'students.not_allowed');
+  const mode = await requireEditor(read, scope, keeps);
   if (mode === 'proposal') throw new AppError('forbidden', 'students.propose_instead');
 };

@@ -1,4 +1,5 @@
 import { route } from '../../kernel/http/route.ts';
+import { keepsStudents, requireEditor } from './editors.ts';
 import { gateNote, writeGateNote } from './gate-note.ts';
 import { requireWithin } from './listing.ts';
 import { photoWithin, putPhoto, removePhoto, sentPicture } from './photo.ts';
@@ -54,13 +55,17 @@ const photoRoutes = [
     access: { permission: 'studentPhoto.write' },
     bodyLimit: PHOTO_BODY_BYTES,
     schemas: { params: StudentParams, body: PhotoBody },
-    handler: async ({ read, change, scope, params, body }) => {
+    handler: async (context) => {
+      const { read, change, scope, params, body } = context;
       // Before the picture is looked at: who may not see the student is not told that it is a bad one.
       await read((r) => requireWithin(r, scope, params.studentId));
       const picture = await sentPicture(body.photo);
       return change(
         { action: 'student.photo', subject: { kind: 'student', id: params.studentId } },
-        (tx) => putPhoto(tx, scope, { studentId: params.studentId, picture }),
+        async (tx) => {
+          await requireEditor(tx, scope, keepsStudents(context));
+          await putPhoto(tx, scope, { studentId: params.studentId, picture });
+        },
       );
     },
   }),
@@ -70,11 +75,16 @@ const photoRoutes = [
     summary: 'Takes the photo away.',
     access: { permission: 'studentPhoto.write' },
     schemas: { params: StudentParams },
-    handler: ({ change, scope, params }) =>
-      change(
+    handler: (context) => {
+      const { change, scope, params } = context;
+      return change(
         { action: 'student.photo_removed', subject: { kind: 'student', id: params.studentId } },
-        (tx) => removePhoto(tx, scope, params.studentId),
-      ),
+        async (tx) => {
+          await requireEditor(tx, scope, keepsStudents(context));
+          await removePhoto(tx, scope, params.studentId);
+        },
+      );
+    },
   }),
 ];
 

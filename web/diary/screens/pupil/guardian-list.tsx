@@ -10,7 +10,7 @@ import { useRoles } from '../../session/use-session.ts';
 import { fullName } from '../people/person-words.ts';
 import { NewGuardianForm } from '../person/new-guardian-form.tsx';
 import { CustodyForm, RIGHTS } from './custody-form.tsx';
-import { type GuardianRow, guardiansQuery } from './pupil-queries.ts';
+import { fileQuery, type GuardianRow, guardiansQuery } from './pupil-queries.ts';
 import { usePupil } from './use-pupil.ts';
 
 const Line = ({ row, studentId }: { readonly row: GuardianRow; readonly studentId: string }) => {
@@ -55,7 +55,11 @@ const Line = ({ row, studentId }: { readonly row: GuardianRow; readonly studentI
 /** Guardians of a pupil: whom one may tell, who decides, who collects. */
 export const GuardianList = ({ studentId }: { readonly studentId: string }) => {
   const { t, core, pupil } = usePupil(studentId);
-  const mayAdd = may(useRoles(), 'addGuardians');
+  const roles = useRoles();
+  const isKeeper = may(roles, 'keepGuardians');
+  // Where the office decides on data of pupils, it decides on guardians too (C-14).
+  const { data: file } = useQuery({ ...fileQuery(core, pupil), enabled: !isKeeper });
+  const mayAdd = may(roles, 'addGuardians') && (isKeeper || file?.mode === 'direct');
   const [isAdding, add] = useState(false);
   const { data, error, isPending, refetch } = useQuery(guardiansQuery(core, pupil));
   return (
@@ -70,6 +74,7 @@ export const GuardianList = ({ studentId }: { readonly studentId: string }) => {
         ))}
       </ul>
       {isAdding && <NewGuardianForm studentId={studentId} onClose={() => add(false)} />}
+      {!mayAdd && file?.mode === 'proposal' && <p className="soft">{t('guardians.byOffice')}</p>}
       {mayAdd && !isAdding && (
         <div className="office-acts">
           <Button icon="plus" onPress={() => add(true)}>
