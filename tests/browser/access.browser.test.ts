@@ -125,6 +125,9 @@ t.test(
       buffer: inCp1250(lines.join('\r\n')),
     });
     const typed = page.getByLabel('Uczeń, rodzic, kwota, data');
+    // The page reads the file by itself, in its own time.
+    const isRead = (field: HTMLTextAreaElement) => field.value !== '';
+    await page.waitForFunction(isRead, (await typed.elementHandle()) as never);
     t.match(await typed.inputValue(), first.childNames[0]);
     await page.getByRole('button', { name: 'Sprawdź' }).click();
     await page.getByText('Gotowe wiersze: 3 z 5.').waitFor();

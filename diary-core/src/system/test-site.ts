@@ -12,6 +12,7 @@ import type { Caller } from '../kernel/testing/caller.ts';
 import type { TestKit } from '../kernel/testing/kit.ts';
 import { accounts } from '../people/accounts/feature.ts';
 import { makeSchool, presenceFeatures, type TestSchool } from '../presence/test-world.ts';
+import { options } from '../school/options/feature.ts';
 import { locks } from '../teaching/locks/feature.ts';
 import { timetable } from '../teaching/timetable/feature.ts';
 import { auditTrail } from './audit-trail/feature.ts';
@@ -24,6 +25,7 @@ const { authenticators: _sessions, ...accountsWithoutSessions } = accounts;
 export const systemFeatures: readonly Feature[] = [
   ...presenceFeatures,
   accountsWithoutSessions,
+  options,
   locks,
   timetable,
   edgeSync,

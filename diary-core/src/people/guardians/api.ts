@@ -13,6 +13,7 @@ export {
   type KnownGuardian,
   knownGuardians,
 } from './matching.ts';
+export { bondsWithoutCollecting } from './store.ts';
 
 /**
  * Children whom these guardians may see on a date: bonds in force that no decision closes, with students who still belong to the school

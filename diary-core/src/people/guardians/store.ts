@@ -68,6 +68,20 @@ export const childrenToSee: Question<PersonId, { readonly studentId: PersonId }>
 };
 
 /** Bonds in force, in the order in which they were made. */
+/** Guardians who must not collect a student, of the whole school on a date. */
+export const bondsWithoutCollecting = (
+  read: SchoolRead,
+  on: string,
+): Promise<{ studentId: PersonId; guardianId: PersonId }[]> =>
+  read
+    .from('guardianship')
+    .select(['student_id as studentId', 'guardian_id as guardianId'])
+    .where('may_collect', '=', false)
+    .where('first_day', '<=', on)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', on)]))
+    .orderBy('id')
+    .execute();
+
 export const bondsOn = async (read: SchoolRead, filter: BondFilter): Promise<Guardianship[]> => {
   if (filter.guardianIds?.length === 0) return [];
   let query = read

@@ -47,7 +47,7 @@ export const signInElsewhere = defineFeature({
     'elsewhere.address_wrong': 'invalid',
     'elsewhere.address_refused': 'invalid',
     'elsewhere.wrong_issuer': 'invalid',
-    'elsewhere.too_many': 'conflict',
+    'elsewhere.all_taken': 'conflict',
     'elsewhere.twice': 'conflict',
   },
   routes: [...elsewhereLoginRoutes, ...elsewhereOfficeRoutes],

@@ -70,7 +70,7 @@ export const managedIssuers = async ({
   }));
 };
 
-/** Errors: `elsewhere.address_wrong`, `elsewhere.too_many`, `elsewhere.twice`. */
+/** Errors: `elsewhere.address_wrong`, `elsewhere.all_taken`, `elsewhere.twice`. */
 export const addIssuer = async (
   { services, schoolId, actor }: Manager,
   body: Static<typeof IssuerBody>,
@@ -82,7 +82,7 @@ export const addIssuer = async (
     .forSchool(schoolId)
     .change({ actor, action: 'signInIssuer.add', subject }, async (tx) => {
       const there = await tx.from('sign_in_issuer').select('issuer_address').execute();
-      if (there.length >= MOST_ISSUERS) throw new AppError('conflict', 'elsewhere.too_many');
+      if (there.length >= MOST_ISSUERS) throw new AppError('conflict', 'elsewhere.all_taken');
       if (there.some((row) => row.issuer_address === issuer))
         throw new AppError('conflict', 'elsewhere.twice');
       await tx.insert('sign_in_issuer', {

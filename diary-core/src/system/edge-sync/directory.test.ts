@@ -153,6 +153,42 @@ onBothEngines(
   },
 );
 
+onBothEngines(
+  t,
+  'who must not collect a child is told at the gate, before the note of the office',
+  options,
+  async (t, kit) => {
+    const site = await makeSite(kit);
+    const student = `/api/v1/students/${site.lukaszId}`;
+    await site.office.send('PUT', `${student}/gate-note`, { note: 'Wraca sam.', version: 1 });
+    await kit.settle();
+    const noteOf = async () => {
+      const directory = await directoryOf(site);
+      const person = directory.people.find(({ personId }) => personId === site.lukaszId);
+      return { note: person?.note, version: directory.version };
+    };
+    const before = await noteOf();
+    t.equal(before.note, 'Wraca sam.');
+    const [guardian] = (await site.office.get(`${student}/guardians`)).json().items;
+    kit.clock.advance(1000);
+    const custody = { ...guardian.custody, collects: false, courtReference: 'SR, III RNsm 1/26' };
+    const put = await site.office.send(
+      'PUT',
+      `${student}/guardians/${guardian.guardianId}/custody`,
+      { ...custody, reason: 'postanowienie sądu' },
+    );
+    t.equal(put.statusCode, 200, put.body);
+    await kit.settle();
+    const told = await noteOf();
+    t.equal(
+      told.note,
+      `Nie odbiera: ${guardian.firstName} ${guardian.lastName}. Wraca sam.`,
+      'nobody copies it by hand',
+    );
+    t.ok(told.version > before.version, 'the hub is told at once');
+  },
+);
+
 /** As the hub and the bridge take it at most. */
 const DIRECTORY_MAX_BYTES = 64 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ import { notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { dutyOperators, type KioskRole } from '../../people/accounts/api.ts';
 import { type Person, personsByIds } from '../../people/persons/api.ts';
-import { gateNotes, photoDigests, photosInBase64 } from '../../people/students/api.ts';
+import { photoDigests, photosInBase64 } from '../../people/students/api.ts';
 import { cardsByHolder } from '../../presence/cards/api.ts';
 import { doorBehaviours, doors } from '../../presence/devices/api.ts';
 import {
@@ -18,6 +18,7 @@ import {
   schoolToday,
   siteById,
 } from '../../school/schools/api.ts';
+import { notesForGate } from './gate-notes.ts';
 import { nextVersion } from './roster/build.ts';
 import { RENEWED_AFTER_MS } from './roster/publish.ts';
 import { peopleOfSite } from './site-people.ts';
@@ -115,10 +116,11 @@ const bodyOf = async (
   form: PhotoForm,
 ): Promise<Body> => {
   const settings = await schoolSettings(read);
-  const people = await peopleOfSite(read, siteId, await schoolToday(read, services.clocks));
+  const today = await schoolToday(read, services.clocks);
+  const people = await peopleOfSite(read, siteId, today);
   const persons = await personsByIds(read, [...people.keys()].slice(0, MOST_PEOPLE));
   const cards = await cardsByHolder(read);
-  const notes = await gateNotes(read);
+  const notes = await notesForGate(read, today);
   const photos = await photosOf(read, settings, form);
   const entries = [...persons.values()].map((person) =>
     entryOf(person, {

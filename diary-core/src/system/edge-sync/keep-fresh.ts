@@ -41,6 +41,7 @@ export const republish = defineReaction({
     'timetable.changed',
     'person.changed',
     'people.changed',
+    'guardianship.changed',
   ],
   handle: async (services, schoolId, entries) => {
     await wait(DEBOUNCE_MS);

@@ -109,6 +109,8 @@ onBothEngines(
   options,
   async (t, kit) => {
     const site = await makeSite(kit);
+    await kit.settle();
+    kit.clock.advance(1000);
     await makeCard(kit, site, { uid: '04a1b2c3', holderId: site.lukaszId });
     await kit.settle();
     const first = await rosterOf(site);

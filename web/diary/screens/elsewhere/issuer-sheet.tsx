@@ -34,7 +34,7 @@ const Remove = ({ issuer, schoolId }: { readonly issuer: Issuer; readonly school
         danger
         onClose={() => ask(false)}
         question={t('issuer.removeAsk', { label: issuer.label })}
-        consequence={<p>{t('issuer.removeEffect', { count: issuer.links })}</p>}
+        consequence={<p>{t('issuer.removeEffect', { links: issuer.links })}</p>}
         leave={t('issuer.leave')}
         verb={t('issuer.remove')}
         busy={remove.isPending}
