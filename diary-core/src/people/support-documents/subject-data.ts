@@ -8,5 +8,11 @@ const shared = {
 } as const;
 
 export const supportDocumentSubjectData: readonly SubjectData[] = [
-  { table: supportDocumentTable, column: 'student_id', ...shared, newestBy: 'issued_on', guardedBy: 'supportDocument.read' },
+  {
+    table: supportDocumentTable,
+    column: 'student_id',
+    ...shared,
+    newestBy: 'issued_on',
+    guardedBy: 'supportDocument.read',
+  },
 ];
