@@ -1,3 +1,4 @@
+export { unbroken } from './domain.ts';
 export {
   endMemberships,
   groupsOfClass,

@@ -39,6 +39,7 @@ export const groups = defineFeature({
     'groups.terms_shared': 'conflict',
     'groups.terms_parted': 'conflict',
     'groups.has_members': 'conflict',
+    'groups.class_has_members': 'conflict',
     'groups.stranger': 'invalid',
     'groups.no_such_date': 'invalid',
   },

@@ -1,11 +1,13 @@
 import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 import type { Row, SchoolRead } from '../../kernel/db/handles.ts';
 import { classNames } from '../../school/class-sections/api.ts';
+import { dayAfter } from '../../school/school-date.ts';
 import { subjectsOf } from '../../school/subjects/api.ts';
 import { personsByIds } from '../persons/api.ts';
 import { attendingStudents, classesByStudentOn } from '../students/api.ts';
+import { laterChanges, unbroken } from './domain.ts';
 import type { GroupDetail, GroupReply } from './schema.ts';
-import { classIdsByGroup, groupRows, membersOn } from './store.ts';
+import { allMembers, classIdsByGroup, groupRows, membersOn } from './store.ts';
 
 type GroupRow = Row<'student_group'>;
 
@@ -67,6 +69,16 @@ export const groupDetail = async (
   const ids = rows.map((row) => row.student_id as PersonId);
   const names = await personsByIds(read, ids);
   const classes = await classesByStudentOn(read, date, ids);
+  const all = (await allMembers(read, groupId)).map((row) => ({
+    studentId: row.student_id,
+    from: row.first_day,
+    to: row.last_day,
+  }));
+  const since = new Map(
+    unbroken(all, ({ studentId }) => studentId, dayAfter)
+      .filter(({ from }) => from <= date)
+      .map(({ studentId, from }) => [studentId, from]),
+  );
   const described = await describer(read, [group]);
   return {
     ...described(group, rows.length),
@@ -76,7 +88,8 @@ export const groupDetail = async (
       firstName: names.get(row.student_id)?.firstName ?? '',
       lastName: names.get(row.student_id)?.lastName ?? '',
       className: classes.get(row.student_id)?.name ?? '',
-      since: row.first_day,
+      since: since.get(row.student_id) ?? row.first_day,
     })),
+    laterChanges: laterChanges(all, date, dayAfter),
   };
 };

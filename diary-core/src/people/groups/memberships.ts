@@ -52,21 +52,44 @@ export const groupsOfClass = async (read: SchoolRead, classId: ClassId): Promise
     .orderBy('g.name')
     .execute();
 
-/** The end of memberships, or with null their going on. */
+/** Raises the version of each group whose list was written: whoever has an older list open is told before writing over it. */
+const touchGroups = async (tx: SchoolTx, groupIds: Iterable<string>): Promise<void> => {
+  for (const groupId of new Set(groupIds)) {
+    const { version } = await tx.require('student_group', groupId);
+    await tx.update('student_group', groupId, { version: version + 1 });
+    tx.announce('group.changed', { groupId });
+  }
+};
+
+/** The end of memberships, or with null their going on. Those that are gone meanwhile are passed over. */
 export const endMemberships = async (
   tx: SchoolTx,
   memberIds: readonly string[],
   lastDay: string | null,
 ): Promise<void> => {
-  for (const memberId of memberIds)
+  const touched: string[] = [];
+  for (const memberId of memberIds) {
+    const row = await tx.get('group_member', memberId);
+    if (row === undefined) continue;
     await tx.update('group_member', memberId, { last_day: lastDay });
+    touched.push(row.group_id);
+  }
+  await touchGroups(tx, touched);
 };
 
+/** Those that are gone meanwhile are passed over. */
 export const removeMemberships = async (
   tx: SchoolTx,
   memberIds: readonly string[],
 ): Promise<void> => {
-  for (const memberId of memberIds) await tx.remove('group_member', memberId);
+  const touched: string[] = [];
+  for (const memberId of memberIds) {
+    const row = await tx.get('group_member', memberId);
+    if (row === undefined) continue;
+    await tx.remove('group_member', memberId);
+    touched.push(row.group_id);
+  }
+  await touchGroups(tx, touched);
 };
 
 /** Puts a student into groups with the numbers given; answers the ids of the memberships in this order. */
@@ -84,7 +107,10 @@ export const insertMemberships = async (
     last_day: each.to,
   }));
   await tx.insertMany('group_member', rows);
-  for (const { groupId } of memberships) tx.announce('group.changed', { groupId });
+  await touchGroups(
+    tx,
+    memberships.map(({ groupId }) => groupId),
+  );
   return rows.map((row) => row.id);
 };
 

@@ -83,8 +83,9 @@ export const groupRoutes = [
       change(
         { action: 'group.change', subject: { kind: 'group', id: params.groupId } },
         async (tx) => {
-          await changeGroup(tx, scope, params.groupId, body);
-          return groupDetail(tx, params.groupId, await schoolToday(tx, services.clocks));
+          const today = await schoolToday(tx, services.clocks);
+          await changeGroup(tx, scope, params.groupId, { ...body, today });
+          return groupDetail(tx, params.groupId, today);
         },
       ),
   }),

@@ -46,6 +46,8 @@ export const GroupDetail = Type.Object(
         Strict,
       ),
     ),
+    /** Days after the asked one on which the list changes already: a change on the asked day leaves them as they are. */
+    laterChanges: Type.Array(LocalDate),
   },
   Strict,
 );

@@ -3,7 +3,7 @@ import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { termsOfClass } from '../../school/class-sections/api.ts';
 import { dayBefore, isSchoolDate } from '../../school/school-date.ts';
-import { classesByStudentOn } from '../students/api.ts';
+import { classesByStudentOn, staysOfStudents } from '../students/api.ts';
 import { mayShareGroup, planMembers } from './domain.ts';
 import { type GroupScope, ownPersonOf, requireCreator, requireReach } from './reach.ts';
 import type { GroupBody, GroupChange, MembersBody } from './schema.ts';
@@ -81,16 +81,57 @@ export const addGroup = async (
   return groupId;
 };
 
-/** Another teacher may be named: the group is then theirs. Errors: those of `addGroup`, `kernel.version_conflict`. */
+/**
+ * A class leaves a group when none of its students belongs to it: else the list could be saved no more.
+ *
+ * Errors  `groups.class_has_members` with the number of those who belong to the group today or later
+ */
+const requireEmptied = async (
+  tx: SchoolTx,
+  groupId: Brand<'GroupId'>,
+  classIds: readonly string[],
+  today: string,
+): Promise<void> => {
+  const dropped = new Set(
+    (await classIdsOf(tx, groupId)).filter((classId) => !classIds.includes(classId)),
+  );
+  if (dropped.size === 0) return;
+  const open = (await allMembers(tx, groupId)).filter(
+    ({ last_day: to }) => to === null || to >= today,
+  );
+  const stays = await staysOfStudents(
+    tx,
+    open.map((row) => row.student_id),
+  );
+  const isOfDropped = (row: (typeof open)[number]): boolean => {
+    const day = row.first_day > today ? row.first_day : today;
+    return stays.some(
+      (stay) =>
+        stay.studentId === row.student_id &&
+        dropped.has(stay.classId) &&
+        stay.from <= day &&
+        (stay.to === null || stay.to >= day),
+    );
+  };
+  const count = new Set(open.filter(isOfDropped).map((row) => row.student_id)).size;
+  if (count > 0) throw new AppError('conflict', 'groups.class_has_members', { count });
+};
+
+/**
+ * Another teacher may be named: the group is then theirs.
+ *
+ * Errors  those of `addGroup` and `requireEmptied`, `kernel.version_conflict`
+ */
 export const changeGroup = async (
   tx: SchoolTx,
   scope: GroupScope,
   groupId: string,
-  body: GroupChange,
+  { today, ...body }: GroupChange & { readonly today: string },
 ): Promise<void> => {
   await requireCreator(tx, scope);
   const group = await requireOwn(tx, scope, groupId);
   await requireClasses(tx, group.year_id, body.classIds);
+  await requireEmptied(tx, group.id, body.classIds, today);
   await requirePlace(tx, body);
   await tx.update(
     'student_group',
@@ -140,7 +181,7 @@ const requireOfClasses = async (
 };
 
 /**
- * Says who belongs to the group from a day on; earlier days stay as they were.
+ * Says who belongs to the group from a day on until its next change; earlier days stay as they were.
  *
  * Errors  `kernel.not_found`, `groups.not_own`, `groups.no_such_date`, `groups.stranger`, `kernel.version_conflict`
  */
@@ -166,7 +207,7 @@ export const setMembers = async (
     from: row.first_day,
     to: row.last_day,
   }));
-  const plan = planMembers(members, body.studentIds, body.from);
+  const plan = planMembers(members, body.studentIds, body.from, dayBefore);
   const lastDay = dayBefore(body.from);
   for (const id of plan.removed) await tx.remove('group_member', id);
   for (const id of plan.ended) await tx.update('group_member', id, { last_day: lastDay });
@@ -174,13 +215,13 @@ export const setMembers = async (
     await tx.update('group_member', id, { number_in_group: number });
   await tx.insertMany(
     'group_member',
-    plan.added.map(({ studentId, number }) => ({
+    plan.added.map(({ studentId, number, to }) => ({
       id: tx.newId<'GroupMemberId'>(),
       group_id: group.id,
       student_id: studentId as PersonId,
       number_in_group: number,
       first_day: body.from,
-      last_day: null,
+      last_day: to,
     })),
   );
   tx.announce('group.changed', { groupId });
