@@ -105,13 +105,46 @@ export const absencesOf = (
   return [...absences, { from: open, to: year.to }];
 };
 
+/**
+ * Which memberships of before a move still can be had back: not those in a group that the student belongs to in the same days again,
+ * because its list was written meanwhile.
+ *
+ * @param now  all memberships of the student as they are, those to be had back in their present shape left out
+ */
+export const restorable = <T extends Span>(before: readonly T[], now: readonly Span[]): T[] =>
+  before.filter(
+    (each) =>
+      !now.some(
+        (other) =>
+          other.groupId === each.groupId &&
+          (each.to === null || other.from <= each.to) &&
+          (other.to === null || other.to >= each.from),
+      ),
+  );
+
+interface Span {
+  readonly groupId: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
 const shifted = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 
 export const MOVE_KINDS = ['admission', 'class', 'group'] as const;
 
+/** A stay that was put into another class because it begins on the very day of the move. */
+export interface ReplacedStay {
+  readonly memberId: string;
+  readonly classId: string;
+  readonly numberInClass: number;
+  readonly to: string | null;
+}
+
 /** What a move changed, so that a mistaken one can be taken back whole. */
 export interface MoveTrace {
+  /** Missing: none was. */
+  readonly replacedStay?: ReplacedStay;
   readonly endedStay: { readonly memberId: string; readonly lastDayBefore: string | null } | null;
   readonly addedStayId: string | null;
   readonly endedGroups: readonly {

@@ -13,7 +13,13 @@ export const moves = defineFeature({
   name: 'people/moves',
   nouns: ['studentMove', 'classList'],
   recorded: {
-    acts: ['student.enrol', 'student.group_move', 'student.move', 'student.move_undone'],
+    acts: [
+      'student.enrol',
+      'student.group_move',
+      'student.move',
+      'student.move_undone',
+      'student.return',
+    ],
     subjects: ['student', 'studentMove'],
   },
   tables: [studentMoveTable],

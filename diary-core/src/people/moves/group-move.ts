@@ -2,7 +2,6 @@ import type { PersonId } from '@furtka/core-contract/ids';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import { dayBefore, isSchoolDate } from '../../school/school-date.ts';
-import { schoolYearById } from '../../school/school-years/api.ts';
 import {
   endMemberships,
   insertMemberships,
@@ -11,7 +10,9 @@ import {
   removeMemberships,
 } from '../groups/api.ts';
 import { classOfStudentOn } from '../students/api.ts';
-import { recordMove, requireGroups, type Writer } from './make-move.ts';
+import { requireGroups } from './make-move.ts';
+import { yearOfClass } from './plan.ts';
+import { recordMove, type Writer } from './record-move.ts';
 import type { GroupMoveBody } from './schema.ts';
 
 /** The class of that day; its year must hold the day. Errors: `students.no_such_date`, `moves.no_class`, `moves.outside_year`. */
@@ -19,13 +20,7 @@ const classOnDay = async (tx: SchoolTx, studentId: PersonId, from: string) => {
   if (!isSchoolDate(from)) throw new AppError('invalid', 'students.no_such_date');
   const its = await classOfStudentOn(tx, studentId, from);
   if (its === undefined) throw new AppError('conflict', 'moves.no_class');
-  const { year_id: yearId } = await tx.require('school_class', its.classId);
-  const year = await schoolYearById(tx, yearId);
-  if (year === undefined || from < year.from || from > year.to)
-    throw new AppError('invalid', 'moves.outside_year', {
-      from: year?.from ?? null,
-      to: year?.to ?? null,
-    });
+  await yearOfClass(tx, its.classId, from);
   return its.classId;
 };
 

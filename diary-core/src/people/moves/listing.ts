@@ -3,8 +3,9 @@ import { classesWithin, reaches, type Scope } from '../../kernel/access/scope.ts
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { notFound } from '../../kernel/domain/app-error.ts';
 import { classNames } from '../../school/class-sections/api.ts';
+import { dayAfter, dayBefore } from '../../school/school-date.ts';
 import { schoolYearById } from '../../school/school-years/api.ts';
-import { groupsOfClass, membershipsOf } from '../groups/api.ts';
+import { groupsOfClass, membershipsOf, unbroken } from '../groups/api.ts';
 import { personsByIds } from '../persons/api.ts';
 import {
   classOfStudentOn,
@@ -26,7 +27,7 @@ export const movesOf = async (read: SchoolRead, studentId: PersonId, date: strin
   const last = rows.find((row) => row.undone_at_utc === null);
   const items: MoveView[] = rows.map((row) => ({
     moveId: row.id,
-    kind: row.kind,
+    kind: row.kind === 'admission' && row.from_class_id !== null ? 'return' : row.kind,
     fromClass: nameOf(row.from_class_id),
     toClass: nameOf(row.to_class_id),
     from: row.first_day,
@@ -44,12 +45,9 @@ export const movesOf = async (read: SchoolRead, studentId: PersonId, date: strin
   const memberships = await membershipsOf(read, studentId);
   return {
     items,
-    memberships: memberships.map(({ groupId, name, from, to }) => ({
-      groupId: groupId as never,
-      name,
-      from,
-      to,
-    })),
+    memberships: unbroken(memberships, (each) => each.groupId, dayAfter).map(
+      ({ groupId, name, from, to }) => ({ groupId: groupId as never, name, from, to }),
+    ),
     absences: await absencesIn(read, studentId, memberships, date),
   };
 };
@@ -78,9 +76,13 @@ const absencesIn = async (
   );
 };
 
-/** The class to which somebody went from a stay, by student. */
-const nextClassOf = (stays: readonly Stay[], stay: Stay): ClassId | undefined =>
-  stays.find((other) => other.studentId === stay.studentId && other.from > stay.from)?.classId;
+/** The stay of the same student that comes after another. */
+const nextStayOf = (stays: readonly Stay[], stay: Stay): Stay | undefined =>
+  stays.find((other) => other.studentId === stay.studentId && other.from > stay.from);
+
+/** Whether somebody was away between two stays: left the school and came back. */
+const isApart = (stay: Stay, next: Stay | undefined): boolean =>
+  stay.to !== null && next !== undefined && dayBefore(next.from) > stay.to;
 
 /**
  * Everybody who was in a class in its year, by number. Who moved away or left is crossed out from the day after the last one, and stays
@@ -107,7 +109,8 @@ export const classList = async (
     const leftOn = records.get(stay.studentId)?.leftOn ?? null;
     const hasLeft = leftOn !== null && leftOn <= date && (stay.to === null || stay.to >= leftOn);
     const hasMoved = stay.to !== null && stay.to < date && stay.to < (year?.to ?? date);
-    const next = nextClassOf(all, stay);
+    const next = nextStayOf(all, stay);
+    const wasAway = isApart(stay, next);
     const person = persons.get(stay.studentId);
     return {
       studentId: stay.studentId,
@@ -117,8 +120,9 @@ export const classList = async (
       from: stay.from,
       to: stay.to,
       isStruck: hasLeft || hasMoved,
-      why: hasLeft ? 'left' : hasMoved ? 'moved' : null,
-      movedTo: hasMoved && next !== undefined ? (names.get(next) ?? null) : null,
+      why: hasLeft || (hasMoved && wasAway) ? 'left' : hasMoved ? 'moved' : null,
+      movedTo:
+        hasMoved && !wasAway && next !== undefined ? (names.get(next.classId) ?? null) : null,
     };
   });
 };

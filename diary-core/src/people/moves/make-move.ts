@@ -3,7 +3,7 @@ import type { Scope } from '../../kernel/access/scope.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { KeyStore } from '../../kernel/keys/key-store.ts';
-import { dayBefore, isSchoolDate } from '../../school/school-date.ts';
+import { dayBefore } from '../../school/school-date.ts';
 import {
   endMemberships,
   groupsOfClass,
@@ -21,64 +21,12 @@ import {
   staysOfStudents,
 } from '../students/api.ts';
 import type { MoveTrace } from './domain.ts';
-import { loadGround, type MoveGround, planOf } from './plan.ts';
-import type { AdmissionBody, Agreement, ClassMoveBody } from './schema.ts';
+import { loadGround, type MoveGround, planOf, yearOfClass } from './plan.ts';
+import { recordMove, type Writer } from './record-move.ts';
+import type { AdmissionBody, ClassMoveBody } from './schema.ts';
 
-export interface Writer {
-  readonly name: string;
-  readonly atUtc: number;
-  /** School date. */
-  readonly today: string;
-}
-
-/** Errors: `moves.agreement_in_future`, `students.no_such_date`. */
-const agreementColumns = (agreement: Agreement, today: string) => {
-  if (!isSchoolDate(agreement.on)) throw new AppError('invalid', 'students.no_such_date');
-  if (agreement.on > today) throw new AppError('invalid', 'moves.agreement_in_future');
-  return {
-    agreed_on: agreement.on,
-    agreed_by: agreement.by.trim(),
-    agreement_reference: agreement.reference?.trim() ?? null,
-  };
-};
-
-interface MoveRecord {
-  readonly studentId: PersonId;
-  readonly kind: 'admission' | 'class' | 'group';
-  readonly fromClassId: ClassId | null;
-  readonly toClassId: ClassId | null;
-  readonly from: string;
-  readonly agreement: Agreement | null;
-  readonly trace: MoveTrace;
-}
-
-export const recordMove = async (
-  tx: SchoolTx,
-  record: MoveRecord,
-  writer: Writer,
-): Promise<void> => {
-  await tx.insert('student_move', {
-    id: tx.newId<'StudentMoveId'>(),
-    student_id: record.studentId,
-    kind: record.kind,
-    from_class_id: record.fromClassId,
-    to_class_id: record.toClassId,
-    first_day: record.from,
-    ...(record.agreement === null
-      ? { agreed_on: null, agreed_by: null, agreement_reference: null }
-      : agreementColumns(record.agreement, writer.today)),
-    trace_json: record.trace,
-    written_at_utc: writer.atUtc,
-    written_by_name: writer.name,
-    undone_at_utc: null,
-    undone_by_name: null,
-    undo_reason: null,
-    version: 1,
-  });
-};
-
-/** Errors: `moves.number_taken` when somebody who is in the class from that day on has it. */
-const freeNumber = async (
+/** The number asked for, or the next free one. Errors: `moves.number_taken` when somebody who is in the class from that day on has it. */
+export const freeNumber = async (
   tx: SchoolTx,
   ground: Pick<MoveGround, 'classId' | 'from'>,
   asked: number | undefined,
@@ -135,29 +83,56 @@ const moveGroups = async (
   };
 };
 
+/** `shared`: the student stays in the groups that the old class and the new one have together. */
+export type ClassMove = Omit<ClassMoveBody, 'groupIds'> & {
+  readonly groupIds: readonly string[] | 'shared';
+};
+
+const sharedGroups = ({ memberships, groups }: MoveGround): string[] => {
+  const own = new Set(memberships.map(({ groupId }) => groupId));
+  return groups.flatMap(({ groupId }) => (own.has(groupId) ? [groupId] : []));
+};
+
+/** The stays that the move changed, as they were before it. */
+const staysOfTrace = async (
+  tx: SchoolTx,
+  { studentId, last, isReplaced }: MoveGround,
+): Promise<Pick<MoveTrace, 'replacedStay' | 'endedStay' | 'addedStayId'>> => {
+  if (last !== undefined && isReplaced) {
+    const { memberId, classId, numberInClass, to } = last;
+    return {
+      replacedStay: { memberId, classId, numberInClass, to },
+      endedStay: null,
+      addedStayId: null,
+    };
+  }
+  const added = (await staysOfStudents(tx, [studentId])).at(-1);
+  return {
+    endedStay: last === undefined ? null : { memberId: last.memberId, lastDayBefore: last.to },
+    addedStayId: added?.memberId ?? null,
+  };
+};
+
 /**
  * Moves a student to another class from a day on, today, earlier in the year or ahead: the stay in the old class ends the day before and
- * stays on its list, memberships end with the same day, those chosen begin (MIGR-01, MIGR-04…08).
+ * stays on its list, memberships end with the same day, those chosen begin (MIGR-01, MIGR-04…08). A stay that begins on that very day is
+ * replaced: nobody was in that class.
  *
  * Errors  those of `loadGround`, `planOf`; `moves.number_taken`, `moves.agreement_in_future`
  */
 export const moveToClass = async (
   tx: SchoolTx,
   studentId: PersonId,
-  body: ClassMoveBody,
+  body: ClassMove,
   writer: Writer,
 ): Promise<void> => {
   const ground = await loadGround(tx, studentId, body.classId, body.from);
   const numberInClass = await freeNumber(tx, ground, body.numberInClass);
-  const groups = await moveGroups(tx, ground, body.groupIds);
+  const chosen = body.groupIds === 'shared' ? sharedGroups(ground) : body.groupIds;
+  const groups = await moveGroups(tx, ground, chosen);
   await moveStudent(tx, studentId, { classId: body.classId, numberInClass, from: body.from });
-  const added = (await staysOfStudents(tx, [studentId])).at(-1);
   const { last } = ground;
-  const trace: MoveTrace = {
-    endedStay: last === undefined ? null : { memberId: last.memberId, lastDayBefore: last.to },
-    addedStayId: added?.memberId ?? null,
-    ...groups,
-  };
+  const trace: MoveTrace = { ...(await staysOfTrace(tx, ground)), ...groups };
   const { agreement, from, classId } = body;
   const fromClassId = last?.classId ?? null;
   await recordMove(
@@ -176,17 +151,17 @@ export const admit = async (
   tx: SchoolTx,
   keys: KeyStore,
   scope: Scope<'student.enrol'>,
-  { groupIds = [], agreement, ...person }: AdmissionBody,
+  { groupIds = [], agreement, numberInClass: asked, ...person }: AdmissionBody,
   writer: Writer,
 ): Promise<PersonId> => {
   const { classId, joinedOn } = person;
-  await tx.require('school_class', classId);
-  await freeNumber(tx, { classId, from: joinedOn }, person.numberInClass);
+  await yearOfClass(tx, classId, joinedOn);
+  const numberInClass = await freeNumber(tx, { classId, from: joinedOn }, asked);
   await requireGroups(tx, classId, groupIds);
   if (person.pesel !== undefined)
     await refuseSecond(tx, scope, (await peselSealer(tx, keys))(person.pesel));
   const studentId = tx.newId<'PersonId'>();
-  await addStudents(tx, keys, [{ ...person, studentId }]);
+  await addStudents(tx, keys, [{ ...person, numberInClass, studentId }]);
   const numbers = await nextNumbers(tx, groupIds);
   const [stay] = await staysOfStudents(tx, [studentId]);
   const addedGroupIds = await insertMemberships(

@@ -18,9 +18,32 @@ export interface MoveGround {
   readonly year: SchoolYear;
   /** The stay that holds or was the last one. */
   readonly last: Stay | undefined;
+  /** The last stay begins on that very day: it is put into the other class. */
+  readonly isReplaced: boolean;
   readonly memberships: readonly Membership[];
   readonly groups: readonly GroupOfClass[];
 }
+
+/**
+ * The school year of a class, in which a day must lie.
+ *
+ * Errors  `students.no_such_date`, `kernel.not_found`, `moves.outside_year` with the first and last day of that year
+ */
+export const yearOfClass = async (
+  read: SchoolRead,
+  classId: ClassId,
+  from: string,
+): Promise<SchoolYear> => {
+  if (!isSchoolDate(from)) throw new AppError('invalid', 'students.no_such_date');
+  const { year_id: yearId } = await read.require('school_class', classId);
+  const year = await schoolYearById(read, yearId);
+  if (year === undefined || from < year.from || from > year.to)
+    throw new AppError('invalid', 'moves.outside_year', {
+      from: year?.from ?? null,
+      to: year?.to ?? null,
+    });
+  return year;
+};
 
 /**
  * Loads the ground of a move and refuses what cannot be.
@@ -36,19 +59,13 @@ export const loadGround = async (
 ): Promise<MoveGround> => {
   if (!isSchoolDate(from)) throw new AppError('invalid', 'students.no_such_date');
   const student = await read.require('student', studentId);
-  const to = await read.require('school_class', classId);
   if (student.left_on !== null && student.left_on <= from)
     throw new AppError('conflict', 'moves.has_left');
-  const year = await schoolYearById(read, to.year_id);
-  if (year === undefined || from < year.from || from > year.to)
-    throw new AppError('invalid', 'moves.outside_year', {
-      from: year?.from ?? null,
-      to: year?.to ?? null,
-    });
+  const year = await yearOfClass(read, classId, from);
   const last = (await staysOfStudents(read, [studentId])).at(-1);
   if (last?.classId === classId && last.to === null)
     throw new AppError('conflict', 'moves.same_class');
-  if (last !== undefined && last.from >= from)
+  if (last !== undefined && last.from > from)
     throw new AppError('invalid', 'students.move_before_stay');
   const memberships = (await membershipsOf(read, studentId)).filter(
     (each) => each.to === null || each.to >= from,
@@ -59,6 +76,7 @@ export const loadGround = async (
     from,
     year,
     last,
+    isReplaced: last?.from === from,
     memberships,
     groups: await groupsOfClass(read, classId),
   };
@@ -100,6 +118,7 @@ export const planView = async (
     from,
     lastDay: dayBefore(from),
     isAhead: from > today,
+    isReplaced: ground.isReplaced,
     numberInClass: Math.min(99, await nextNumberInClass(read, ground.classId)),
     leaves: ground.memberships
       .filter(({ groupId }) => !inNew.has(groupId))

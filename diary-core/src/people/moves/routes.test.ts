@@ -1,54 +1,13 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
-import type { TestKit } from '../../kernel/testing/kit.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
-import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
-import { groups } from '../groups/feature.ts';
-import { moves } from './feature.ts';
-
-const options = { features: [...worldFeatures, groups, moves] };
-const id = (name: string) => fixtureId('a', name);
-const path = (what: string, name = 'jan') => `/api/v1/students/${id(name)}/${what}`;
-const AGREEMENT = { on: '2026-09-04', by: 'Adam Dyrektor', reference: 'D.12/2026' };
-const adminOf = (kit: TestKit) => as(kit, 'a', 'admin', 'admin');
-
-/** Groups of 4a, of 4b and of both; Jan of 4a is in „WF 4a" and „Angielski". */
-const putGroups = async (kit: TestKit) => {
-  const admin = adminOf(kit);
-  const made = async (name: string, classes: readonly string[], members: readonly string[]) => {
-    const group = await admin.send('POST', '/api/v1/groups', {
-      yearId: id('year'),
-      name,
-      subjectId: id('polish'),
-      teacherId: id('lis'),
-      classIds: classes.map(id),
-    });
-    const { groupId } = group.json();
-    await admin.send('PUT', `/api/v1/groups/${groupId}/members`, {
-      from: '2026-09-01',
-      studentIds: members.map(id),
-      version: 1,
-    });
-    return groupId as string;
-  };
-  return {
-    wfA: await made('WF 4a', ['4a'], ['jan', 'lucja']),
-    wfB: await made('WF 4b', ['4b'], ['acki']),
-    english: await made('Angielski', ['4a', '4b'], ['jan', 'acki']),
-    german: await made('Niemiecki', ['4a', '4b'], ['lucja']),
-  };
-};
-
-const namesIn = async (kit: TestKit, groupId: string, date: string) =>
-  (await adminOf(kit).get(`/api/v1/groups/${groupId}?date=${date}`))
-    .json()
-    .members.map((each: { lastName: string }) => each.lastName)
-    .toSorted();
+import { as, putWorld } from '../../seed/fixture-world.ts';
+import { AGREEMENT, adminOf, id, moveOptions, namesIn, path, putGroups } from './test-groups.ts';
 
 onBothEngines(
   t,
   '[MIGR-01, MIGR-04, MIGR-06] a move is planned with the groups of both classes, and begins the chosen memberships',
-  options,
+  moveOptions,
   async (t, kit) => {
     await putWorld(kit);
     const { wfA, wfB, english, german } = await putGroups(kit);
@@ -122,7 +81,7 @@ onBothEngines(
 onBothEngines(
   t,
   '[MIGR-03] who moved or left stays on the old list, crossed out',
-  options,
+  moveOptions,
   async (t, kit) => {
     await putWorld(kit);
     const admin = adminOf(kit);
@@ -162,7 +121,7 @@ onBothEngines(
 onBothEngines(
   t,
   'a move that cannot be is refused and changes nothing; a mistaken one is taken back whole',
-  options,
+  moveOptions,
   async (t, kit) => {
     await putWorld(kit);
     const { wfA, wfB, english } = await putGroups(kit);
@@ -187,7 +146,7 @@ onBothEngines(
     t.same((await admin.get(path('moves'))).json().items, [], 'nothing was written');
     t.equal((await admin.send('POST', path('moves'), body)).statusCode, 204);
     t.equal(
-      await code({ classId: id('4a'), from: '2026-09-20', groupIds: [] }),
+      await code({ classId: id('4a'), from: '2026-09-19', groupIds: [] }),
       'students.move_before_stay',
     );
     const back = { classId: id('4a'), from: '2026-09-25', groupIds: [wfA] };
@@ -222,7 +181,7 @@ onBothEngines(
 onBothEngines(
   t,
   '[MIGR-02] a student moves between groups on any day; [MIGR-08] a new one is admitted with the agreement',
-  options,
+  moveOptions,
   async (t, kit) => {
     await putWorld(kit);
     const { wfA, wfB, english, german } = await putGroups(kit);

@@ -6,8 +6,10 @@ import { schoolToday } from '../../school/schools/api.ts';
 import { requireStudentWithin, StudentDetail, studentDetail } from '../students/api.ts';
 import { moveToGroup } from './group-move.ts';
 import { classList, movesOf } from './listing.ts';
-import { admit, moveToClass, type Writer } from './make-move.ts';
+import { admit, moveToClass } from './make-move.ts';
 import { loadGround, planView } from './plan.ts';
+import type { Writer } from './record-move.ts';
+import { returnToSchool } from './return.ts';
 import {
   AdmissionBody,
   ClassMoveBody,
@@ -18,6 +20,7 @@ import {
   MovePlanView,
   MovesReply,
   PlanQuery,
+  ReturnBody,
   StudentParams,
   UndoBody,
 } from './schema.ts';
@@ -106,6 +109,19 @@ const movingRoutes = [
       change(
         { action: 'student.group_move', subject: { kind: 'student', id: params.studentId } },
         async (tx) => moveToGroup(tx, params.studentId, body, await writerOf(tx, services, actor)),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/students/:studentId/return',
+    summary: 'Who left is a student again: a mistaken end never was, or a new stay begins.',
+    access: { permission: 'student.enrol' },
+    schemas: { params: StudentParams, body: ReturnBody },
+    handler: ({ change, params, body, services, actor }) =>
+      change(
+        { action: 'student.return', subject: { kind: 'student', id: params.studentId } },
+        async (tx) =>
+          returnToSchool(tx, params.studentId, body, await writerOf(tx, services, actor)),
       ),
   }),
   route({

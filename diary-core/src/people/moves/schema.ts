@@ -11,7 +11,7 @@ const NumberInClass = Type.Integer({ minimum: 1, maximum: 99 });
 const GroupIds = Type.Array(Id<'GroupId'>(), { maxItems: 40, uniqueItems: true });
 
 /** When the director agreed, who gave the agreement, and where it stands. */
-const Agreement = Type.Object(
+export const Agreement = Type.Object(
   { on: LocalDate, by: Words(120), reference: Type.Optional(Words(120)) },
   Strict,
 );
@@ -39,6 +39,8 @@ export const MovePlanView = Type.Object(
     from: LocalDate,
     lastDay: LocalDate,
     isAhead: Type.Boolean(),
+    /** The stay in the old class begins on that day too: it is put right, not ended. */
+    isReplaced: Type.Boolean(),
     numberInClass: NumberInClass,
     leaves: Type.Array(Type.Object(NamedGroup, Strict)),
     choices: Type.Array(
@@ -76,12 +78,25 @@ export type GroupMoveBody = Static<typeof GroupMoveBody>;
 
 export const UndoBody = Type.Object({ reason: Words(200), version: Type.Integer() }, Strict);
 
+/** Who left comes back. `numberInClass` left out: the next free one; on the day and in the class of leaving it is the old one. */
+export const ReturnBody = Type.Object(
+  {
+    classId: Id<'ClassId'>(),
+    from: LocalDate,
+    numberInClass: Type.Optional(NumberInClass),
+    agreement: Agreement,
+  },
+  Strict,
+);
+export type ReturnBody = Static<typeof ReturnBody>;
+
+/** `numberInClass` left out: the next free one. */
 export const AdmissionBody = Type.Object(
   {
     firstName: Words(80),
     lastName: Words(80),
     classId: Id<'ClassId'>(),
-    numberInClass: NumberInClass,
+    numberInClass: Type.Optional(NumberInClass),
     joinedOn: LocalDate,
     bornOn: Type.Optional(LocalDate),
     pesel: Type.Optional(Type.String({ pattern: '^[0-9]{11}$' })),
@@ -96,7 +111,7 @@ export type AdmissionBody = Static<typeof AdmissionBody>;
 export const MoveView = Type.Object(
   {
     moveId: Id<'StudentMoveId'>(),
-    kind: OneOf(MOVE_KINDS),
+    kind: OneOf([...MOVE_KINDS, 'return']),
     fromClass: orNull(Type.String()),
     toClass: orNull(Type.String()),
     from: LocalDate,

@@ -22,6 +22,8 @@ export { studentsHereSince } from './retention.ts';
 export { StudentDetail } from './schema.ts';
 export {
   nextNumberInClass,
+  numbersTaken,
+  putStayBack,
   type Stay,
   staysOfClass,
   staysOfStudents,
@@ -29,7 +31,7 @@ export {
 } from './stays.ts';
 /** `classStaysOn`: where each student is on a date, with the number in the class; one query. */
 export { presentQuery, staysOn as classStaysOn, studentIdsInQuery } from './store.ts';
-export { addStudents, changeStudent, moveStudent } from './use-cases.ts';
+export { addStudents, changeStudent, moveStudent, resumeSchooling } from './use-cases.ts';
 
 export interface NamedClass {
   readonly classId: ClassId;

@@ -45,6 +45,8 @@ export const students = defineFeature({
     'students.no_such_date': 'invalid',
     'students.move_before_stay': 'invalid',
     'students.leaves_before_joining': 'invalid',
+    'students.not_left': 'conflict',
+    'students.returns_before_leaving': 'invalid',
     'students.photo_unreadable': 'invalid',
     'students.photo_heic': 'invalid',
     'students.photo_too_long': 'invalid',

@@ -16,7 +16,22 @@ export interface KnownStudent extends PersonName {
   /** Class and number on the date asked for, if in one. */
   readonly classId?: ClassId;
   readonly numberInClass?: number;
+  /** The last stay, which may begin after that date. */
+  readonly last?: { readonly classId: ClassId; readonly from: string };
 }
+
+const lastStays = async (
+  read: SchoolRead,
+): Promise<ReadonlyMap<PersonId, NonNullable<KnownStudent['last']>>> => {
+  const rows = await read
+    .from('class_member')
+    .select(['student_id', 'class_id', 'first_day'])
+    .orderBy('first_day')
+    .execute();
+  return new Map(
+    rows.map((row) => [row.student_id, { classId: row.class_id, from: row.first_day }]),
+  );
+};
 
 /** All students of the school with what tells one from another; a few queries, whatever their number. */
 export const knownStudents = async (read: SchoolRead, date: string): Promise<KnownStudent[]> => {
@@ -29,8 +44,10 @@ export const knownStudents = async (read: SchoolRead, date: string): Promise<Kno
     rows.map((row) => row.id),
   );
   const stays = new Map((await staysOn(read, date)).map((stay) => [stay.studentId, stay]));
+  const lasts = await lastStays(read);
   return rows.map((row) => {
     const stay = stays.get(row.id);
+    const last = lasts.get(row.id);
     return {
       studentId: row.id,
       firstName: names.get(row.id)?.firstName ?? '',
@@ -39,6 +56,7 @@ export const knownStudents = async (read: SchoolRead, date: string): Promise<Kno
       leftOn: row.left_on,
       peselMark: row.pesel_mark,
       ...(stay && { classId: stay.classId, numberInClass: stay.numberInClass }),
+      ...(last && { last }),
     };
   });
 };

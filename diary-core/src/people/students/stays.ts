@@ -45,9 +45,50 @@ export const staysOfStudents = async (
         .orderBy('first_day')
         .execute();
 
+/** Who has which number in some classes from a day on; who is crossed out without having moved keeps the own one. */
+export const numbersTaken = async (
+  read: SchoolRead,
+  classIds: readonly ClassId[],
+  from: string,
+): Promise<ReadonlyMap<ClassId, ReadonlyMap<number, readonly PersonId[]>>> => {
+  const taken = new Map<ClassId, Map<number, PersonId[]>>();
+  if (classIds.length === 0) return taken;
+  const rows = await read
+    .from('class_member')
+    .select(COLUMNS)
+    .where('class_id', 'in', [...classIds])
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', from)]))
+    .execute();
+  for (const { classId, numberInClass, studentId } of rows) {
+    const ofClass = taken.get(classId) ?? new Map<number, PersonId[]>();
+    taken.set(classId, ofClass);
+    ofClass.set(numberInClass, [...(ofClass.get(numberInClass) ?? []), studentId]);
+  }
+  return taken;
+};
+
 /** A number that nobody of the class ever had: who is crossed out keeps the own one. */
 export const nextNumberInClass = async (read: SchoolRead, classId: ClassId): Promise<number> =>
   Math.max(0, ...(await staysOfClass(read, classId)).map((stay) => stay.numberInClass)) + 1;
+
+/** A stay in the class and with the number that it had before it was replaced. */
+export const putStayBack = async (
+  tx: SchoolTx,
+  studentId: PersonId,
+  stay: {
+    readonly memberId: string;
+    readonly classId: string;
+    readonly numberInClass: number;
+    readonly to: string | null;
+  },
+): Promise<void> => {
+  await tx.update('class_member', stay.memberId, {
+    class_id: stay.classId as ClassId,
+    number_in_class: stay.numberInClass,
+    last_day: stay.to,
+  });
+  tx.announce('person.changed', { personId: studentId });
+};
 
 /** Takes a stay back that began by mistake; the one before goes on as it was meant to. */
 export const undoStay = async (

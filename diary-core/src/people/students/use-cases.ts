@@ -8,6 +8,7 @@ import { addPersons, type PersonName, personById, renamePerson } from '../person
 import { requireWithin } from './listing.ts';
 import { NO_PESEL, openPesel, peselSealer, refuseSecond, requireSameDate } from './pesel.ts';
 import type { StudentChange } from './schema.ts';
+import { putStayBack, staysOfStudents } from './stays.ts';
 import { insertStays, insertStudents, lastStay } from './store.ts';
 
 export interface NewStudent extends PersonName {
@@ -112,7 +113,11 @@ export const changeStudent = async (
   });
 };
 
-/** Moves a student to another class from a date on. Errors: `students.move_before_stay`, `students.no_such_date`. */
+/**
+ * Moves a student to another class from a date on. A stay that begins on that very day was none: it is replaced.
+ *
+ * Errors  `students.move_before_stay`, `students.no_such_date`
+ */
 export const moveStudent = async (
   tx: SchoolTx,
   studentId: PersonId,
@@ -122,7 +127,11 @@ export const moveStudent = async (
   await tx.require('student', studentId);
   await tx.require('school_class', move.classId);
   const last = await lastStay(tx, studentId);
-  if (last && last.from >= move.from) throw new AppError('invalid', 'students.move_before_stay');
+  if (last && last.from > move.from) throw new AppError('invalid', 'students.move_before_stay');
+  if (last?.from === move.from) {
+    const { classId, numberInClass } = move;
+    return putStayBack(tx, studentId, { ...last, classId, numberInClass, to: null });
+  }
   if (last) {
     const lastDay = dayBefore(move.from);
     await tx.update('class_member', last.memberId, { last_day: lastDay });
@@ -141,5 +150,41 @@ export const endEnrolment = async (
   const student = await tx.require('student', studentId);
   if (leftOn <= student.joined_on) throw new AppError('invalid', 'students.leaves_before_joining');
   await tx.update('student', studentId, { left_on: leftOn });
+  tx.announce('person.changed', { personId: studentId });
+};
+
+/** How a time at the school goes on. `stay`: the class of who was away in between; missing: it goes on as if it had never ended. */
+export interface Resumption {
+  readonly stay?: {
+    readonly classId: ClassId;
+    readonly numberInClass: number;
+    readonly from: string;
+  };
+}
+
+/**
+ * The time at the school goes on: an end that was entered by mistake never was, who was away is in a class again. The stay before ends
+ * on the last day at the school, and stays that were to begin later never were.
+ *
+ * Errors  `students.not_left`, `students.returns_before_leaving` with the day of leaving, `students.no_such_date`
+ */
+export const resumeSchooling = async (
+  tx: SchoolTx,
+  studentId: PersonId,
+  { stay }: Resumption,
+): Promise<void> => {
+  const { left_on: leftOn } = await tx.require('student', studentId);
+  if (leftOn === null) throw new AppError('conflict', 'students.not_left');
+  if (stay !== undefined) {
+    requireDates([stay.from]);
+    if (stay.from < leftOn)
+      throw new AppError('invalid', 'students.returns_before_leaving', { leftOn });
+    for (const before of await staysOfStudents(tx, [studentId]))
+      if (before.from >= leftOn) await tx.remove('class_member', before.memberId);
+      else if (before.to === null || before.to >= leftOn)
+        await tx.update('class_member', before.memberId, { last_day: dayBefore(leftOn) });
+    await insertStays(tx, [{ ...stay, studentId, to: null }]);
+  }
+  await tx.update('student', studentId, { left_on: null });
   tx.announce('person.changed', { personId: studentId });
 };
