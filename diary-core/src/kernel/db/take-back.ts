@@ -64,12 +64,26 @@ export const laterWork = async (
     .sort((a, b) => b.records - a.records || (a.table < b.table ? -1 : 1));
 };
 
+/** Where only the version had counted up it counts up again: what stands in other rows of that record is other now. */
+const takeUpdateBack = async (
+  tx: SchoolTx,
+  table: TableName,
+  { rowId, before }: Extract<JournalEntry, { act: 'update' }>,
+): Promise<void> => {
+  if (Object.keys(before).length > 0) {
+    await tx.update(table, rowId, before as never);
+    return;
+  }
+  const { version } = (await tx.require(table, rowId)) as { readonly version?: number };
+  if (version !== undefined) await tx.update(table, rowId, { version: version + 1 } as never);
+};
+
 /** Takes a change back, its last act first, and tells what it told again. Ask `laterWork` before. */
 export const takeBack = async (tx: SchoolTx, journal: Journal): Promise<void> => {
   for (const entry of [...journal.entries].reverse()) {
     const table = entry.table as TableName;
     if (entry.act === 'insert') await tx.remove(table, entry.rowId);
-    else if (entry.act === 'update') await tx.update(table, entry.rowId, entry.before as never);
+    else if (entry.act === 'update') await takeUpdateBack(tx, table, entry);
     else await tx.insert(table, entry.before as NewRow<TableName>);
   }
   const told = new Set<string>();

@@ -52,6 +52,7 @@ export const imports = defineFeature({
     'imports.wrong_state': 'conflict',
     'imports.busy': 'conflict',
     'imports.undecided': 'conflict',
+    'imports.no_agreement': 'conflict',
     'imports.nothing_to_do': 'conflict',
     'imports.changed_meanwhile': 'conflict',
     'imports.forgotten': 'conflict',

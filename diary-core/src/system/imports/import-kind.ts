@@ -1,6 +1,7 @@
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Journal } from '../../kernel/db/journal.ts';
 import type { Services } from '../../kernel/services.ts';
+import type { Agreement } from '../../people/moves/api.ts';
 import type { Choices, Plan } from './plan.ts';
 import type { FileFormat } from './reading/read-order.ts';
 
@@ -9,6 +10,12 @@ export interface PlanSource<Parsed> {
   readonly parsed: Parsed;
   readonly choices: Choices;
   readonly remembered: Readonly<Record<string, string>>;
+}
+
+/** Who writes, and the director's agreement where one was given. */
+export interface WrittenBy {
+  readonly name: string;
+  readonly agreement: Agreement | undefined;
 }
 
 /**
@@ -23,7 +30,9 @@ export interface ImportKind<Parsed = unknown, Effects = unknown> {
   plan(read: SchoolRead, services: Services, source: PlanSource<Parsed>): Promise<Plan<Effects>>;
   /** What must be there before and stays when the import is undone. */
   prepare(tx: SchoolTx, services: Services): Promise<void>;
-  write(tx: SchoolTx, services: Services, plan: Plan<Effects>): Promise<void>;
+  /** Whether the file brings what needs the director's agreement (MIGR-08). Left out: never. */
+  needsAgreement?(plan: Plan<Effects>): boolean;
+  write(tx: SchoolTx, services: Services, plan: Plan<Effects>, by: WrittenBy): Promise<void>;
   /** Before all of it is taken back: what forbids it now, such as days that were closed since. */
   requireUndoable?(tx: SchoolTx, journal: Journal): Promise<void>;
   /** What the next file of the kind begins with. */

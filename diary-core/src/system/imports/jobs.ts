@@ -124,9 +124,12 @@ const writeAll = async (
   if (run.state !== 'writing') return;
   const kind = KINDS[run.kind];
   const plan = requireSeen(await dryRun(tx, services, run, parsed), digest);
+  const { agreement } = run.choices_json;
+  if (kind.needsAgreement?.(plan) === true && agreement === undefined)
+    throw new AppError('conflict', 'imports.no_agreement');
   await kind.prepare(tx, services);
   const recorded = withJournal(tx);
-  await kind.write(recorded.tx, services, plan);
+  await kind.write(recorded.tx, services, plan, { name: run.actor_name, agreement });
   await keepMemory(tx, run, plan);
   await tx.update('import_run', importId, {
     state: 'written',

@@ -58,6 +58,7 @@ const viewOfPlan = (run: StoredRun, plan: Plan, parsed: unknown): RunView['dryRu
   missing: [...plan.missing],
   made: plan.made.map((each) => ({ ...each })),
   remarks: plan.remarks.map((remark) => ({ ...remark, names: [...remark.names] })),
+  needsAgreement: KINDS[run.kind].needsAgreement?.(plan) ?? false,
   questions: plan.items.flatMap(({ questions, line }) =>
     questions.map((question) => ({
       ...question,
@@ -86,7 +87,7 @@ export const runView = async (
 ): Promise<RunView> => {
   const run = await read.require('import_run', importId);
   const row = rowOf(services, run);
-  const { columns, answers, ...rest } = run.choices_json;
+  const { columns, answers, agreement: _given, ...rest } = run.choices_json;
   const choices = { ...rest, columns: { ...columns }, answers: { ...answers } };
   const found = await lookAt(read, services, run);
   if (found?.plan === undefined) {

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../people/moves/api.ts';
 import type { FileTable } from './reading/file-table.ts';
 
 /** What becomes of one thing of the file. `unclear`: a human decides; `refused`: stays out, the rest may go in. */
@@ -56,6 +57,8 @@ export interface Choices {
   readonly from?: string;
   /** Class of all pupils of a file that names none. */
   readonly className?: string;
+  /** The director's agreement to those who come or move; given with „Wczytaj". */
+  readonly agreement?: Agreement;
 }
 
 /** One column of the file and what it is taken as; `null`: left out. */

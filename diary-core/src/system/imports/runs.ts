@@ -2,7 +2,9 @@ import type { AccountId, Brand } from '@furtka/core-contract/ids';
 import type { Actor, ChangeOptions, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
+import { type Agreement, requireAgreement } from '../../people/moves/api.ts';
 import { isSchoolDate } from '../../school/school-date.ts';
+import { schoolToday } from '../../school/schools/api.ts';
 import { sealBytes } from './content.ts';
 import {
   BUSY_STATES,
@@ -143,24 +145,35 @@ const toldBusy = async <R>(act: Promise<R>): Promise<R> => {
 };
 
 /**
- * Orders „Wczytaj". What is written is what the human saw: `digest` is that of the dry run.
+ * Orders „Wczytaj". What is written is what the human saw: `digest` is that of the dry run. `agreement`: the director's, for files that
+ * bring or move pupils; without it such a file is not written.
  *
- * Errors  `imports.wrong_state`, `imports.busy`, `kernel.version_conflict`
+ * Errors  `imports.wrong_state`, `imports.busy`, `kernel.version_conflict`, those of `requireAgreement`
  */
 export const writeRun = (
-  { change, actor }: Acting,
+  { services, change, actor }: Acting,
   importId: string,
-  body: { readonly version: number; readonly digest: string },
+  body: { readonly version: number; readonly digest: string; readonly agreement?: Agreement },
 ): Promise<void> =>
   toldBusy(
     change({ action: 'import.order', subject: subject(importId) }, async (tx) => {
       const run = await tx.require('import_run', importId);
       requireState(run.state, 'ready');
       await refuseBusy(tx, importId);
+      const { agreement } = body;
+      if (agreement !== undefined)
+        requireAgreement(agreement, await schoolToday(tx, services.clocks));
+      const { agreement: _before, ...choices } = run.choices_json;
       await tx.update(
         'import_run',
         importId,
-        { state: 'writing', fault: null, fault_json: null, ...actorColumns(actor) },
+        {
+          state: 'writing',
+          choices_json: { ...choices, ...(agreement && { agreement }) },
+          fault: null,
+          fault_json: null,
+          ...actorColumns(actor),
+        },
         { expectVersion: body.version },
       );
       const payload = { importId, digest: body.digest };

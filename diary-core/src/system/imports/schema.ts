@@ -2,6 +2,7 @@ import { Id } from '@furtka/core-contract/ids';
 import { OneOf } from '@furtka/core-contract/one-of';
 import { LocalDate } from '@furtka/core-contract/roster';
 import Type, { type Static } from 'typebox';
+import { Agreement } from '../../people/moves/api.ts';
 import { IMPORT_KINDS, MOST_BYTES, RUN_STATES } from './domain.ts';
 import { ITEM_STATES } from './plan.ts';
 
@@ -121,6 +122,8 @@ export const RunView = Type.Object(
             ),
           ),
           questions: Type.Array(QuestionView),
+          /** Pupils come or move: „Wczytaj" needs the director's agreement. */
+          needsAgreement: Type.Boolean(),
         },
         Strict,
       ),
@@ -168,7 +171,11 @@ export const ItemQuery = Type.Object(
 export const ChoicesBody = Type.Object({ ...ChoicesFields, version: Version }, Strict);
 /** `digest`: of the dry run that was looked at. */
 export const WriteBody = Type.Object(
-  { version: Version, digest: Type.String({ minLength: 32, maxLength: 32 }) },
+  {
+    version: Version,
+    digest: Type.String({ minLength: 32, maxLength: 32 }),
+    agreement: Type.Optional(Agreement),
+  },
   Strict,
 );
 export const VersionBody = Type.Object({ version: Version }, Strict);

@@ -2,12 +2,13 @@ import { utils, write } from '@e965/xlsx';
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
+import { moves } from '../../people/moves/feature.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
 import { imports } from './feature.ts';
-import { importDesk } from './test-imports.ts';
+import { AGREEMENT, importDesk } from './test-imports.ts';
 
-const options = { features: [...worldFeatures, imports] };
+const options = { features: [...worldFeatures, moves, imports] };
 const admin = (kit: TestKit) => as(kit, 'a', 'admin', 'admin');
 
 /** Births in the 2200s: these numbers are nobody's. */
@@ -229,6 +230,7 @@ onBothEngines(
       admin(kit).send('POST', `/api/v1/imports/${run.importId}/write`, {
         version: run.version,
         digest: run.dryRun?.digest,
+        agreement: AGREEMENT,
       });
     const replies = [await send(third), await send(fourth)];
     t.same(

@@ -2,6 +2,9 @@ import type { Caller } from '../../kernel/testing/caller.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import type { ItemView, RunView } from './schema.ts';
 
+/** The director's agreement to those who come or move; kinds that need none take no notice of it. */
+export const AGREEMENT = { on: '2026-09-01', by: 'Adam Dyrektor', reference: 'D.7/2026' };
+
 /** One administrator at the import page, by its routes. */
 export const importDesk = (kit: TestKit, who: Caller) => {
   const view = async (importId: string): Promise<RunView> =>
@@ -31,8 +34,12 @@ export const importDesk = (kit: TestKit, who: Caller) => {
         ...choices,
         version: run.version,
       }),
-    write: (run: RunView) =>
-      post(run.importId, 'write', { version: run.version, digest: run.dryRun?.digest ?? '' }),
+    write: (run: RunView, more: { readonly agreement?: object } = { agreement: AGREEMENT }) =>
+      post(run.importId, 'write', {
+        version: run.version,
+        digest: run.dryRun?.digest ?? '',
+        ...more,
+      }),
     undo: (run: RunView) => post(run.importId, 'undo', { version: run.version }),
     drop: (run: RunView) => post(run.importId, 'drop', { version: run.version }),
   };

@@ -18,6 +18,7 @@ import type { StudentEffects, Who } from './effects.ts';
 import { missingFields, studentFieldOf } from './fields.ts';
 import { GuardianBook } from './match-guardians.ts';
 import { indexPupils, type KnownPupils, matchPupil, nameKey } from './match-pupils.ts';
+import { NumberBook, type NumbersTaken } from './number-book.ts';
 import { type FilePupil, type ParseContext, parsePupil } from './parse-pupil.ts';
 import { contactChanges, pupilChanges } from './pupil-changes.ts';
 
@@ -31,6 +32,7 @@ export interface SchoolNow {
   /** Classes by the key under which names of classes are compared. */
   readonly classKeyOf: (name: string) => string;
   readonly hasBells: boolean;
+  readonly numbers: NumbersTaken;
   readonly students: readonly KnownStudent[];
   readonly guardians: readonly KnownGuardian[];
   readonly markOf: ((pesel: string) => string) | undefined;
@@ -51,6 +53,7 @@ class StudentPlanner {
   readonly #known: KnownPupils;
   readonly #guardians: GuardianBook;
   readonly #classByKey: ReadonlyMap<string, SchoolClass>;
+  readonly #numbers: NumberBook;
   readonly #linesByPupil = new Map<string, number>();
 
   constructor(now: SchoolNow, choices: Choices, context: ParseContext) {
@@ -70,6 +73,7 @@ class StudentPlanner {
         .join(', '),
     );
     this.#classByKey = new Map(now.classes.map((each) => [now.classKeyOf(each.name), each]));
+    this.#numbers = new NumberBook(now.numbers, this.#classByKey);
     this.effects = {
       yearId: now.yearId,
       classes: [],
@@ -125,11 +129,13 @@ class StudentPlanner {
     const { key, line, title } = base;
     if (pupil.classKey === undefined)
       return this.#refused({ key, line, title }, [this.#fault('className', 'missingClass')], base);
+    const taken = this.#numberFaults(pupil, pupil.classKey);
+    if (taken.length > 0) return this.#refused({ key, line, title }, taken, base);
     const family = this.#family(pupil, { key }, undefined);
     const questions = [...asked, ...family.questions];
     const state = stateOf({ faults: [], questions, changes: [] }, true);
     if (state === 'new') {
-      this.#needClass(pupil.classKey);
+      this.#enterClass(pupil.classKey, pupil.number);
       const { firstName, lastName, pesel, bornOn, number, joinedOn } = pupil;
       this.effects.pupils.push({
         key,
@@ -154,12 +160,12 @@ class StudentPlanner {
   ): Item {
     const { key, line, title } = base;
     const left = known.leftOn !== null && known.leftOn <= this.#now.from;
+    const move = this.#move(known, pupil);
     const faults = left
       ? [...found, { column: '', code: 'left', details: { date: known.leftOn ?? '' } }]
-      : found;
+      : [...found, ...move.faults];
     if (faults.length > 0) return this.#refused({ key, line, title }, faults, base);
     const own = pupilChanges(known, pupil, this.#now.markOf);
-    const move = this.#move(known, pupil);
     const family = this.#family(pupil, { id: known.studentId }, known.studentId);
     const changes = [...own.changes, ...move.changes, ...family.changes];
     const state = stateOf({ faults, questions: family.questions, changes }, false);
@@ -171,18 +177,30 @@ class StudentPlanner {
     return { key, line, title, state, faults, changes, questions: family.questions, cells: [] };
   }
 
-  /** Another class: the pupil moves on the day from which the file holds. */
+  /**
+   * Another class: the pupil moves on the day from which the file holds; a stay that begins on that very day is replaced. Who comes into
+   * a class only later cannot move before.
+   */
   #move(known: KnownStudent, pupil: FilePupil) {
     const { classKey } = pupil;
-    const present = this.#now.classes.find((each) => each.classId === known.classId);
-    const before = present?.name ?? '';
-    if (classKey === undefined || classKey === this.#now.classKeyOf(before))
-      return { changes: [], write: () => undefined };
+    const none = { faults: [] as Fault[], changes: [] as FieldChange[], write: () => undefined };
+    const { from, classes, classKeyOf } = this.#now;
+    const comes = known.last !== undefined && known.last.from > from ? known.last : undefined;
+    const nameOf = (wanted: string | undefined) =>
+      classes.find(({ classId }) => classId === wanted)?.name ?? '';
+    const before = nameOf(known.classId);
+    const own = [before, nameOf(comes?.classId)].map(classKeyOf);
+    if (classKey === undefined || own.includes(classKey)) return none;
+    if (comes !== undefined) {
+      const fault = { ...this.#fault('className', 'movesLater'), details: { date: comes.from } };
+      return { ...none, faults: [fault] };
+    }
     const after = this.#classByKey.get(classKey)?.name ?? classKey;
     return {
+      faults: this.#numberFaults(pupil, classKey, known),
       changes: [{ field: 'className', before, after }],
       write: () => {
-        this.#needClass(classKey);
+        this.#enterClass(classKey, pupil.number);
         this.effects.moves.push({
           studentId: known.studentId,
           sortName: nameKey(pupil),
@@ -191,6 +209,12 @@ class StudentPlanner {
         });
       },
     };
+  }
+
+  #numberFaults({ number }: FilePupil, classKey: string, known?: KnownStudent): Fault[] {
+    return number !== undefined && this.#numbers.isTaken(classKey, number, known?.studentId)
+      ? [this.#fault('number', 'numberTaken')]
+      : [];
   }
 
   #family(pupil: FilePupil, child: Who, childId: string | undefined) {
@@ -244,7 +268,9 @@ class StudentPlanner {
     return this.#now.hasBells ? [] : [{ ...this.#fault('className', 'noBells'), details }];
   }
 
-  #needClass(key: string): void {
+  /** Somebody comes into the class, which comes into being where there is none yet. */
+  #enterClass(key: string, number: number | undefined): void {
+    if (number !== undefined) this.#numbers.note(key, number);
     const { classes } = this.effects;
     if (this.#classByKey.has(key) || classes.some((each) => each.key === key)) return;
     classes.push({ key, name: key, gradeLevel: levelOfClass(key) ?? 1 });

@@ -1,4 +1,4 @@
-import type { PersonId } from '@furtka/core-contract/ids';
+import type { ClassId, PersonId } from '@furtka/core-contract/ids';
 import type { SchoolRead, SchoolTx } from '../../../kernel/db/handles.ts';
 import { bug } from '../../../kernel/domain/app-error.ts';
 import type { Services } from '../../../kernel/services.ts';
@@ -10,19 +10,25 @@ import {
   knownGuardians,
 } from '../../../people/guardians/api.ts';
 import {
+  type Agreement,
+  moveToClass,
+  recordAdmissions,
+  type Writer,
+} from '../../../people/moves/api.ts';
+import {
   addStudents,
   correctStudents,
   ensurePeselKey,
   knownStudents,
-  moveStudent,
+  numbersTaken,
   peselMarker,
 } from '../../../people/students/api.ts';
 import { bellSchedules } from '../../../school/calendar/api.ts';
 import { addClasses, classesOfYear } from '../../../school/class-sections/api.ts';
 import { schoolToday } from '../../../school/schools/api.ts';
-import type { ImportKind } from '../import-kind.ts';
+import type { ImportKind, WrittenBy } from '../import-kind.ts';
 import { classKey } from '../parse-values.ts';
-import type { Choices } from '../plan.ts';
+import type { Choices, Plan } from '../plan.ts';
 import type { FileTable } from '../reading/file-table.ts';
 import { yearOfImport } from '../year-of-import.ts';
 import type { StudentEffects, Who } from './effects.ts';
@@ -36,12 +42,18 @@ const schoolNow = async (
 ): Promise<SchoolNow> => {
   const today = await schoolToday(read, services.clocks);
   const { from, year } = await yearOfImport(read, choices.from, today);
+  const classes = await classesOfYear(read, year.yearId);
   return {
     today,
     from,
     yearId: year.yearId,
     takesInvented: services.config.kind === 'demo',
-    classes: await classesOfYear(read, year.yearId),
+    classes,
+    numbers: await numbersTaken(
+      read,
+      classes.map(({ classId }) => classId),
+      from,
+    ),
     classKeyOf: classKey,
     hasBells: (await bellSchedules(read)).length > 0,
     students: await knownStudents(read, from),
@@ -50,12 +62,12 @@ const schoolNow = async (
   };
 };
 
-/** Numbers in class for who has none: by the alphabet, after those who are there and those the file numbers. */
+/** Numbers in class for who has none: by the alphabet, after those who are or were there and those the file numbers. */
 const numbersIn = async (
   tx: SchoolTx,
   { pupils, moves }: StudentEffects,
   from: string,
-  classIdOf: (key: string) => string,
+  classIdOf: (key: string) => ClassId,
 ): Promise<(key: string) => number> => {
   const wanted = [
     ...pupils.map((each) => ({
@@ -68,11 +80,12 @@ const numbersIn = async (
       name: sortKey(each.sortName),
     })),
   ];
-  const highest = new Map<string, number>();
-  const raise = (classId: string, number: number): void =>
+  const highest = new Map<ClassId, number>();
+  const raise = (classId: ClassId, number: number): void =>
     void highest.set(classId, Math.max(highest.get(classId) ?? 0, number));
-  for (const { classId, numberInClass = 0 } of await knownStudents(tx, from))
-    if (classId !== undefined) raise(classId, numberInClass);
+  const into = [...new Set(wanted.map(({ classKey: key }) => classIdOf(key)))];
+  for (const [classId, numbers] of await numbersTaken(tx, into, from))
+    for (const number of numbers.keys()) raise(classId, number);
   for (const { classKey: key, number } of wanted) raise(classIdOf(key), number ?? 0);
   const numbers = new Map<string, number>();
   for (const each of [...wanted].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -99,11 +112,38 @@ const makeClasses = async (tx: SchoolTx, { classes, yearId }: StudentEffects): P
   );
 };
 
+/** Moves pupils as the wizard does: groups of the old class alone end, those of both go on. Errors: those of `moveToClass`. */
+const movePupils = async (
+  tx: SchoolTx,
+  { moves }: StudentEffects,
+  placeOf: (
+    move: StudentEffects['moves'][number],
+  ) => Omit<Parameters<typeof moveToClass>[2], 'groupIds'>,
+  writer: Writer,
+): Promise<void> => {
+  for (const move of moves)
+    await moveToClass(tx, move.studentId, { ...placeOf(move), groupIds: 'shared' }, writer);
+};
+
+const isOfAgreement = ({ pupils, moves }: StudentEffects): boolean =>
+  pupils.length + moves.length > 0;
+
+/** Who writes, and the agreement that came with „Wczytaj": without it nobody comes and nobody moves. */
+const agreedBy = async (
+  tx: SchoolTx,
+  services: Services,
+  { name, agreement }: WrittenBy,
+): Promise<{ readonly agreement: Agreement; readonly writer: Writer }> => {
+  if (agreement === undefined) throw bug('kernel.bug', { import: 'without the agreement' });
+  const today = await schoolToday(tx, services.clocks);
+  return { agreement, writer: { name, atUtc: services.clocks.school.nowMs(), today } };
+};
+
 const writeStudents = async (
   tx: SchoolTx,
   services: Services,
-  effects: StudentEffects,
-  from: string,
+  { effects, from }: Plan<StudentEffects>,
+  by: WrittenBy,
 ): Promise<void> => {
   await makeClasses(tx, effects);
   const classes = new Map(
@@ -123,23 +163,25 @@ const writeStudents = async (
   };
   for (const { key } of [...effects.pupils, ...effects.guardians])
     ids.set(key, tx.newId<'PersonId'>());
-  await addStudents(
-    tx,
-    services.keys,
-    effects.pupils.map(({ key, classKey: inClass, number: _number, ...pupil }) => ({
-      ...pupil,
-      studentId: idOf({ key }),
-      classId: classIdOf(inClass),
-      numberInClass: numberOf(key),
-    })),
-  );
+  const pupils = effects.pupils.map(({ key, classKey: inClass, number: _number, ...pupil }) => ({
+    ...pupil,
+    studentId: idOf({ key }),
+    classId: classIdOf(inClass),
+    numberInClass: numberOf(key),
+  }));
+  await addStudents(tx, services.keys, pupils);
   await correctStudents(tx, services.keys, effects.corrections);
-  for (const { studentId, classKey: into } of effects.moves)
-    await moveStudent(tx, studentId, {
+  if (isOfAgreement(effects)) {
+    const { agreement, writer } = await agreedBy(tx, services, by);
+    await recordAdmissions(tx, pupils, agreement, writer);
+    const placeOf = ({ studentId, classKey: into }: (typeof effects.moves)[number]) => ({
       classId: classIdOf(into),
       numberInClass: numberOf(studentId),
       from,
+      agreement,
     });
+    await movePupils(tx, effects, placeOf, writer);
+  }
   await addGuardians(
     tx,
     effects.guardians.map(({ key, ...guardian }) => ({
@@ -170,7 +212,8 @@ export const studentsKind: ImportKind<FileTable, StudentEffects> = {
     planStudents(parsed, choices, remembered, await schoolNow(read, services, choices)),
   // The key of PESEL numbers is not a part of the import: taking it back would part it from later numbers.
   prepare: (tx, services) => ensurePeselKey(tx, services.keys),
-  write: (tx, services, plan) => writeStudents(tx, services, plan.effects, plan.from),
+  needsAgreement: ({ effects }) => isOfAgreement(effects),
+  write: (tx, services, plan, by) => writeStudents(tx, services, plan, by),
   remember: ({ columns }) =>
     Object.fromEntries(columns.map(({ header, field }) => [header, field ?? 'none'])),
 };
