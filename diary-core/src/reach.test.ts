@@ -93,6 +93,7 @@ const ROW_OF: Readonly<Record<string, string>> = {
   callId: 'help_call',
   problemId: 'card_problem',
   paymentId: 'access_payment',
+  assignmentId: 'homeroom_assignment',
   deputyId: 'homeroom_deputy',
   reportId: 'data_report',
   requestId: 'data_request',

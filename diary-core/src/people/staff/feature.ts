@@ -20,6 +20,7 @@ export const staff = defineFeature({
     acts: [
       'homeroom.deputy',
       'homeroom.deputyEnd',
+      'homeroom.remove',
       'homeroom.set',
       'staff.add',
       'staff.change',
@@ -38,7 +39,6 @@ export const staff = defineFeature({
     'staff.no_such_date': 'invalid',
     'staff.ends_before_start': 'invalid',
     'staff.not_ended': 'conflict',
-    'staff.homeroom_before_last': 'conflict',
     'staff.deputy_is_homeroom': 'conflict',
   },
   routes: [...staffRoutes, ...homeroomRoutes],

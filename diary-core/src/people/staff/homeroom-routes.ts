@@ -1,7 +1,15 @@
 import { route } from '../../kernel/http/route.ts';
 import { schoolToday } from '../../school/schools/api.ts';
-import { addDeputy, endDeputy, homeroomHistory, setHomeroom } from './homerooms.ts';
-import { ClassParams, DeputyBody, DeputyParams, HomeroomBody, HomeroomsReply } from './schema.ts';
+import { addDeputy, endDeputy, homeroomHistory, removeHomeroom, setHomeroom } from './homerooms.ts';
+import {
+  AssignmentParams,
+  ClassParams,
+  DeputyBody,
+  DeputyParams,
+  HomeroomBody,
+  HomeroomReply,
+  HomeroomsReply,
+} from './schema.ts';
 
 export const homeroomRoutes = [
   route({
@@ -17,11 +25,26 @@ export const homeroomRoutes = [
     path: '/classes/:classId/homeroom-teacher',
     summary: "The teacher who leads the class from a date on, by the director's decision.",
     access: { permission: 'homeroom.write' },
-    schemas: { params: ClassParams, body: HomeroomBody },
+    schemas: { params: ClassParams, body: HomeroomBody, reply: HomeroomReply },
     handler: ({ change, params, body }) =>
       change(
         { action: 'homeroom.set', subject: { kind: 'schoolClass', id: params.classId } },
         (tx) => setHomeroom(tx, params.classId, body),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/classes/:classId/homerooms/:assignmentId/remove',
+    summary: 'An appointment entered by mistake never was; who led the class before leads on.',
+    access: { permission: 'homeroom.write' },
+    schemas: { params: AssignmentParams, reply: HomeroomsReply },
+    handler: ({ change, params: { classId, assignmentId } }) =>
+      change(
+        { action: 'homeroom.remove', subject: { kind: 'schoolClass', id: classId } },
+        async (tx) => {
+          await removeHomeroom(tx, classId, assignmentId);
+          return homeroomHistory(tx, classId);
+        },
       ),
   }),
   route({

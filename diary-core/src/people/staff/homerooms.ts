@@ -3,7 +3,7 @@ import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import { dayBefore } from '../../school/school-date.ts';
 import { fullName, personsByIds } from '../persons/api.ts';
-import type { DeputyBody, HomeroomBody, HomeroomsReply } from './schema.ts';
+import type { DeputyBody, HomeroomBody, HomeroomReply, HomeroomsReply } from './schema.ts';
 import { homeroomsOn, insertHomerooms } from './store.ts';
 import { requireDate } from './use-cases.ts';
 
@@ -55,6 +55,7 @@ export const homeroomHistory = async (
   };
   return {
     homerooms: led.map((row) => ({
+      assignmentId: row.id,
       teacherId: row.teacher_id,
       name: nameOf(row.teacher_id),
       from: row.first_day,
@@ -73,32 +74,61 @@ export const homeroomHistory = async (
 };
 
 /**
- * One class has one homeroom teacher on a day (STRUCT-16): the one before ends on the day before.
+ * One class has one homeroom teacher on a day (STRUCT-16): the one before ends on the day before. An appointment that begins on that day
+ * or later is replaced by this one; the answer names it, so that it can be had back.
  *
- * Errors  `staff.no_such_date`, `staff.homeroom_before_last`, `kernel.not_found`
+ * Errors  `staff.no_such_date`, `kernel.not_found`
  */
 export const setHomeroom = async (
   tx: SchoolTx,
   classId: ClassId,
   { teacherId, from, decision }: HomeroomBody,
-): Promise<void> => {
+): Promise<HomeroomReply> => {
   requireDate(from);
   await tx.require('school_class', classId);
   await tx.require('staff_member', teacherId);
-  const present = (await homeroomsOn(tx, from)).filter((each) => each.classId === classId);
-  for (const homeroom of present) {
-    if (homeroom.from >= from) throw new AppError('conflict', 'staff.homeroom_before_last');
-    const lastDay = dayBefore(from);
-    await tx.update('homeroom_assignment', homeroom.assignmentId, { last_day: lastDay });
-  }
-  const later = await tx
+  const replaced = await tx
     .from('homeroom_assignment')
-    .select('id')
+    .selectAll()
     .where('class_id', '=', classId)
     .where('first_day', '>=', from)
+    .orderBy('first_day')
     .execute();
-  if (later.length > 0) throw new AppError('conflict', 'staff.homeroom_before_last');
+  for (const { id } of replaced) await tx.remove('homeroom_assignment', id);
+  const present = (await homeroomsOn(tx, from)).filter((each) => each.classId === classId);
+  for (const { assignmentId } of present)
+    await tx.update('homeroom_assignment', assignmentId, { last_day: dayBefore(from) });
   await insertHomerooms(tx, [{ classId, teacherId, from, decision: decision.trim() }]);
+  const [added] = (await homeroomsOn(tx, from)).filter((each) => each.classId === classId);
+  tx.announce('class.changed', { classId });
+  return {
+    assignmentId: added?.assignmentId ?? '',
+    replaced: replaced.map((row) => ({
+      teacherId: row.teacher_id,
+      from: row.first_day,
+      decision: row.decision,
+    })),
+  };
+};
+
+/**
+ * An appointment that was entered by mistake never was: who led the class up to it leads on.
+ *
+ * Errors  `kernel.not_found`, also for an appointment of another class
+ */
+export const removeHomeroom = async (
+  tx: SchoolTx,
+  classId: ClassId,
+  assignmentId: string,
+): Promise<void> => {
+  const mistaken = await tx.require('homeroom_assignment', assignmentId);
+  if (mistaken.class_id !== classId) throw notFound('homeroomAssignment');
+  await tx.remove('homeroom_assignment', assignmentId);
+  await tx.updateWhere(
+    'homeroom_assignment',
+    { class_id: classId, last_day: dayBefore(mistaken.first_day) },
+    { last_day: mistaken.last_day },
+  );
   tx.announce('class.changed', { classId });
 };
 

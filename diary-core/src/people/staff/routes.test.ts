@@ -37,7 +37,7 @@ onBothEngines(
     const decision = 'Zarządzenie 12/2026';
     t.equal(
       (await admin.send('PUT', path, { teacherId, from: '2026-09-08', decision })).statusCode,
-      204,
+      200,
     );
     const seen = async (name: string) =>
       (await as(kit, 'a', 'homeroomTeacher', name).get('/api/v1/students')).json().items.length;
@@ -45,9 +45,7 @@ onBothEngines(
     kit.clock.advance(24 * 3_600_000);
     t.strictSame([await seen('scibor'), await seen('lis')], [0, 3], 'from the day on');
     const again = await admin.send('PUT', path, { teacherId, from: '2026-09-08', decision });
-    t.equal(again.json().code, 'staff.homeroom_before_last');
-    const before = await admin.send('PUT', path, { teacherId, from: '2026-09-05', decision });
-    t.equal(before.json().code, 'staff.homeroom_before_last', 'not two on one day');
+    t.match(again.json(), { replaced: [{ teacherId, from: '2026-09-08' }] }, 'not two on one day');
     const foreign = { teacherId: person('b', 'lis'), from: '2026-09-20', decision };
     t.equal((await admin.send('PUT', path, foreign)).statusCode, 404);
     const director = as(kit, 'a', 'director', 'director');
@@ -191,5 +189,52 @@ onBothEngines(
     t.equal((await admin.send('POST', `${path}/${deputyId}/end`, {})).json().deputies.length, 1);
     const director = as(kit, 'a', 'director', 'director');
     t.equal((await director.send('POST', path, body)).statusCode, 403);
+  },
+);
+
+onBothEngines(
+  t,
+  'an appointment is put right by another one of the same day or an earlier one, and taken back',
+  options,
+  async (t, kit) => {
+    await putWorld(kit);
+    const admin = as(kit, 'a', 'admin', 'admin');
+    const path = `/api/v1/classes/${fixtureId('a', '4a')}`;
+    const appoint = async (name: string, from: string) => {
+      const body = { teacherId: person('a', name), from, decision: `Zarządzenie ${name}` };
+      const reply = await admin.send('PUT', `${path}/homeroom-teacher`, body);
+      t.equal(reply.statusCode, 200, reply.body);
+      return reply.json();
+    };
+    const history = async () =>
+      (await admin.get(`${path}/homerooms`))
+        .json()
+        .homerooms.map((each: { teacherId: string; from: string; to: string | null }) => [
+          each.teacherId,
+          each.from,
+          each.to,
+        ]);
+    const first = await history();
+    const [[led, since]] = first;
+    await appoint('lis', '2026-09-20');
+    const right = await appoint('lis', '2026-09-10');
+    t.match(right.replaced, [
+      { teacherId: person('a', 'lis'), from: '2026-09-20', decision: 'Zarządzenie lis' },
+    ]);
+    t.same(await history(), [
+      [person('a', 'lis'), '2026-09-10', null],
+      [led, since, '2026-09-09'],
+    ]);
+    const other = `/api/v1/classes/${fixtureId('a', '4b')}/homerooms/${right.assignmentId}/remove`;
+    t.equal((await admin.send('POST', other, {})).statusCode, 404, 'of another class');
+    const remove = `${path}/homerooms/${right.assignmentId}/remove`;
+    const director = as(kit, 'a', 'director', 'director');
+    t.equal((await director.send('POST', remove, {})).statusCode, 403);
+    const stranger = as(kit, 'b', 'admin', 'admin');
+    t.equal((await stranger.send('POST', remove, {})).statusCode, 404);
+    t.equal((await admin.send('POST', remove, {})).statusCode, 200);
+    t.same(await history(), first, 'who led before leads on');
+    await appoint('lis', since);
+    t.same(await history(), [[person('a', 'lis'), since, null]], 'replaced on its own first day');
   },
 );

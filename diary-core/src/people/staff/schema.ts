@@ -98,17 +98,42 @@ export const DeputyParams = Type.Object(
   Strict,
 );
 
+export const AssignmentParams = Type.Object(
+  { classId: Id<'ClassId'>(), assignmentId: Type.String({ pattern: UUID_PATTERN, maxLength: 36 }) },
+  Strict,
+);
+
 const period = {
   teacherId: Id<'PersonId'>(),
   name: Type.String(),
   from: LocalDate,
 } as const;
+/** The appointment, and those that it replaced because they were to begin on its first day or later; the earliest first. */
+export const HomeroomReply = Type.Object(
+  {
+    assignmentId: Type.String(),
+    replaced: Type.Array(
+      Type.Object(
+        {
+          teacherId: Id<'PersonId'>(),
+          from: LocalDate,
+          decision: Type.Union([Type.String(), Type.Null()]),
+        },
+        Strict,
+      ),
+    ),
+  },
+  Strict,
+);
+export type HomeroomReply = Static<typeof HomeroomReply>;
+
 /** Who led a class, leads it or will, and who stands in, the latest first. */
 export const HomeroomsReply = Type.Object(
   {
     homerooms: Type.Array(
       Type.Object(
         {
+          assignmentId: Type.String(),
           ...period,
           /** Last day; `null`: until further notice. */
           to: Type.Union([LocalDate, Type.Null()]),

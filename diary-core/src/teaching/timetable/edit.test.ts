@@ -278,6 +278,25 @@ onBothEngines(
       classes: [{ name: '4a', draft: null }],
       teachers: [],
     });
+    await t.test('whoever stands in for the homeroom teacher types too [PLAN-01]', async (t) => {
+      const lis = as(kit, 'a', 'homeroomTeacher', 'lis');
+      const written = async () =>
+        (await lis.get(`${API}/overview`))
+          .json()
+          .classes.filter(({ mayWrite }: { mayWrite: boolean }) => mayWrite)
+          .map(({ name }: { name: string }) => name);
+      t.same(await written(), ['4b']);
+      const date = (await admin.get(`${API}/overview`)).json().today;
+      const deputy = { teacherId: fixtureId('a', 'lis'), from: date, to: date, decision: 'Z.1' };
+      const added = await admin.send(
+        'POST',
+        `/api/v1/classes/${class4a}/homeroom-deputies`,
+        deputy,
+      );
+      t.equal(added.statusCode, 200, added.body);
+      t.same(await written(), ['4a', '4b']);
+      t.not(await status(lis), 404, 'as the route that writes says');
+    });
   },
 );
 

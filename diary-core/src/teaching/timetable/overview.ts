@@ -3,7 +3,7 @@ import { classesWithin, reaches, type Scope } from '../../kernel/access/scope.ts
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { groupNamesByClass } from '../../people/groups/api.ts';
 import { fullName, personsByIds } from '../../people/persons/api.ts';
-import { homeroomsOn, staffOn } from '../../people/staff/api.ts';
+import { classesLedOn, staffOn } from '../../people/staff/api.ts';
 import { classesOfYear } from '../../school/class-sections/api.ts';
 import { schoolYearOn } from '../../school/school-years/api.ts';
 import { roomsOf } from '../../school/schools/api.ts';
@@ -41,10 +41,9 @@ const writableClasses = async (
 ): Promise<'all' | ReadonlySet<ClassId>> => {
   if (scope.grants.some(({ role }) => role === 'admin')) return 'all';
   const leaders = scope.grants.filter(({ role }) => role === 'homeroomTeacher');
-  const led = (await homeroomsOn(read, today)).filter((each) =>
-    leaders.some(({ personId }) => personId === each.teacherId),
-  );
-  return new Set(led.map((each) => each.classId));
+  // Who stands in types as well as who leads: the same as the routes that write.
+  const staffIds = leaders.flatMap(({ personId }) => personId ?? []);
+  return new Set(staffIds.length === 0 ? [] : await classesLedOn(read, staffIds, today));
 };
 
 /**
