@@ -50,6 +50,8 @@ const seen = async (t: Test, name: string, size: Size = 'desk') => {
   if (size === 'phone') t.same(await tooSmall(page, 24), [], name);
 };
 const takeIn = async () => {
+  const agreed = page.getByLabel('Kto wyraził zgodę');
+  if ((await agreed.count()) > 0) await agreed.fill('Nina Karaś');
   await press('Wczytaj');
   await page.getByText('Wczytano.').waitFor({ timeout: 60_000 });
 };
@@ -112,6 +114,8 @@ t.test(
     await page.getByText('Nazwisko: w komórce jest formuła; wpisz samą wartość').waitFor();
     await page.getByText('PESEL: ta sama osoba jest już w wierszu 5').waitFor();
     await page.getByText('klasa 4a, klasa 5b').waitFor();
+    await page.getByText('Najpierw wpisz zgodę dyrekcji.').waitFor();
+    t.ok(await page.getByRole('button', { name: 'Wczytaj', exact: true }).isDisabled());
     await seen(t, 'import-pupils');
     await takeIn();
     await seen(t, 'import-pupils-in');

@@ -198,6 +198,88 @@ t.test(
   },
 );
 
+t.test(
+  'a pupil crossed out by mistake comes back with the agreement; the page says what becomes of the card [MIGR-01]',
+  async (t) => {
+    const { studentId } = second;
+    const { page, context, faults } = await openAs('admin', `/pupil/${studentId}`, 'desk');
+    t.teardown(() => context.close());
+    await page.getByRole('radio', { name: 'Skreślenie' }).click();
+    await page.getByRole('button', { name: 'Skreśl z listy' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText('Karta wyłącza się na stałe').waitFor();
+    await question.getByRole('button', { name: 'Zakończ naukę' }).click();
+    await page.getByText(/^Poza szkołą od /).waitFor();
+    await page.getByRole('button', { name: 'Przywróć do szkoły' }).click();
+    await question.getByText('Potrzebna jest nowa.').waitFor();
+    const verb = question.getByRole('button', { name: 'Przywróć', exact: true });
+    t.ok(await verb.isDisabled(), 'not without class and agreement');
+    await question.getByLabel('Klasa', { exact: true }).selectOption({ label: led.name });
+    await question.getByLabel('Kto wyraził zgodę').fill('Nina Karaś');
+    await picture(page, 'pupil-return');
+    t.same(await faultsOf(page), []);
+    t.same(await tooSmall(page, 24), []);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, 'pupil-return-phone');
+    t.same(await faultsOf(page), []);
+    await verb.click();
+    await page.getByText(/^Znów w szkole od /).waitFor();
+    await page.getByRole('button', { name: 'Skreśl z listy' }).waitFor();
+    await page.getByRole('radio', { name: 'Historia' }).click();
+    await page.getByText(`Powrót do klasy ${led.name}`).waitFor();
+    const { body } = await admin.get<{ className: string; leftOn: string | null }>(
+      `/api/v1/students/${studentId}`,
+    );
+    t.same([body.className, body.leftOn], [led.name, null]);
+    t.same(faults, []);
+  },
+);
+
+t.test(
+  'who is in a group and in none of its classes is shown apart, and the list can be saved',
+  async (t) => {
+    const third = pupils[2];
+    if (third === undefined) throw new Error('the class is too small');
+    const ask = async (path: string, body: object) => {
+      const reply = await admin.post(`/api/v1/${path}`, body);
+      if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));
+    };
+    const agreement = { on: today, by: 'Nina Karaś' };
+    const own = `students/${third.studentId}`;
+    await ask(`${own}/moves`, { classId: other.classId, from: today, groupIds: [], agreement });
+    const found = (
+      await admin.get<{ items: { groupId: string; name: string; version: number }[] }>(
+        '/api/v1/groups',
+      )
+    ).body.items.find(({ name }) => name === 'Nowa grupa');
+    const listed = await admin.put(`/api/v1/groups/${found?.groupId}/members`, {
+      from: today,
+      studentIds: [third.studentId],
+      version: found?.version,
+    });
+    t.equal(listed.status, 200);
+    const moves = await admin.get<{ items: { moveId: string; version: number }[] }>(
+      `/api/v1/${own}/moves`,
+    );
+    const [last] = moves.body.items;
+    await ask(`student-moves/${last?.moveId}/undo`, { reason: 'pomyłka', version: last?.version });
+    const { page, context, faults } = await openAs('admin', '/groups', 'phone', 'dark');
+    t.teardown(() => context.close());
+    await page.getByRole('row').filter({ hasText: 'Nowa grupa' }).first().click();
+    await page.getByRole('button', { name: 'Zmień skład' }).click();
+    await page.getByText('Spoza oddziałów tej grupy.').waitFor();
+    const stranger = page.getByRole('checkbox', {
+      name: new RegExp(`${third.lastName} ${third.firstName}`),
+    });
+    await picture(page, 'group-stranger-phone-dark');
+    t.same(await faultsOf(page), []);
+    await stranger.first().uncheck();
+    await page.getByRole('button', { name: 'Zapisz', exact: true }).click();
+    await page.getByRole('button', { name: 'Zmień skład' }).waitFor();
+    t.same(faults, []);
+  },
+);
+
 t.test('an id that is not of this school is told, with nothing to press but again', async (t) => {
   const strange = '7d18409d-7477-847e-ae70-aa608ec5c350';
   const { page, context, faults } = await openAs('admin', `/pupil/${strange}`, 'phone');

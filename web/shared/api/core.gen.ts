@@ -4887,6 +4887,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             homerooms: {
+                                assignmentId: string;
                                 teacherId: string;
                                 name: string;
                                 from: string;
@@ -4951,6 +4952,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             homerooms: {
+                                assignmentId: string;
                                 teacherId: string;
                                 name: string;
                                 from: string;
@@ -5018,7 +5020,16 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            assignmentId: string;
+                            replaced: {
+                                teacherId: string;
+                                from: string;
+                                decision: string | null;
+                            }[];
+                        };
+                    };
                 };
                 /** @description Default Response */
                 "4XX": {
@@ -5065,6 +5076,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             homerooms: {
+                                assignmentId: string;
                                 teacherId: string;
                                 name: string;
                                 from: string;
@@ -5095,6 +5107,71 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/classes/{classId}/homerooms/{assignmentId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An appointment entered by mistake never was; who led the class before leads on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    classId: string;
+                    assignmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            homerooms: {
+                                assignmentId: string;
+                                teacherId: string;
+                                name: string;
+                                from: string;
+                                to: string | null;
+                                decision: string | null;
+                            }[];
+                            deputies: {
+                                deputyId: string;
+                                teacherId: string;
+                                name: string;
+                                from: string;
+                                to: string;
+                                decision: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8026,6 +8103,7 @@ export interface paths {
                                 className: string;
                                 since: string;
                             }[];
+                            laterChanges: string[];
                         };
                     };
                 };
@@ -8156,6 +8234,7 @@ export interface paths {
                                 className: string;
                                 since: string;
                             }[];
+                            laterChanges: string[];
                         };
                     };
                 };
@@ -8218,6 +8297,7 @@ export interface paths {
                                 className: string;
                                 since: string;
                             }[];
+                            laterChanges: string[];
                         };
                     };
                 };
@@ -8322,6 +8402,7 @@ export interface paths {
                                 className: string;
                                 since: string;
                             }[];
+                            laterChanges: string[];
                         };
                     };
                 };
@@ -8977,6 +9058,7 @@ export interface paths {
                                     }[];
                                     answer: string | null;
                                 }[];
+                                needsAgreement: boolean;
                             } | null;
                         };
                     };
@@ -9105,6 +9187,7 @@ export interface paths {
                                     }[];
                                     answer: string | null;
                                 }[];
+                                needsAgreement: boolean;
                             } | null;
                         };
                     };
@@ -9325,6 +9408,11 @@ export interface paths {
                     "application/json": {
                         version: number;
                         digest: string;
+                        agreement?: {
+                            on: string;
+                            by: string;
+                            reference?: string;
+                        };
                     };
                 };
             };
@@ -17361,7 +17449,7 @@ export interface paths {
                         firstName: string;
                         lastName: string;
                         classId: string;
-                        numberInClass: number;
+                        numberInClass?: number;
                         joinedOn: string;
                         bornOn?: string;
                         pesel?: string;
@@ -18559,6 +18647,7 @@ export interface paths {
                             from: string;
                             lastDay: string;
                             isAhead: boolean;
+                            isReplaced: boolean;
                             numberInClass: number;
                             leaves: {
                                 groupId: string;
@@ -18622,7 +18711,7 @@ export interface paths {
                         "application/json": {
                             items: {
                                 moveId: string;
-                                kind: "admission" | "class" | "group";
+                                kind: "admission" | "class" | "group" | "return";
                                 fromClass: string | null;
                                 toClass: string | null;
                                 from: string;
@@ -18985,6 +19074,64 @@ export interface paths {
                         guardianId: string;
                         entitlement: "identityDocument" | "knownPersonally" | "signedRequest";
                         about: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/students/{studentId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who left is a student again: a mistaken end never was, or a new stay begins. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    studentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        classId: string;
+                        from: string;
+                        numberInClass?: number;
+                        agreement: {
+                            on: string;
+                            by: string;
+                            reference?: string;
+                        };
                     };
                 };
             };

@@ -50,3 +50,22 @@ export const setHomeroom = (
       body,
     }),
   );
+
+export type HomeroomSet = Awaited<ReturnType<typeof setHomeroom>>;
+
+/** Takes an appointment back that was just made: it never was, and those that it replaced are as before. */
+export const undoHomeroom = async (
+  core: Core,
+  { schoolId, classId }: { readonly schoolId: string; readonly classId: string },
+  { assignmentId, replaced }: HomeroomSet,
+): Promise<void> => {
+  await dataOf(
+    core.client.POST('/api/v1/classes/{classId}/homerooms/{assignmentId}/remove', {
+      headers: inSchool(schoolId),
+      params: { path: { classId, assignmentId } },
+    }),
+  );
+  // One made before the diary has no decision, and an appointment needs one.
+  for (const { teacherId, from, decision } of replaced)
+    await setHomeroom(core, { schoolId, classId }, { teacherId, from, decision: decision ?? '–' });
+};

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Field } from '../../../shared/ui/field.tsx';
+import { Note } from '../../../shared/ui/note.tsx';
 import { Question } from '../../../shared/ui/question.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
@@ -11,9 +12,10 @@ import type { ClassSummary } from '../people/people-queries.ts';
 import { fullName, listName } from '../people/person-words.ts';
 import { usePeopleChange } from '../people/use-people-change.ts';
 import { usePart } from '../person/use-act.ts';
-import { setHomeroom, teachersQuery } from './class-queries.ts';
+import { homeroomsQuery, STRUCTURE } from '../structure/structure-queries.ts';
+import { type HomeroomSet, setHomeroom, teachersQuery, undoHomeroom } from './class-queries.ts';
 
-/** Another homeroom teacher from a day on; the one before ends the day before. */
+/** Another homeroom teacher from a day on; the one before ends the day before, one of that day or later is replaced. */
 export const HomeroomQuestion = ({
   summary,
   onClose,
@@ -29,11 +31,24 @@ export const HomeroomQuestion = ({
   const [from, setFrom] = useState(today);
   const [decision, setDecision] = useState('');
   const teacher = teachers.find(({ staffId }) => staffId === teacherId);
+  const queries = useQueryClient();
+  const readHistoryAgain = () => void queries.invalidateQueries({ queryKey: [STRUCTURE] });
+  const takeBack = usePeopleChange(
+    (done: HomeroomSet) => undoHomeroom(core, { schoolId, classId }, done),
+    () => {
+      toast({ text: t('classes.homeroomUndone', { className }) });
+      readHistoryAgain();
+    },
+  );
+  const { data: history } = useQuery(homeroomsQuery(core, schoolId, classId));
+  const replaced = history?.homerooms.filter((each) => each.from >= from) ?? [];
   const save = usePeopleChange(
     () => setHomeroom(core, { schoolId, classId }, { teacherId, from, decision: decision.trim() }),
-    () => {
+    (done) => {
       const name = teacher ? fullName(teacher) : '';
-      toast({ text: t('classes.homeroomDone', { className, date: day(from), name }) });
+      const text = t('classes.homeroomDone', { className, date: day(from), name });
+      toast({ text, undo: () => takeBack.mutate(done) });
+      readHistoryAgain();
       onClose();
     },
   );
@@ -53,7 +68,7 @@ export const HomeroomQuestion = ({
         label={t('classes.homeroomWho')}
         prompt={t('classes.chooseTeacher')}
         choices={teachers
-          .filter(({ staffId }) => staffId !== homeroom?.staffId)
+          .filter(({ staffId }) => staffId !== homeroom?.staffId || replaced.length > 0)
           .map((one) => ({ id: one.staffId, label: listName(one) }))}
         value={teacherId}
         onChange={setTeacher}
@@ -77,6 +92,13 @@ export const HomeroomQuestion = ({
         value={decision}
         onChange={setDecision}
       />
+      {isDate(from) && replaced.length > 0 && (
+        <Note kind="lamp" icon="calendar" role="status">
+          {t('classes.homeroomReplaces', {
+            who: replaced.map((each) => `${each.name}, ${day(each.from)}`).join('; '),
+          })}
+        </Note>
+      )}
       {save.error && <Trouble error={save.error} />}
     </Question>
   );

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Note } from '../../../shared/ui/note.tsx';
 import { isDate } from '../people/faults.ts';
 import { OfficeField, OfficeForm } from '../people/office-form.tsx';
+import { listName } from '../people/person-words.ts';
 import { type GroupDetail, groupQuery } from '../structure/structure-queries.ts';
 import { useStructure } from '../structure/use-structure.ts';
 import { useStructureChange } from '../structure/use-structure-change.ts';
 import { groupCandidatesQuery } from './group-queries.ts';
-import { PupilPicker } from './pupil-picker.tsx';
+import { PupilPicker, Strangers } from './pupil-picker.tsx';
 import { useGroupCalls } from './save-group.ts';
 
 /** Who belongs to the group from a day on; nobody: the group is closed. Taken back on the same day. */
@@ -63,6 +64,42 @@ const FromField = ({
   />
 );
 
+/** Changes that stand after the day already: they stay as they are, and so they are named before. */
+export const LaterChanges = ({
+  group,
+  from,
+}: {
+  readonly group: GroupDetail;
+  readonly from: string;
+}) => {
+  const { t } = useTranslation('diary-groups');
+  const { core, schoolId, day } = useStructure();
+  const { data } = useQuery({
+    ...groupQuery(core, schoolId, group.groupId, from),
+    enabled: isDate(from),
+  });
+  if (data === undefined || data.laterChanges.length === 0) return null;
+  return (
+    <Note kind="lamp" icon="calendar" role="status">
+      {t('later', { days: data.laterChanges.map(day).join(', ') })}
+    </Note>
+  );
+};
+
+/** Members who are in none of the classes from which one may choose; nobody before these are known. */
+export const strangersOf = (
+  members: GroupDetail['members'],
+  known: ReadonlySet<string> | undefined,
+): { readonly id: string; readonly label: string }[] =>
+  known === undefined
+    ? []
+    : members
+        .filter(({ studentId }) => !known.has(studentId))
+        .map((member) => ({
+          id: member.studentId,
+          label: [listName(member), member.className].filter(Boolean).join(', '),
+        }));
+
 const faultOf = (from: string) => (isDate(from) ? {} : { from: 'date' });
 
 /** Who belongs to the group from a day on; earlier days stay (GROUP-13), and so do the numbers in the class (GROUP-09). */
@@ -74,6 +111,9 @@ export const MembersForm = ({ group, begins, onAgain, onClose }: MembersProps) =
   const [chosen, choose] = useState<readonly string[]>(
     group.members.map(({ studentId }) => studentId),
   );
+  const classes = data?.classes.filter(({ classId }) => group.classIds.includes(classId));
+  const known =
+    classes && new Set(classes.flatMap(({ pupils }) => pupils.map(({ studentId }) => studentId)));
   return (
     <OfficeForm
       label={t('members.title')}
@@ -88,11 +128,9 @@ export const MembersForm = ({ group, begins, onAgain, onClose }: MembersProps) =
     >
       <FromField label={t('members.from')} value={from} onChange={setFrom} />
       <Note kind="pen">{t('members.hint')}</Note>
-      <PupilPicker
-        classes={data?.classes.filter(({ classId }) => group.classIds.includes(classId)) ?? []}
-        chosen={chosen}
-        onChange={choose}
-      />
+      <LaterChanges group={group} from={from} />
+      <Strangers strangers={strangersOf(group.members, known)} chosen={chosen} onChange={choose} />
+      <PupilPicker classes={classes ?? []} chosen={chosen} onChange={choose} />
     </OfficeForm>
   );
 };
@@ -116,6 +154,7 @@ export const CloseForm = ({ group, begins, onAgain, onClose }: MembersProps) => 
     >
       <FromField label={t('close.from')} value={from} onChange={setFrom} />
       <Note kind="pen">{t('close.what')}</Note>
+      <LaterChanges group={group} from={from} />
     </OfficeForm>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldedWords } from '../../../shared/text/folded.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { Note } from '../../../shared/ui/note.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { listName } from '../people/person-words.ts';
 import { Checks } from '../structure/checks.tsx';
@@ -60,6 +61,25 @@ const ClassPupils = ({
         )}
       </div>
     </div>
+  );
+};
+
+/** Who is in the group and in none of its classes: the list is saved only without them. */
+export const Strangers = ({
+  strangers,
+  chosen,
+  onChange,
+}: {
+  readonly strangers: readonly { readonly id: string; readonly label: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}) => {
+  const { t } = useTranslation('diary-groups');
+  if (strangers.length === 0) return null;
+  return (
+    <Note kind="lamp">
+      <Checks legend={t('pick.strangers')} items={strangers} chosen={chosen} onChange={onChange} />
+    </Note>
   );
 };
 

@@ -3,7 +3,12 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Note } from '../../../shared/ui/note.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
+import { useSchoolId } from '../../data/office-school.tsx';
+import { useSchoolNow } from '../../data/use-school-now.ts';
 import { Trouble } from '../../nav/trouble.tsx';
+import { useZone } from '../../session/use-session.ts';
+import { AgreementFields, useAgreement } from '../pupil/agreement-fields.tsx';
+import '../pupil/pupil.css';
 import { ColumnsPart } from './columns-part.tsx';
 import type { DryRun, ImportView } from './import-queries.ts';
 import { QuestionsPart } from './questions-part.tsx';
@@ -79,12 +84,17 @@ const Holds = ({ run, dryRun }: { readonly run: ImportView; readonly dryRun: Dry
 };
 
 /** Why „Wczytaj" rests; nothing where it may be pressed. */
-const useHindrance = (run: ImportView, { missing }: DryRun): string | undefined => {
+const useHindrance = (
+  run: ImportView,
+  { missing, needsAgreement }: DryRun,
+  isAgreed: boolean,
+): string | undefined => {
   const { t } = useTranslation('diary-import');
   const counts = run.counts ?? { new: 0, changed: 0, unclear: 0 };
   if (missing.length > 0) return t('hindrance.columns');
   if (counts.unclear > 0) return t('hindrance.unclear', { count: counts.unclear });
-  return counts.new + counts.changed === 0 ? t('hindrance.nothing') : undefined;
+  if (counts.new + counts.changed === 0) return t('hindrance.nothing');
+  return needsAgreement && !isAgreed ? t('hindrance.agreement') : undefined;
 };
 
 /** The dry run: what would happen, what is open, what stays out, and the two ways on. */
@@ -98,7 +108,9 @@ export const DryRunPart = ({
   const { t } = useTranslation('diary-import');
   const words = useImportWords();
   const act = useRunAct(run);
-  const hindrance = useHindrance(run, dryRun);
+  const today = useZone(useSchoolId()).dateOf(useSchoolNow());
+  const agreement = useAgreement(today);
+  const hindrance = useHindrance(run, dryRun, agreement.isComplete);
   return (
     <>
       <section className="sheet" aria-labelledby="import-file">
@@ -122,6 +134,12 @@ export const DryRunPart = ({
           )}
           <Remarks remarks={dryRun.remarks} />
           <Holds run={run} dryRun={dryRun} />
+          {dryRun.needsAgreement && (
+            <>
+              <p>{t('agreement.lead')}</p>
+              <AgreementFields {...agreement} />
+            </>
+          )}
           {act.error && <Trouble error={act.error} />}
           <div className="import-acts">
             <Button
@@ -129,11 +147,16 @@ export const DryRunPart = ({
               icon="check"
               isDisabled={hindrance !== undefined}
               isPending={act.isPending}
-              onPress={() => act.mutate('write')}
+              onPress={() =>
+                act.mutate({
+                  act: 'write',
+                  ...(dryRun.needsAgreement && { agreement: agreement.body }),
+                })
+              }
             >
               {t('write')}
             </Button>
-            <Button icon="x" isPending={act.isPending} onPress={() => act.mutate('drop')}>
+            <Button icon="x" isPending={act.isPending} onPress={() => act.mutate({ act: 'drop' })}>
               {t('drop')}
             </Button>
             <span className="soft" role="status">

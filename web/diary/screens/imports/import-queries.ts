@@ -108,17 +108,28 @@ export const chooseForRun = (
 
 export type RunAct = 'write' | 'undo' | 'drop';
 
+/** The director's agreement to those who come or move. */
+export type Agreement = NonNullable<
+  BodyOf<'/api/v1/imports/{importId}/write', 'post'>['agreement']
+>;
+
+/** An act upon a run; with „Wczytaj" goes the agreement where the file needs one. */
+export interface RunOrder {
+  readonly act: RunAct;
+  readonly agreement?: Agreement;
+}
+
 /** Orders one of the three acts on a run; each says which state of it was looked at. */
 export const actOnRun = async (
   { client }: Core,
   schoolId: string,
   run: ImportView,
-  act: RunAct,
+  { act, agreement }: RunOrder,
 ): Promise<void> => {
   const init = { headers: inSchool(schoolId), params: { path: { importId: run.importId } } };
   const { version, dryRun } = run;
   if (act === 'write') {
-    const body = { version, digest: dryRun?.digest ?? '' };
+    const body = { version, digest: dryRun?.digest ?? '', ...(agreement && { agreement }) };
     await dataOf(client.POST('/api/v1/imports/{importId}/write', { ...init, body }));
   } else if (act === 'undo')
     await dataOf(client.POST('/api/v1/imports/{importId}/undo', { ...init, body: { version } }));

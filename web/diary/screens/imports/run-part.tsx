@@ -36,7 +36,7 @@ const UndoQuestion = ({
       verb={t('undo')}
       danger
       busy={act.isPending}
-      onAnswer={() => act.mutate('undo', { onSettled: onClose })}
+      onAnswer={() => act.mutate({ act: 'undo' }, { onSettled: onClose })}
     />
   );
 };
@@ -115,7 +115,7 @@ const HeldPart = ({ run }: { readonly run: ImportView }) => {
           onChange={(from) => from !== '' && choose.mutate({ from })}
         />
         {(choose.error ?? act.error) && <Trouble error={choose.error ?? act.error} />}
-        <Button icon="x" isPending={act.isPending} onPress={() => act.mutate('drop')}>
+        <Button icon="x" isPending={act.isPending} onPress={() => act.mutate({ act: 'drop' })}>
           {t('drop')}
         </Button>
       </div>

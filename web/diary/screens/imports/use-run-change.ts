@@ -7,7 +7,7 @@ import {
   IMPORT_KEYS,
   type ImportChoices,
   type ImportView,
-  type RunAct,
+  type RunOrder,
 } from './import-queries.ts';
 
 const useReadAgain = ({ importId }: ImportView) => {
@@ -26,7 +26,7 @@ export const useRunAct = (run: ImportView) => {
   const schoolId = useSchoolId();
   const readAgain = useReadAgain(run);
   return useMutation({
-    mutationFn: (act: RunAct) => actOnRun(core, schoolId, run, act),
+    mutationFn: (order: RunOrder) => actOnRun(core, schoolId, run, order),
     // Somebody else may have been quicker: what is shown is what is true now.
     onSettled: readAgain,
   });

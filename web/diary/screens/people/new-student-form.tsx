@@ -20,7 +20,7 @@ const RULES = {
   firstName: needed,
   lastName: needed,
   classId: needed,
-  numberInClass,
+  numberInClass: optional(numberInClass),
   joinedOn: date,
   bornOn: optional(date),
   pesel: optional(pesel),
@@ -57,7 +57,9 @@ const useNewStudent = (onAdded: (personId: string) => void) => {
         firstName: values.firstName.trim(),
         lastName: values.lastName.trim(),
         classId: values.classId,
-        numberInClass: Number(values.numberInClass),
+        ...(values.numberInClass.trim() === ''
+          ? {}
+          : { numberInClass: Number(values.numberInClass) }),
         joinedOn: values.joinedOn,
         ...(values.bornOn === '' ? {} : { bornOn: values.bornOn }),
         ...(values.pesel.trim() === '' ? {} : { pesel: values.pesel.trim() }),
@@ -90,14 +92,6 @@ export const NewStudentForm = ({
   const fromServer = faultOfError(add.error);
   const faults = { ...form.faults, ...fromServer };
   const field = boundField(form, faults);
-  const chooseClass = (classId: string) => {
-    const chosen = classes.find((one) => one.classId === classId);
-    form.replace((now) => ({
-      ...now,
-      classId,
-      numberInClass: chosen ? String(chosen.studentCount + 1) : now.numberInClass,
-    }));
-  };
   return (
     <NewPanel title={t('new.student')} onClose={onClose}>
       <OfficeForm
@@ -118,10 +112,14 @@ export const NewStudentForm = ({
             prompt={t('form.chooseClass')}
             choices={classes.map(({ classId: id, name }) => ({ id, label: name }))}
             value={values.classId}
-            onChange={chooseClass}
+            onChange={set('classId')}
             error={faults.classId && t(`fault.${faults.classId}`)}
           />
-          {field('numberInClass', t('form.number'), { inputMode: 'numeric', maxLength: 2 })}
+          {field('numberInClass', t('form.number'), {
+            inputMode: 'numeric',
+            maxLength: 2,
+            hint: t('form.numberFree'),
+          })}
         </div>
         {field('joinedOn', t('form.joinedOn'), { type: 'date' })}
         {field('bornOn', t('form.bornOn'), { type: 'date', hint: t('form.optional') })}

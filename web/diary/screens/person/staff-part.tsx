@@ -8,6 +8,7 @@ import { type StaffDetail, staffQuery } from '../people/people-queries.ts';
 import { EndQuestion } from './end-question.tsx';
 import { Facts } from './facts.tsx';
 import type { PartProps } from './part-props.ts';
+import { RemovalPart } from './removal-part.tsx';
 import { StaffForm } from './staff-form.tsx';
 import { useOpenAct, usePart } from './use-act.ts';
 import { useResume } from './use-resume.ts';
@@ -60,7 +61,7 @@ const Acts = ({
   );
 };
 
-/** Data of a member of staff, and the acts: correct, end employment, take the end back. */
+/** Data of a member of staff, and the acts: correct, end employment, take the end back, in September remove whole (MIGR-09). */
 export const StaffPart = ({ person }: PartProps) => {
   const { t, core, schoolId } = usePart(person.personId);
   const roles = useRoles();
@@ -79,6 +80,9 @@ export const StaffPart = ({ person }: PartProps) => {
         </>
       )}
       {data && act === 'end' && <EndQuestion staff={data} onClose={close} />}
+      {data && may(roles, 'keepStaff') && (
+        <RemovalPart personId={data.staffId} of="staff" className="part" />
+      )}
     </section>
   );
 };

@@ -116,7 +116,7 @@ export const removalQuery = ({ client }: Core, { schoolId, studentId }: Pupil) =
       ),
   });
 
-export const removePupil = (
+export const removePerson = (
   { client }: Core,
   { schoolId, studentId }: Pupil,
   body: BodyOf<'/api/v1/people/{personId}/removal', 'post'>,

@@ -16,6 +16,7 @@ import { isDate } from '../people/faults.ts';
 import { classSummariesQuery, studentQuery } from '../people/people-queries.ts';
 import { fullName } from '../people/person-words.ts';
 import { usePeopleChange } from '../people/use-people-change.ts';
+import { AgreementFields, useAgreement } from './agreement-fields.tsx';
 import { MoveGroups } from './move-groups.tsx';
 import { type MovePlan, movePlanQuery, moveToClass } from './pupil-queries.ts';
 import { usePupil } from './use-pupil.ts';
@@ -39,20 +40,14 @@ const Rest = ({
   const [chosen, choose] = useState<ReadonlySet<string>>(
     () => new Set(plan.choices.filter((one) => one.isShared).map((one) => one.groupId)),
   );
-  const [on, setOn] = useState(today);
-  const [by, setBy] = useState('');
-  const [reference, setReference] = useState('');
+  const agreement = useAgreement(today);
   const move = usePeopleChange(
     () =>
       moveToClass(core, pupil, {
         classId: plan.toClass.classId,
         from: plan.from,
         groupIds: [...chosen],
-        agreement: {
-          on,
-          by: by.trim(),
-          ...(reference.trim() === '' ? {} : { reference: reference.trim() }),
-        },
+        agreement: agreement.body,
       }),
     () => {
       toast({ text: t('move.done', { name, className: plan.toClass.name, day: day(plan.from) }) });
@@ -67,23 +62,14 @@ const Rest = ({
     <>
       {plan.isAhead && <Note kind="pen">{t('move.ahead', { day: day(plan.from) })}</Note>}
       <MoveGroups plan={plan} chosen={chosen} onChange={choose} day={day} />
-      <fieldset className="pupil-choices">
-        <legend className="label">{t('move.agreement')}</legend>
-        <Field label={t('move.agreedBy')} name="by" maxLength={120} value={by} onChange={setBy} />
-        <Field label={t('move.agreedOn')} name="on" type="date" value={on} onChange={setOn} />
-        <Field
-          label={t('move.reference')}
-          name="reference"
-          maxLength={120}
-          hint={t('form.optional')}
-          value={reference}
-          onChange={setReference}
-        />
-      </fieldset>
+      <AgreementFields {...agreement} />
       <p className="soft small">
         {plan.fromClass === null
           ? t('move.noOld')
-          : t('move.struck', { name: plan.fromClass.name, day: day(plan.lastDay) })}{' '}
+          : t(plan.isReplaced ? 'move.replaced' : 'move.struck', {
+              name: plan.fromClass.name,
+              day: day(plan.lastDay),
+            })}{' '}
         {t('move.number', { name: plan.toClass.name, number: plan.numberInClass })}
       </p>
       {move.error && <Trouble error={move.error} />}
@@ -93,7 +79,7 @@ const Rest = ({
           type="submit"
           icon="swap"
           isPending={move.isPending}
-          isDisabled={by.trim() === '' || !isDate(on)}
+          isDisabled={!agreement.isComplete}
           onPress={() => move.mutate(undefined)}
         >
           {t('move.verb', { name: plan.toClass.name, day: day(plan.from) })}

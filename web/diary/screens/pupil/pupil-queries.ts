@@ -49,6 +49,12 @@ export const moveToClass = (
   body: BodyOf<'/api/v1/students/{studentId}/moves', 'post'>,
 ) => dataOf(client.POST('/api/v1/students/{studentId}/moves', { ...place(pupil), body }));
 
+export const returnToSchool = (
+  { client }: Core,
+  pupil: Pupil,
+  body: BodyOf<'/api/v1/students/{studentId}/return', 'post'>,
+) => dataOf(client.POST('/api/v1/students/{studentId}/return', { ...place(pupil), body }));
+
 export const undoMove = (
   { client }: Core,
   schoolId: string,

@@ -4,6 +4,7 @@ import { dataOf } from '../../../shared/api/client.ts';
 import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { setHomeroom, undoHomeroom } from '../classes/class-queries.ts';
 import { DeputyForm } from './deputy-form.tsx';
 import { type ClassRow, type Homerooms, homeroomsQuery } from './structure-queries.ts';
 import { useStructure } from './use-structure.ts';
@@ -50,6 +51,45 @@ const Deputy = ({
   );
 };
 
+/** One appointment, and the way back from a mistaken one: who led before leads on. */
+const Homeroom = ({
+  classId,
+  homeroom,
+}: {
+  readonly classId: string;
+  readonly homeroom: Homerooms['homerooms'][number];
+}) => {
+  const { t, core, schoolId, span } = useStructure();
+  const act = useStructureChange();
+  const { assignmentId, teacherId, name, from, decision } = homeroom;
+  const at = { schoolId, classId };
+  const remove = () =>
+    act.mutate({
+      run: async () => {
+        await undoHomeroom(core, at, { assignmentId, replaced: [] });
+        const body = { teacherId, from, decision: decision ?? '–' };
+        return { text: t('leads.removed', { name }), undo: () => setHomeroom(core, at, body) };
+      },
+    });
+  return (
+    <li>
+      <b>{name}</b>
+      <span className="soft">
+        {decision === null ? span(homeroom) : `${span(homeroom)}, ${decision}`}
+      </span>
+      <Button
+        icon="undo"
+        aria-label={t('leads.removeOf', { name })}
+        isPending={act.isPending}
+        onPress={remove}
+      >
+        {t('leads.remove')}
+      </Button>
+      {act.error && <Trouble error={act.error} />}
+    </li>
+  );
+};
+
 /** Who led a class, leads it or will, and who stands in (STRUCT-16). */
 export const HomeroomsPart = ({ row }: { readonly row: ClassRow }) => {
   const { t, core, schoolId, span } = useStructure();
@@ -63,14 +103,18 @@ export const HomeroomsPart = ({ row }: { readonly row: ClassRow }) => {
       {!data && !error && <Skeleton lines={2} />}
       {data?.homerooms.length === 0 && <p className="soft small">{t('leads.none')}</p>}
       <ul className="office-people">
-        {data?.homerooms.map((each) => (
-          <li key={each.from}>
-            <b>{each.name}</b>
-            <span className="soft">
-              {each.decision === null ? span(each) : `${span(each)}, ${each.decision}`}
-            </span>
-          </li>
-        ))}
+        {data?.homerooms.map((each, at) =>
+          at === 0 ? (
+            <Homeroom key={each.assignmentId} classId={classId} homeroom={each} />
+          ) : (
+            <li key={each.assignmentId}>
+              <b>{each.name}</b>
+              <span className="soft">
+                {each.decision === null ? span(each) : `${span(each)}, ${each.decision}`}
+              </span>
+            </li>
+          ),
+        )}
       </ul>
       <h4>{t('leads.deputies')}</h4>
       {data?.deputies.length === 0 && <p className="soft small">{t('leads.noDeputy')}</p>}

@@ -6,6 +6,8 @@ import { Note } from '../../../shared/ui/note.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { classListQuery } from '../classes/class-queries.ts';
+import { LaterChanges, strangersOf } from '../groups/members-form.tsx';
+import { Strangers } from '../groups/pupil-picker.tsx';
 import { isDate } from '../people/faults.ts';
 import { OfficeField, OfficeForm } from '../people/office-form.tsx';
 import { listName } from '../people/person-words.ts';
@@ -22,13 +24,18 @@ const useCandidates = (group: GroupRow, classes: readonly ClassRow[]) => {
   const lists = useQueries({
     queries: own.map(({ classId }) => classListQuery(core, schoolId, classId)),
   });
-  return own.map(({ name }, index) => ({
+  const candidates = own.map(({ name }, index) => ({
     name,
     students: (lists[index]?.data ?? []).map((student) => ({
       id: student.studentId as string,
       label: listName(student),
     })),
   }));
+  const isKnown = lists.every(({ data }) => data !== undefined);
+  const known = isKnown
+    ? new Set(candidates.flatMap(({ students }) => students.map(({ id }) => id)))
+    : undefined;
+  return { candidates, known };
 };
 
 /** Who belongs to the group from a day on; earlier days stay as they were. Taken back on the same day. */
@@ -73,7 +80,7 @@ const MembersForm = ({
 }) => {
   const { t, today } = useStructure();
   const [from, setFrom] = useState(today);
-  const candidates = useCandidates(group, classes);
+  const { candidates, known } = useCandidates(group, classes);
   const save = useSaveMembers(group, onClose);
   const [chosen, choose] = useState<readonly string[]>(
     group.members.map(({ studentId }) => studentId),
@@ -99,6 +106,8 @@ const MembersForm = ({
         fault={isDate(from) ? undefined : 'date'}
       />
       <Note kind="pen">{t('members.hint')}</Note>
+      <LaterChanges group={group} from={from} />
+      <Strangers strangers={strangersOf(group.members, known)} chosen={chosen} onChange={choose} />
       {candidates.map(({ name, students }) => (
         <Checks
           key={name}
