@@ -18,6 +18,7 @@ export class JobRunner {
   readonly #store: JobStore;
   readonly #byKind: ReadonlyMap<string, JobDefinition>;
   readonly #kinds: readonly string[];
+  readonly #alone: readonly string[];
   readonly #owner: string;
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
@@ -29,6 +30,7 @@ export class JobRunner {
     this.#store = store;
     this.#byKind = new Map(definitions.map((definition) => [definition.kind, definition]));
     this.#kinds = [...this.#byKind.keys()];
+    this.#alone = this.#kinds.filter((kind) => this.#byKind.get(kind)?.isAloneInSchool === true);
     this.#owner = services.newId();
   }
 
@@ -83,7 +85,8 @@ export class JobRunner {
   }
 
   async #runOne(): Promise<boolean> {
-    const job = await this.#store.claim(this.#kinds, this.#owner, this.#now(), LEASE_MS);
+    const [kinds, alone] = [this.#kinds, this.#alone];
+    const job = await this.#store.claim(kinds, this.#owner, this.#now(), LEASE_MS, alone);
     const definition = job === undefined ? undefined : this.#byKind.get(job.kind);
     if (job === undefined || definition === undefined) return false;
     // A process that died holding its last attempt leaves no trace but this number.

@@ -12,11 +12,13 @@ export interface ClaimedJob {
 
 /** The job table across schools, as the platform role. Every function is one transaction. */
 export interface JobStore {
+  /** `alone`: of these kinds none while another one of the same school runs. */
   claim(
     kinds: readonly string[],
     owner: string,
     nowUtc: number,
     leaseMs: number,
+    alone?: readonly string[],
   ): Promise<ClaimedJob | undefined>;
   /** False: the lease was lost, somebody else may have it. */
   renew(
@@ -55,11 +57,25 @@ const INSERT_AGAIN = `
                      "attempt", "done", "total", "created_at_utc")
   values (?, ?, ?, ?, 'waiting', ?, ?, 0, 0, 0, ?) on conflict do nothing`;
 
-const claimText = (kinds: readonly string[], skipLocked: string): string => `
+/** One that waits to be tried again holds nobody up: it has no owner. */
+const freeText = (alone: readonly string[]): string => `
+      and ("kind" not in (${marks(alone)}) or not exists (
+        select 1 from "job" as "other" where "other"."kind" = "job"."kind"
+          and "other"."school_id" = "job"."school_id" and "other"."id" <> "job"."id"
+          and "other"."state" = 'running' and "other"."lease_owner" is not null
+          and "other"."lease_until_utc" > ?))`;
+
+const claimText = (
+  kinds: readonly string[],
+  alone: readonly string[],
+  skipLocked: string,
+): string => `
   update "job" set "state" = 'running', "attempt" = "attempt" + 1, "lease_owner" = ?, "lease_until_utc" = ?
   where "id" in (
     select "id" from "job" where "kind" in (${marks(kinds)}) and
-      (("state" = 'waiting' and "run_at_utc" <= ?) or ("state" = 'running' and "lease_until_utc" <= ?))
+      (("state" = 'waiting' and "run_at_utc" <= ?) or ("state" = 'running' and "lease_until_utc" <= ?))${
+        alone.length === 0 ? '' : freeText(alone)
+      }
     order by "run_at_utc" limit 1${skipLocked})
   returning "id", "school_id", "kind", "payload_json", "attempt", "unique_key"`;
 
@@ -111,10 +127,11 @@ export const openJobStore = (engine: Engine): JobStore => {
   const inside = <R>(mode: 'read' | 'write', fn: (session: Session) => Promise<R>): Promise<R> =>
     engine.transaction({ mode, tenant: PLATFORM_SCHOOL_ID, isPlatform: true }, fn);
   return {
-    claim: (kinds, owner, nowUtc, leaseMs) =>
+    claim: (kinds, owner, nowUtc, leaseMs, alone = []) =>
       inside('write', async (session) => {
-        const values = [owner, nowUtc + leaseMs, ...kinds, nowUtc, nowUtc];
-        const [row] = await session.run(claimText(kinds, engine.skipLocked), values);
+        const free = alone.length === 0 ? [] : [...alone, nowUtc];
+        const values = [owner, nowUtc + leaseMs, ...kinds, nowUtc, nowUtc, ...free];
+        const [row] = await session.run(claimText(kinds, alone, engine.skipLocked), values);
         return row === undefined ? undefined : claimed(row);
       }),
     renew: (id, owner, untilUtc, progress) =>

@@ -24,6 +24,8 @@ export interface JobDefinition {
   readonly leaseMs?: number;
   /** Run again this long after the last run, in each school that ever enqueued it. */
   readonly everyMs?: number;
+  /** In one school one job of this kind at a time; the next one waits for its end. */
+  readonly isAloneInSchool?: boolean;
   run(job: JobRun): Promise<void>;
 }
 

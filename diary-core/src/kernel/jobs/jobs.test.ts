@@ -110,6 +110,35 @@ onBothEngines(
 
 onBothEngines(
   t,
+  'of a kind that runs alone one job of a school runs at a time; other kinds and other schools go on',
+  { features: [sampleFeature] },
+  async (t, kit) => {
+    const store = openJobStore(kit.kernel.engine);
+    for (const n of [1, 2]) {
+      await enqueue(kit, 'testing.alone', n);
+      kit.clock.advance(1);
+    }
+    await enqueue(kit, 'testing.elsewhere', 3);
+    await kit.db
+      .forSchool(kit.schoolB)
+      .change({ actor: kit.actor, action: 'test.act', subject: { kind: 'test_locker' } }, (tx) =>
+        tx.enqueue({ kind: 'testing.alone', payload: 4 }),
+      );
+    const kinds = ['testing.alone', 'testing.elsewhere'];
+    const now = kit.clock.nowMs();
+    const claim = (atUtc = now) => store.claim(kinds, 'one', atUtc, 1_000, ['testing.alone']);
+    const running = [await claim(), await claim(), await claim()];
+    t.same(running.map((job) => Number(job?.payload)).toSorted(), [1, 3, 4]);
+    t.equal(await claim(), undefined, 'the second waits for the end of the first');
+    const first = running.find((job) => job?.payload === 1);
+    await store.fail(first?.id ?? '', 'one', now, 'kernel.bug', now + 60_000);
+    t.match(await claim(), { payload: 2 }, 'one that is to be tried again holds nobody up');
+    t.match(await claim(now + 1_000), { attempt: 2 }, 'nor does one whose process died');
+  },
+);
+
+onBothEngines(
+  t,
   'the job of a process that died is taken over',
   { features: [sampleFeature] },
   async (t, kit) => {

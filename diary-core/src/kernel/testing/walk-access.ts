@@ -9,6 +9,7 @@ import { sessionCookieName } from '../http/session-cookie.ts';
 import type { Caller } from './caller.ts';
 import type { TestKit } from './kit.ts';
 import { sampleOf } from './sample-of.ts';
+import { withoutTrace } from './without-trace.ts';
 
 /** Ids that stand for one path parameter, as one role sees them. Left out: nobody's id, which shows only what the guard decides. */
 export interface ParamIds {
@@ -24,6 +25,11 @@ export interface WalkOptions {
   readonly idsOf?: (parameter: string, role: Role) => ParamIds;
   /** Who acts in each role, where `own` and its kin need somebody. */
   readonly persons?: Partial<Record<Role, PersonId>>;
+  /**
+   * Routes with an own scope whose own record some role has not in this world, each with why; by `GET /children/:studentId/passages`,
+   * or by `guardian GET /children/:studentId/passages` for one role.
+   */
+  readonly notThere?: Readonly<Record<string, string>>;
   /** Routes that may refuse another's record before they look for it, each with why; by `GET /children/:studentId/passages`. */
   readonly refusedEarlier?: Readonly<Record<string, string>>;
 }
@@ -116,14 +122,25 @@ const walkRole = async (
     return;
   }
   if (isStream(route)) return;
-  // What changes something is asked for with nobody's ids: the guard answers, and the world stays as it is for the next role.
-  const own: Ids = (parameter) =>
-    route.method === 'GET' ? options.idsOf?.(parameter, role).own : undefined;
-  const answer = await ask(own);
-  t.ok(hasPassed(answer), `${name}: ${role} passes (${answer.status} ${answer.code ?? ''})`);
+  const own: Ids = (parameter) => options.idsOf?.(parameter, role).own;
+  const isOwnKnown = parametersOf(route).every((parameter) => own(parameter) !== undefined);
+  const isJudged = grant !== 'school' && parametersOf(route).length > 0 && isOwnKnown;
+  // What changes something in the whole school is asked for with nobody's ids: the guard answers. What reaches only one's own is
+  // asked for with one's own, or a scope that finds nothing would pass; it is undone, and the next role finds the world as it was.
+  const answer =
+    route.method === 'GET'
+      ? await ask(own)
+      : await withoutTrace(kit, () => ask(isJudged ? own : () => undefined));
+  const told = `(${answer.status} ${answer.code ?? ''})`;
+  t.ok(hasPassed(answer), `${name}: ${role} passes ${told}`);
+  if (isJudged && !isNotThere(options, name, role))
+    t.not(answer.status, 404, `${name}: ${role} reaches the own ${told}`);
   if (grant !== 'school') await refuses(t, route, role, 'otherClass', { ask, options });
   await refuses(t, route, role, 'otherSchool', { ask, options });
 };
+
+const isNotThere = ({ notThere }: WalkOptions, name: string, role: Role): boolean =>
+  notThere?.[name] !== undefined || notThere?.[`${role} ${name}`] !== undefined;
 
 const isStream = (route: Route): boolean =>
   route.method === 'GET' && route.schemas.reply === undefined;

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
-import { dutyOperators } from './api.ts';
+import { dutyOperators, insertMemberships } from './api.ts';
 import { putSchool, TestBrowser, worldOptions } from './test-browser.ts';
 
 const PASSWORD = 'Zielony7';
@@ -132,6 +132,35 @@ onBothEngines(
     t.equal((await child.send('PUT', '/session/password', ownWay)).statusCode, 204);
     const after = new TestBrowser(kit);
     t.equal((await after.logIn('katarzyna.a', PASSWORD)).statusCode, 200, 'the parent’s stands');
+  },
+);
+
+onBothEngines(
+  t,
+  'a parent does not take over an account that does more in another school [ACCT-31]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { katarzyna: PASSWORD, lucja: PASSWORD });
+    await putSchool(kit, 'b');
+    const put = (next: string) => parent.send('PUT', `${student('lucja')}/password`, { next });
+    const join = (role: 'student' | 'guardian', person: string) =>
+      kit.db
+        .forSchool(kit.schoolB)
+        .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'account' } }, (tx) =>
+          insertMemberships(tx, [
+            {
+              accountId: fixtureId<'AccountId'>('a', 'account/lucja'),
+              memberships: [{ role, personId: fixtureId<'PersonId'>('b', person) }],
+            },
+          ]),
+        );
+    const parent = new TestBrowser(kit);
+    await parent.logIn('katarzyna.a', PASSWORD);
+    await join('student', 'lucja');
+    t.equal((await put('Czerwony9')).statusCode, 204, 'a student there too is the same child');
+    await join('guardian', 'tomasz');
+    t.equal((await put('Niebieski9')).json().code, 'accounts.not_only_student');
+    t.equal((await new TestBrowser(kit).logIn('lucja.a', 'Czerwony9')).statusCode, 200);
   },
 );
 

@@ -104,6 +104,7 @@ onBothEngines(
             role: visitor.role,
             person_id: null,
             state: 'open',
+            is_shut_with_account: false,
           }),
       );
     const admin = new TestBrowser(kit);

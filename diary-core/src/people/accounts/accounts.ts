@@ -79,6 +79,7 @@ export const insertMemberships = (
         person_id: personId,
         state: 'open' as const,
         state_reason: null,
+        is_shut_with_account: false,
         from_utc: fromUtc ?? null,
         to_utc: toUtc ?? null,
         holder_name: holderName ?? null,
@@ -105,12 +106,12 @@ export const requireAccount = async (read: SchoolRead, accountId: AccountId) => 
 };
 
 /**
- * Whether the person may hold the role, and has no account yet (ACCT-01).
+ * Whether the person may hold the role, and has no account yet (ACCT-01). The person is locked: two at once give no two accounts.
  *
  * Errors  `accounts.person_needed`, `accounts.wrong_kind_of_person`, `accounts.person_has_account`, `kernel.not_found`
  */
 export const checkHolder = async (
-  read: SchoolRead,
+  tx: SchoolTx,
   role: Role,
   personId: PersonId | undefined,
 ): Promise<void> => {
@@ -118,12 +119,12 @@ export const checkHolder = async (
     if (ROLES_OF_VISITORS.includes(role)) return;
     throw new AppError('invalid', 'accounts.person_needed');
   }
-  const person = await personById(read, personId);
+  const person = await personById(tx, personId);
   if (person === undefined) throw notFound('person');
   if (person.kind !== (KIND_OF_ROLE[role] ?? 'staff')) {
     throw new AppError('invalid', 'accounts.wrong_kind_of_person');
   }
-  const taken = await read
+  const taken = await tx
     .from('membership')
     .select('id')
     .where('person_id', '=', personId)

@@ -39,6 +39,7 @@ export {
   closeMemberships,
   holdsRole,
   joinPerson,
+  lockedAccountOf,
   resetToOneTime,
 } from './person-accounts.ts';
 export {
@@ -64,7 +65,7 @@ export {
   membershipsOf,
 } from './sessions.ts';
 export { accountSettings } from './settings.ts';
-export { applyState } from './states.ts';
+export { applyState, closeAsAsked } from './states.ts';
 export { bucketIdOf, hashOfToken, idOfHash, makeToken } from './tokens.ts';
 export { type FactorWay, factorsOf, tellFactors } from './ways.ts';
 export { isFactorAsked } from './who.ts';

@@ -10,7 +10,8 @@ const JOB = 'accounts.forget';
 export const accountEraser: PersonEraser = {
   name: 'people/accounts',
   erase: async (tx, personIds) => {
-    const closed = { state: 'closed', state_reason: 'removal', holder_name: null } as const;
+    const gone = { state_reason: 'removal', is_shut_with_account: false, holder_name: null };
+    const closed = { state: 'closed', ...gone } as const;
     const rows = await tx.updateWhere('membership', { person_id: personIds }, closed);
     const accountIds = [...new Set(rows.map((row) => row.account_id))];
     for (const accountId of accountIds) tx.announce('principal.changed', { accountId });

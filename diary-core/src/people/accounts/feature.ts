@@ -8,6 +8,7 @@ import { accounts0002 } from './migrations/0002-account-life.ts';
 import { accounts0010 } from './migrations/0010-factors.ts';
 import { accounts0020 } from './migrations/0020-rights.ts';
 import { accounts0030 } from './migrations/0030-first-step.ts';
+import { accounts0040 } from './migrations/0040-shut-with-account.ts';
 import { ownDeviceLocks, secondFactorFor, secondFactorGraceDays } from './options.ts';
 import { accountPermissions } from './permissions.ts';
 import { accountsRecorded } from './recorded.ts';
@@ -47,7 +48,7 @@ export const accounts = defineFeature({
   retention: [handoutRetention],
   subjectData: accountSubjectData,
   holds: accountsHolds,
-  migrations: [accounts0001, accounts0002, accounts0010, accounts0020, accounts0030],
+  migrations: [accounts0001, accounts0002, accounts0010, accounts0020, accounts0030, accounts0040],
   permissions: accountPermissions,
   options: [
     teacherPasswordDays,
@@ -90,6 +91,8 @@ export const accounts = defineFeature({
     'accounts.school_suspended': 'locked',
     'accounts.own_account': 'conflict',
     'accounts.same_state': 'conflict',
+    'accounts.nothing_to_open': 'conflict',
+    'accounts.not_open': 'conflict',
     'accounts.document_needed': 'invalid',
     'accounts.not_only_student': 'conflict',
     'accounts.other_notice': 'conflict',

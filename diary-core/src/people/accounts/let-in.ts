@@ -27,7 +27,7 @@ export interface FirstStep {
 }
 
 /** Nothing opens yet: a second factor is asked for. */
-const half = async (
+export const half = async (
   services: Services,
   step: FirstStep,
   browser: Browser,

@@ -84,8 +84,8 @@ const childRoutes = [
     summary: 'Another password for the account of one’s child.',
     access: { permission: 'childAccount.password' },
     schemas: { params: StudentParams, body: ChildPasswordBody },
-    handler: ({ services, change, scope, params, body }) =>
-      changeChildPassword(services, change, scope, { ...params, ...body }),
+    handler: ({ services, read, change, scope, params, body }) =>
+      changeChildPassword({ services, read, change, scope }, { ...params, ...body }),
   }),
 ];
 

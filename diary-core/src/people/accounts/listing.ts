@@ -4,7 +4,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { searchKey } from '../../kernel/text/polish.ts';
 import { fullName, personPage, personsByIds } from '../persons/api.ts';
-import type { MembershipState } from './account-life.ts';
+import { MEMBERSHIP_STATES } from './account-life.ts';
 import { loginKey } from './login.ts';
 import type { AccountQuery, AccountRow } from './schema.ts';
 
@@ -17,8 +17,6 @@ interface Row {
   readonly hasPassword: boolean;
   readonly isPasswordOneTime: boolean;
   readonly lockedAtUtc: number | null;
-  readonly state: MembershipState;
-  readonly stateReason: string | null;
   readonly lastGoodAtUtc: number | null;
   readonly lastFailedAtUtc: number | null;
 }
@@ -40,8 +38,6 @@ const accountRows = async (
       'a.password_set_at_utc as passwordSetAtUtc',
       'a.is_password_one_time as isPasswordOneTime',
       'a.locked_at_utc as lockedAtUtc',
-      'm.state',
-      'm.state_reason as stateReason',
       'l.last_good_at_utc as lastGoodAtUtc',
       'l.last_failed_at_utc as lastFailedAtUtc',
     ])
@@ -70,15 +66,35 @@ const accountRows = async (
   }));
 };
 
-/** Roles and person of each account in this school. */
+/** Roles and person of each account in this school, and what is open of them. */
 const membershipsByAccount = async (read: SchoolRead, accountIds: readonly AccountId[]) => {
   if (accountIds.length === 0) return [];
   return read
     .from('membership')
     .select(['account_id as accountId', 'role', 'person_id as personId'])
+    .select(['state', 'state_reason as stateReason', 'is_shut_with_account as isShutWithAccount'])
     .where('account_id', 'in', [...accountIds])
     .orderBy('id')
     .execute();
+};
+
+type Membership = Awaited<ReturnType<typeof membershipsByAccount>>[number];
+
+/**
+ * What an account is here: open while any of its roles is. A role that was withdrawn from an open account is not one of it; an account
+ * that was shut shows those it had.
+ */
+const standing = (own: readonly Membership[]) => {
+  const state = MEMBERSHIP_STATES.find((each) => own.some((row) => row.state === each)) ?? 'closed';
+  const same = own.filter((row) => row.state === state);
+  const shut = same.filter((row) => row.isShutWithAccount);
+  const held = shut.length > 0 ? shut : same;
+  const reason = held[0]?.stateReason ?? null;
+  return {
+    roles: held.map((each) => each.role),
+    state,
+    ...(reason === null ? {} : { stateReason: reason }),
+  };
 };
 
 /** Accounts with a membership in the school, by login; a search looks at logins and names, ł = l. */
@@ -112,12 +128,10 @@ export const listAccounts = async (
       accountId: row.accountId,
       login: row.login,
       name: person === undefined ? row.login : fullName(person),
-      roles: own.map((each) => each.role),
       personId,
       password: row.hasPassword ? used : ('none' as const),
       locked: row.lockedAtUtc !== null,
-      state: row.state,
-      ...(row.stateReason === null ? {} : { stateReason: row.stateReason }),
+      ...standing(own),
       ...(row.lastGoodAtUtc === null ? {} : { lastGoodLoginAtUtc: row.lastGoodAtUtc }),
       ...(row.lastFailedAtUtc === null ? {} : { lastFailedLoginAtUtc: row.lastFailedAtUtc }),
     };

@@ -9,15 +9,15 @@ import { PASSWORD, signedIn } from './test-person.ts';
 
 const personId = (name: string) => fixtureId<'PersonId'>('a', name);
 
-/** Somebody employed for a time only, and somebody who left. */
-const putShortStaff = (kit: TestKit) =>
+/** Somebody who is employed for good, or until a day. */
+const putStaff = (kit: TestKit, name: string, until: string | null = null) =>
   kit.db
     .forSchool(kit.schoolA)
     .change({ actor: kit.actor, action: 'test.staff', subject: { kind: 'staff' } }, async (tx) => {
-      const staffId = personId('substitute');
-      const name = { firstName: 'Ewa', lastName: 'Zastępcza' };
-      await addStaff(tx, [{ staffId, ...name, position: 'office', employedFrom: '2026-09-01' }]);
-      await tx.update('staff_member', staffId, { employed_to: '2027-06-30' });
+      const staffId = personId(name);
+      const who = { firstName: 'Ewa', lastName: 'Zastępcza', position: 'office' as const };
+      await addStaff(tx, [{ staffId, ...who, employedFrom: '2026-09-01' }]);
+      await tx.update('staff_member', staffId, { employed_to: until });
     });
 
 /** Somebody of the provider, who signs in like everybody. */
@@ -78,7 +78,7 @@ onBothEngines(
   worldOptions,
   async (t, kit) => {
     await putSchool(kit, 'a', { admin: PASSWORD, secretary: PASSWORD, scibor: PASSWORD });
-    await putShortStaff(kit);
+    await putStaff(kit, 'substitute', '2027-06-30');
     const admin = await signedIn(kit, 'admin.a');
     const office = await signedIn(kit, 'secretary.a');
     const issue = async (name: string) =>
@@ -123,6 +123,112 @@ onBothEngines(
     await appoint('secretary');
     t.match(await holders(), [{ name: 'Zofia Sekretarz' }], 'and back again');
     t.equal((await signedIn(kit, 'secretary.a')).csrfToken !== undefined, true);
+  },
+);
+
+const appointBy = (admin: TestBrowser) => (name: string, login?: string) =>
+  admin.send('POST', '/secretariat-appointment', {
+    personId: personId(name),
+    appointment: 'zarządzenie dyrektora 12/2026',
+    ...(login === undefined ? {} : { login }),
+  });
+
+const holdersSeenBy = async (admin: TestBrowser): Promise<string[]> =>
+  (await admin.send('GET', '/secretariat-appointment'))
+    .json()
+    .items.map(({ name }: { name: string }) => name);
+
+const stateBy = (admin: TestBrowser) => async (accountId: string, state: string) => {
+  const body = { state, reason: 'długi urlop' };
+  const reply = await admin.send('PUT', `/accounts/${accountId}/state`, body);
+  return reply.statusCode === 204 ? 204 : reply.json().code;
+};
+
+onBothEngines(
+  t,
+  'an account that is opened again has the roles that were shut with it, and none that was withdrawn [ACCT-47] [ACCT-54]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD, secretary: PASSWORD, scibor: PASSWORD });
+    const admin = await signedIn(kit, 'admin.a');
+    const [appoint, set] = [appointBy(admin), stateBy(admin)];
+    const scibor = fixtureId('a', 'account/scibor');
+    const rows = async () => (await admin.send('GET', '/accounts?search=scibor')).json().items;
+    await appoint('scibor');
+    t.match(await rows(), [{ roles: ['homeroomTeacher', 'secretariat'], state: 'open' }]);
+    const fresh = (await appoint('lis', 'lukasz.lis')).json();
+    const withdrawn = await rows();
+    t.equal(withdrawn.length, 1, 'one row, whatever became of its roles');
+    t.strictSame(withdrawn[0].roles, ['homeroomTeacher'], 'a role that is gone is not shown');
+    t.equal(await set(scibor, 'suspended'), 204);
+    t.match(await rows(), [
+      { roles: ['homeroomTeacher'], state: 'suspended', stateReason: 'długi urlop' },
+    ]);
+    t.equal(await set(scibor, 'open'), 204);
+    t.strictSame((await rows())[0].roles, ['homeroomTeacher']);
+    t.equal(await set(scibor, 'open'), 'accounts.same_state');
+    t.same(await holdersSeenBy(admin), ['Łukasz Lis'], 'nobody got the office back');
+    const zofia = fixtureId('a', 'account/secretary');
+    t.equal(await set(zofia, 'open'), 'accounts.nothing_to_open', 'there is no role left');
+    t.equal(await set(fresh.accountId, 'closed'), 204);
+    t.equal((await appoint('secretary')).statusCode, 200);
+    t.equal(await set(fresh.accountId, 'open'), 'accounts.nothing_to_open');
+    t.same(await holdersSeenBy(admin), ['Zofia Sekretarz'], 'nor whoever was closed in office');
+  },
+);
+
+onBothEngines(
+  t,
+  'a suspended account gets neither the office nor a right [ACCT-54]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD, scibor: PASSWORD });
+    const admin = await signedIn(kit, 'admin.a');
+    const [appoint, set] = [appointBy(admin), stateBy(admin)];
+    const scibor = fixtureId('a', 'account/scibor');
+    const give = async () => {
+      const body = { key: 'role.director', reason: 'powołanie' };
+      const reply = await admin.send('POST', `/accounts/${scibor}/rights`, body);
+      return reply.statusCode === 200 ? 200 : reply.json().code;
+    };
+    const found = async () =>
+      (await admin.send('GET', '/rights/candidates?search=scibor')).json().items.length;
+    t.equal(await found(), 1);
+    for (const state of ['suspended', 'closed']) {
+      t.equal(await set(scibor, state), 204);
+      t.equal((await appoint('scibor')).json().code, 'accounts.not_open', state);
+      t.equal(await give(), 'rights.not_open', state);
+      t.equal(await found(), 0, 'nor is it offered');
+      const entered = await new TestBrowser(kit).logIn('scibor.a', PASSWORD);
+      t.equal(entered.json().code, 'accounts.suspended', 'and nobody gets in');
+    }
+    t.equal(await set(scibor, 'open'), 204);
+    t.equal(await give(), 200);
+    t.same(await holdersSeenBy(admin), ['Zofia Sekretarz']);
+  },
+);
+
+onBothEngines(
+  t,
+  'two appointments at once leave one secretariat, and so do an appointment and a new account [ACCT-47]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD, scibor: PASSWORD });
+    const admin = await signedIn(kit, 'admin.a');
+    const appoint = appointBy(admin);
+    await Promise.all([appoint('lis', 'lukasz.lis'), appoint('scibor'), appoint('director')]);
+    t.equal((await holdersSeenBy(admin)).length, 1);
+    await kit.db
+      .forSchool(kit.schoolA)
+      .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'account' } }, (tx) =>
+        tx.updateWhere('membership', { role: 'secretariat' }, { state: 'closed' }),
+      );
+    await putStaff(kit, 'newcomer');
+    const issue = admin.send('POST', '/accounts', {
+      ...{ login: 'biuro.nowe', role: 'secretariat', personId: personId('newcomer') },
+    });
+    await Promise.all([issue, appoint('scibor'), appoint('director')]);
+    t.equal((await holdersSeenBy(admin)).length, 1);
   },
 );
 

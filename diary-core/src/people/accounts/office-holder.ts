@@ -1,5 +1,5 @@
 import type { AccountId, PersonId } from '@furtka/core-contract/ids';
-import type { SchoolRead } from '../../kernel/db/handles.ts';
+import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError } from '../../kernel/domain/app-error.ts';
 import { fullName, personsByIds } from '../persons/api.ts';
 import { employmentOn } from '../staff/api.ts';
@@ -42,13 +42,50 @@ export const requirePermanent = async (
     throw new AppError('invalid', 'accounts.not_permanent');
 };
 
-/** Errors: `accounts.office_taken` while somebody is appointed, `accounts.not_permanent`. */
+/**
+ * Holds the office until the commit and answers who has it: of two appointments at once the second finds what the first made. Every
+ * way into the office passes here, after the person is known: whoever locks two things locks them in one order.
+ */
+export const lockOffice = async (tx: SchoolTx): Promise<OfficeHolder[]> => {
+  await tx.require('school', tx.schoolId);
+  return officeHolders(tx);
+};
+
+/**
+ * Whoever held the office loses the role for good, also where the account was closed before and might be opened again.
+ *
+ * @param keptId  who holds it and goes on
+ */
+export const leaveOffice = async (
+  tx: SchoolTx,
+  keptId: PersonId,
+  appointment: string,
+): Promise<void> => {
+  const rows = await tx
+    .from('membership')
+    .select(['id', 'account_id as accountId', 'state', 'state_reason as reason'])
+    .where('role', '=', 'secretariat')
+    .where((eb) => eb.or([eb('person_id', 'is', null), eb('person_id', '<>', keptId)]))
+    .orderBy('id')
+    .execute();
+  for (const { id, accountId, state, reason } of rows) {
+    await tx.update('membership', id, {
+      state: 'closed',
+      state_reason: state === 'closed' ? reason : appointment,
+      is_shut_with_account: false,
+    });
+    if (state !== 'closed') tx.announce('principal.changed', { accountId });
+  }
+};
+
+/** The office for a new account. Errors: `accounts.office_taken` while somebody is appointed, `accounts.not_permanent`. */
 export const requireFreeOffice = async (
-  read: SchoolRead,
+  tx: SchoolTx,
   personId: PersonId,
   today: string,
 ): Promise<void> => {
-  await requirePermanent(read, personId, today);
-  if ((await officeHolders(read)).length > 0)
-    throw new AppError('conflict', 'accounts.office_taken');
+  const holders = await lockOffice(tx);
+  await requirePermanent(tx, personId, today);
+  if (holders.length > 0) throw new AppError('conflict', 'accounts.office_taken');
+  await leaveOffice(tx, personId, '');
 };

@@ -28,7 +28,8 @@ export interface Browser {
 export interface LoggedIn {
   readonly principal: AccountPrincipal;
   readonly sessionToken: string;
-  readonly deviceToken: string;
+  /** Left out: the browser keeps the one it has, or has none. */
+  readonly deviceToken: string | undefined;
   /** The session locks where another one would end. */
   readonly isOwnDevice: boolean;
 }

@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
+import type { TestKit } from '../../kernel/testing/kit.ts';
 import { openStream } from '../../kernel/testing/stream.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
+import { insertMemberships } from './api.ts';
 import { deviceLabel } from './device-label.ts';
 import { putSchool, TestBrowser, worldOptions } from './test-browser.ts';
+import { codeAt, enrolTotp, PASSWORD, signedIn, stepBy } from './test-person.ts';
 
-const PASSWORD = 'Zielony7';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -161,5 +163,77 @@ onBothEngines(
     t.equal((await second.browser.send('GET', '/session')).json().code, 'session.locked');
     t.equal((await second.browser.send('DELETE', '/session/locked')).statusCode, 204);
     t.equal((await second.browser.send('GET', '/session')).statusCode, 401);
+  },
+);
+
+/** Katarzyna on her own phone, which locks. */
+const ownPhone = async (kit: TestKit): Promise<TestBrowser> => {
+  const phone = new TestBrowser(kit);
+  const body = { login: 'katarzyna.a', password: PASSWORD, ownDevice: true };
+  phone.csrfToken = (await phone.send('POST', '/session', body)).json().csrfToken;
+  return phone;
+};
+const unlock = (phone: TestBrowser) =>
+  phone.send('POST', '/session/unlock', { password: PASSWORD });
+
+onBothEngines(
+  t,
+  'a device stays locked only while it may lock: the school says no, or its owner works there now [C-41]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { admin: PASSWORD, katarzyna: PASSWORD });
+    const [forbidden, staff] = [await ownPhone(kit), await ownPhone(kit)];
+    kit.clock.advance(45 * MINUTE);
+    const state = async (phone: TestBrowser) => (await phone.send('GET', '/session')).json().code;
+    t.equal(await state(forbidden), 'session.locked');
+    const admin = await signedIn(kit, 'admin.a');
+    const path = '/school/options/signIn.ownDeviceLocks';
+    const choose = (value: string, version: number) => admin.send('PUT', path, { value, version });
+    t.equal((await choose('nobody', 0)).statusCode, 200);
+    t.equal(await state(forbidden), 'kernel.unauthenticated');
+    t.equal((await unlock(forbidden)).json().code, 'kernel.unauthenticated');
+    const seen = `/accounts/${fixtureId('a', 'account/katarzyna')}/sessions`;
+    t.same((await admin.send('GET', seen)).json().items, [], 'it is over for the office too');
+    t.equal((await choose('families', 1)).statusCode, 200);
+    t.equal(await state(staff), 'session.locked');
+    await kit.db
+      .forSchool(kit.schoolA)
+      .change({ actor: kit.actor, action: 'test.staff', subject: { kind: 'account' } }, (tx) =>
+        insertMemberships(tx, [
+          {
+            accountId: fixtureId<'AccountId'>('a', 'account/katarzyna'),
+            memberships: [{ role: 'teacher', personId: fixtureId<'PersonId'>('a', 'lis') }],
+          },
+        ]),
+      );
+    t.equal(await state(staff), 'kernel.unauthenticated');
+    t.equal((await unlock(staff)).json().code, 'kernel.unauthenticated');
+  },
+);
+
+onBothEngines(
+  t,
+  'a locked device asks for the second factor as the login does, and locks again afterwards [C-41]',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', { katarzyna: PASSWORD });
+    const phone = await ownPhone(kit);
+    const secret = await enrolTotp(t, kit, phone);
+    kit.clock.advance(45 * MINUTE);
+    const before = new Map(phone.cookies);
+    const half = await unlock(phone);
+    t.match(
+      [half.statusCode, half.json()],
+      [401, { code: 'accounts.second_step', details: { ways: ['totp'] } }],
+    );
+    t.equal((await phone.send('GET', '/session')).json().code, 'session.locked', 'still shut');
+    const done = await stepBy(phone, { way: 'totp', code: codeAt(secret, kit.clock.nowMs()) });
+    t.match(done.json(), { ownDevice: true });
+    t.equal((await phone.send('GET', '/children')).statusCode, 200);
+    const copy = new TestBrowser(kit);
+    for (const [name, value] of before) copy.cookies.set(name, value);
+    t.equal((await copy.send('GET', '/session')).statusCode, 401, 'the locked one has ended');
+    kit.clock.advance(45 * MINUTE);
+    t.equal((await phone.send('GET', '/session')).json().code, 'session.locked');
   },
 );

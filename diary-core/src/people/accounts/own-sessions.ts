@@ -8,7 +8,14 @@ import { requireAccount } from './accounts.ts';
 import { ownActor } from './own-session.ts';
 import type { SessionRow } from './schema.ts';
 import { sessionState } from './session-life.ts';
-import { dropOtherSessions, dropSession, endEverySession, timesOf } from './sessions.ts';
+import {
+  dropOtherSessions,
+  dropSession,
+  endEverySession,
+  membershipsOf,
+  timesOf,
+} from './sessions.ts';
+import { mayStillLock } from './who.ts';
 
 const REASON = 'sessions span all schools of an account';
 
@@ -19,20 +26,21 @@ export const sessionsOf = async (
   ownSessionId?: string,
 ): Promise<Static<typeof SessionRow>[]> => {
   const nowUtc = services.clocks.system.nowMs();
-  const rows = await services.db
-    .forPlatform(REASON)
-    .read((read) =>
-      read
-        .from('session')
-        .selectAll()
-        .where('account_id', '=', accountId)
-        .orderBy('last_activity_at_utc', 'desc')
-        .orderBy('id')
-        .execute(),
-    );
-  return rows.flatMap((row) => {
-    const state = sessionState(timesOf(row), nowUtc);
-    if (state === 'over') return [];
+  const { rows, memberships } = await services.db.forPlatform(REASON).read(async (read) => ({
+    rows: await read
+      .from('session')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .orderBy('last_activity_at_utc', 'desc')
+      .orderBy('id')
+      .execute(),
+    memberships: await membershipsOf(read, accountId, services.clocks),
+  }));
+  const states = rows.map((row) => ({ row, state: sessionState(timesOf(row), nowUtc) }));
+  const isAnyLocked = states.some(({ state }) => state === 'locked');
+  const keepsLocked = isAnyLocked && (await mayStillLock(services, memberships));
+  return states.flatMap(({ row, state }) => {
+    if (state === 'over' || (state === 'locked' && !keepsLocked)) return [];
     return [
       {
         sessionId: row.id,

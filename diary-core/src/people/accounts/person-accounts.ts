@@ -2,6 +2,7 @@ import type { AccountId, PersonId, SchoolId } from '@furtka/core-contract/ids';
 import type { Role } from '@furtka/core-contract/roles';
 import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
+import { personById } from '../persons/api.ts';
 import { insertMemberships, requireAccount } from './accounts.ts';
 
 /** An account by which a person acts in this school. */
@@ -11,6 +12,12 @@ export interface PersonAccount {
   /** Its password is a generated one that nobody used, and it works in no other school: a new one does no harm. */
   readonly isUntouched: boolean;
 }
+
+const isFreshPassword = (row: {
+  readonly setAtUtc: number | null;
+  readonly isOneTime: boolean;
+  readonly wasUsed: boolean;
+}): boolean => row.setAtUtc === null || (row.isOneTime && !row.wasUsed);
 
 /** The account of each of these persons; who has none is missing. */
 export const accountsByPerson = async (
@@ -51,10 +58,36 @@ export const accountsByPerson = async (
   return new Map(
     rows.flatMap(({ personId, accountId, login, ...row }) => {
       if (personId === null) return [];
-      const isFresh = row.setAtUtc === null || (row.isOneTime && !row.wasUsed);
-      return [[personId, { accountId, login, isUntouched: isFresh && !shared.has(accountId) }]];
+      const isUntouched = isFreshPassword(row) && !shared.has(accountId);
+      return [[personId, { accountId, login, isUntouched }]];
     }),
   );
+};
+
+/**
+ * The account by which a person acts here. Person and account are locked until the commit: nobody gives the one another account
+ * meanwhile (ACCT-01), nobody signs in to the other for the first time.
+ *
+ * @returns undefined without an account; `isFresh`: its password is a generated one that nobody used
+ */
+export const lockedAccountOf = async (
+  tx: SchoolTx,
+  personId: PersonId,
+): Promise<{ readonly accountId: AccountId; readonly isFresh: boolean } | undefined> => {
+  await personById(tx, personId);
+  const row = await tx
+    .from('membership')
+    .select('account_id as accountId')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const account = await requireAccount(tx, row.accountId);
+  const isFresh = isFreshPassword({
+    setAtUtc: account.password_set_at_utc,
+    isOneTime: account.is_password_one_time,
+    wasUsed: account.was_one_time_used,
+  });
+  return { accountId: row.accountId, isFresh };
 };
 
 /** Another one-time password; the sessions of the account end. */
@@ -104,16 +137,14 @@ export const joinPerson = async (
   return true;
 };
 
-/** Closes what an account may do in this school, or only in these roles; its sessions here end. */
+/** Closes what an account may do in this school, for good; its sessions here end. */
 export const closeMemberships = async (
   tx: SchoolTx,
   accountId: AccountId,
   reason: string,
-  roles?: readonly Role[],
 ): Promise<void> => {
-  const closed = { state: 'closed', state_reason: reason } as const;
-  const match = { account_id: accountId, ...(roles && { role: roles }) };
-  await tx.updateWhere('membership', match, closed);
+  const closed = { state: 'closed', state_reason: reason, is_shut_with_account: false } as const;
+  await tx.updateWhere('membership', { account_id: accountId }, closed);
   tx.announce('principal.changed', { accountId });
 };
 

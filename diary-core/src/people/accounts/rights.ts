@@ -55,17 +55,28 @@ export const endRight = async (tx: SchoolTx, id: string, end: RightEnd): Promise
   });
 };
 
-/** Memberships of an account in this school, in the order in which they were given. */
+export interface MembershipHere {
+  readonly role: Role;
+  readonly personId: PersonId | null;
+  /** Not while the account is suspended or closed. */
+  readonly isOpen: boolean;
+}
+
+/** Memberships of an account in this school, in the order in which they were given; those that were withdrawn are left out. */
 export const membershipsHere = async (
   read: SchoolRead,
   accountId: AccountId,
-): Promise<{ readonly role: Role; readonly personId: PersonId | null }[]> =>
-  read
+): Promise<MembershipHere[]> => {
+  const rows = await read
     .from('membership')
-    .select(['role', 'person_id as personId'])
+    .select(['role', 'person_id as personId', 'state', 'is_shut_with_account as isShutWithAccount'])
     .where('account_id', '=', accountId)
     .orderBy('id')
     .execute();
+  return rows
+    .filter(({ state, isShutWithAccount }) => state === 'open' || isShutWithAccount)
+    .map(({ role, personId, state }) => ({ role, personId, isOpen: state === 'open' }));
+};
 
 /** Takes a role from an account in this school. */
 export const dropMembership = async (

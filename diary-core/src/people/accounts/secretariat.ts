@@ -3,22 +3,11 @@ import type { SchoolRead, SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
 import { schoolToday } from '../../school/schools/api.ts';
-import { personsByIds } from '../persons/api.ts';
+import { personById } from '../persons/api.ts';
 import { insertAccounts, insertMemberships } from './accounts.ts';
 import { noteHandouts } from './handouts.ts';
 import { type Change, oneTime } from './issue.ts';
-import { type OfficeHolder, officeHolders, requirePermanent } from './office-holder.ts';
-
-const leaveOffice = async (tx: SchoolTx, holders: readonly OfficeHolder[], appointment: string) => {
-  for (const { accountId, personId } of holders) {
-    await tx.updateWhere(
-      'membership',
-      { account_id: accountId, role: 'secretariat', person_id: personId },
-      { state: 'closed', state_reason: appointment },
-    );
-    tx.announce('principal.changed', { accountId });
-  }
-};
+import { leaveOffice, lockOffice, requirePermanent } from './office-holder.ts';
 
 /** The account with which a person acts here already. */
 const accountOf = async (read: SchoolRead, personId: PersonId) =>
@@ -30,6 +19,7 @@ const accountOf = async (read: SchoolRead, personId: PersonId) =>
       'account.login',
       'membership.id as membershipId',
       'membership.role',
+      'membership.is_shut_with_account as isShutWithAccount',
     ])
     .where('membership.person_id', '=', personId)
     .execute();
@@ -70,6 +60,8 @@ const enterOffice = async (
     await noteHandouts(tx, [accountId], { atUtc: nowUtc, document: null });
     return { accountId, login, oneTimePassword: fresh.password };
   }
+  if (rows.some(({ isShutWithAccount }) => isShutWithAccount))
+    throw new AppError('conflict', 'accounts.not_open');
   const { accountId, login } = known;
   const before = rows.find((row) => row.role === 'secretariat');
   if (before === undefined)
@@ -83,7 +75,8 @@ const enterOffice = async (
  * Binds the secretariat's account to another person (ACCT-47): who held it loses the role at once. A person who has an account
  * already goes on with it.
  *
- * Errors  `accounts.not_permanent`, `accounts.same_holder`, `accounts.login_needed`, `kernel.duplicate`, `kernel.not_found`
+ * Errors  `accounts.not_permanent`, `accounts.same_holder`, `accounts.login_needed`, `accounts.not_open` for a person whose account is
+ *         suspended or closed, `kernel.duplicate`, `kernel.not_found`
  */
 export const appointSecretariat = async (
   services: Services,
@@ -100,17 +93,13 @@ export const appointSecretariat = async (
       reason: body.appointment,
     },
     async (tx) => {
-      if (!(await personsByIds(tx, [body.personId])).has(body.personId)) throw notFound('person');
+      if ((await personById(tx, body.personId)) === undefined) throw notFound('person');
+      const holders = await lockOffice(tx);
       await requirePermanent(tx, body.personId, await schoolToday(tx, services.clocks));
-      const holders = await officeHolders(tx);
       const [only] = holders;
       if (holders.length === 1 && only?.personId === body.personId)
         throw new AppError('conflict', 'accounts.same_holder');
-      await leaveOffice(
-        tx,
-        holders.filter((each) => each.personId !== body.personId),
-        body.appointment,
-      );
+      await leaveOffice(tx, body.personId, body.appointment);
       const fresh = { accountId, login: body.login, password, hash, nowUtc };
       const appointed = await enterOffice(tx, body.personId, fresh);
       tx.announce('people.changed', {});

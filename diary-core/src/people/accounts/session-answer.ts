@@ -29,7 +29,7 @@ export const browserOf = (
 });
 
 /** The cookie of a session on one's own device outlives the browser; on any other it ends with it. */
-export const sendSession = (
+const sendSession = (
   { services, reply }: Pick<Call, 'services' | 'reply'>,
   token: string,
   isOwnDevice: boolean,
@@ -44,7 +44,8 @@ export const answerLogin = async (call: Call, opened: LoggedIn) => {
   const { services, reply } = call;
   const answer = await sessionReply(services, opened.principal);
   sendSession(call, opened.sessionToken, opened.isOwnDevice);
-  setDeviceCookie(reply, services.config.publicUrl, opened.deviceToken);
+  if (opened.deviceToken !== undefined)
+    setDeviceCookie(reply, services.config.publicUrl, opened.deviceToken);
   clearStepCookie(reply, services.config.publicUrl);
   return answer;
 };

@@ -7,7 +7,7 @@ import { MONITORING_NOTICE_VERSION } from './account-life.ts';
 import { isPasswordTooOld } from './password-age.ts';
 import { sessionEndsAt } from './session-life.ts';
 import { timesOf } from './sessions.ts';
-import { factorAskedFrom } from './sign-in-options.ts';
+import { factorAskedFrom, mayLock } from './sign-in-options.ts';
 import { factorsOf } from './ways.ts';
 import { whoIs } from './who.ts';
 
@@ -50,7 +50,7 @@ export const sessionReply = async (
     login: account.login,
     mustEnrolFactor: session.must_enrol,
     ...(askedFrom === undefined || factors.length > 0 ? {} : { factorAskedFromUtc: askedFrom }),
-    ownDevice: session.is_own_device,
+    ownDevice: session.is_own_device && mayLock(who.places),
     mustChangePassword: account.is_password_one_time || isTooOld,
     ...(account.is_password_one_time || !isTooOld ? {} : { isPasswordTooOld: true }),
     ...(isNoticeNew ? { noticeToAcknowledge: MONITORING_NOTICE_VERSION } : {}),

@@ -5,7 +5,7 @@ import { logIn } from './login.ts';
 import { changePassword, logOut } from './own-session.ts';
 import { endOtherSessions, endOwnSession, sessionsOf } from './own-sessions.ts';
 import { ChangePasswordBody, SessionParams, SessionRow, UnlockBody } from './schema.ts';
-import { answerOutcome, browserOf, type Call, sendSession } from './session-answer.ts';
+import { answerOutcome, browserOf, type Call } from './session-answer.ts';
 import { sessionReply } from './session-reply.ts';
 import { leaveLocked, unlockSession } from './unlock-session.ts';
 
@@ -71,19 +71,12 @@ export const sessionRoutes = [
   route({
     method: 'POST',
     path: '/session/unlock',
-    summary: 'Opens the locked session of one’s own device again.',
+    summary: 'Opens the locked session of one’s own device again, or asks for the second step.',
     access: { public: 'a locked session has no rights; the password is shown here' },
     schemas: { body: UnlockBody, reply: SessionReply },
     handler: async (call) => {
-      const { services, request, address, body } = call;
-      const { principal, sessionToken } = await unlockSession(services, {
-        token: sessionTokenOf(request, services.config.publicUrl),
-        password: body.password,
-        address,
-      });
-      const answer = await sessionReply(services, principal);
-      sendSession(call, sessionToken, true);
-      return answer;
+      const { services, body } = call;
+      return answerOutcome(call, await unlockSession(services, body.password, browserOf(call)));
     },
   }),
   route({

@@ -19,6 +19,7 @@ import {
 } from './session-life.ts';
 import { csrfTokenOf, hashOfToken } from './tokens.ts';
 import { waysToProve } from './ways.ts';
+import { mayStillLock } from './who.ts';
 
 const PLATFORM_REASON = 'sessions span all schools of an account';
 
@@ -98,7 +99,7 @@ export const isShutOutBySetUp = async (read: SchoolRead, accountId: AccountId): 
 /**
  * What an account may be now, school by school, with the rights it was given there besides. Suspended and closed memberships, those of
  * other days, those of guardians and students in a school that is not opened yet, and those in a school that the provider suspended are
- * left out; a job ends the rights that are given until a day.
+ * left out; so is a right whose day is over, whether its job has run or not.
  */
 export const membershipsOf = async (
   read: SchoolRead,
@@ -106,13 +107,15 @@ export const membershipsOf = async (
   clocks: Clocks,
 ): Promise<PrincipalMembership[]> => {
   const schoolNowUtc = clocks.school.nowMs();
+  const nowUtc = clocks.system.nowMs();
   const rows = await read
     .from('membership as m')
     .leftJoin('account_right as r', (join) =>
       join
         .onRef('r.account_id', '=', 'm.account_id')
         .onRef('r.school_id', '=', 'm.school_id')
-        .on('r.ended_at_utc', 'is', null),
+        .on('r.ended_at_utc', 'is', null)
+        .on((eb) => eb.or([eb('r.until_utc', 'is', null), eb('r.until_utc', '>', nowUtc)])),
     )
     .leftJoin('school_opening as o', (join) => join.onRef('o.school_id', '=', 'm.school_id'))
     .leftJoin('school_suspension as s', (join) => join.onRef('s.school_id', '=', 'm.school_id'))
@@ -199,6 +202,7 @@ export const sessionAuthenticator = (services: Services): SessionAuthenticator =
       const found = await platform.read((read) => findSession(read, token, services.clocks));
       if (found === undefined) return undefined;
       const { session, account, memberships, isLocked } = found;
+      if (isLocked && !(await mayStillLock(services, memberships))) return undefined;
       const isOld = await isPasswordTooOld(services, account.password_set_at_utc, memberships);
       const restrictedBy = restrictionOf(found, isOld);
       const provenAtUtc = session.proven_at_utc;

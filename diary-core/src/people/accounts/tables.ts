@@ -52,6 +52,8 @@ export const membershipTable = globalTable(
     /** Suspended and closed give no right, and keep all history (ACCT-54). */
     state: oneOf(MEMBERSHIP_STATES),
     state_reason: text().nullable(),
+    /** Shut because the whole account was: it opens again with it. False for what is open, and for a role that was withdrawn. */
+    is_shut_with_account: bool().preset(0),
     /** School clock: it gives rights from the one to before the other. */
     from_utc: instant().nullable(),
     to_utc: instant().nullable(),

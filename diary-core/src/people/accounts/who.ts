@@ -4,7 +4,7 @@ import type { SchoolRead } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
 import { schoolName, schoolSettings, schoolZone } from '../../school/schools/api.ts';
 import { fullName, personById } from '../persons/api.ts';
-import { isAskedBy, isSchool, type RolesHere, rolesHere } from './sign-in-options.ts';
+import { isAskedBy, isSchool, mayLock, type RolesHere, rolesHere } from './sign-in-options.ts';
 
 /** What the schools of an account say about it. */
 export interface Who {
@@ -86,6 +86,12 @@ export const whoIs = async (
   }
   return { name, schools, lockAfterFailures, places };
 };
+
+/** Whether an own device of somebody may still lock: a school may have said no, or a role come, since it was signed in (C-41). */
+export const mayStillLock = async (
+  services: Services,
+  memberships: readonly PrincipalMembership[],
+): Promise<boolean> => mayLock((await whoIs(services, memberships)).places);
 
 /** Whether a school of these memberships asks for a second factor by now. */
 export const isFactorAsked = async (

@@ -47,6 +47,27 @@ interface Writer {
   readonly atUtc: number;
 }
 
+/** Puts a report in the list that the administrator answers; whoever may report has been judged before. */
+export const putReport = async (
+  tx: SchoolTx,
+  report: ReportBody & { readonly classId: ClassId },
+  { name, atUtc }: Writer,
+): Promise<void> => {
+  await tx.insert('data_report', {
+    id: tx.newId<'DataReportId'>(),
+    class_id: report.classId,
+    student_id: report.studentId,
+    about: report.about.trim(),
+    state: 'open',
+    reported_at_utc: atUtc,
+    reported_by_name: name,
+    answer: null,
+    answered_at_utc: null,
+    answered_by_name: null,
+    version: 1,
+  });
+};
+
 /** Errors: `kernel.not_found` for a class or a student outside the scope. */
 export const sendReport = async (
   tx: SchoolTx,
@@ -58,19 +79,7 @@ export const sendReport = async (
   await tx.require('school_class', classId);
   if (!reaches(await classesWithin(tx, scope), classId)) throw notFound('schoolClass');
   if (body.studentId !== null) await requireStudentWithin(tx, scope, body.studentId);
-  await tx.insert('data_report', {
-    id: tx.newId<'DataReportId'>(),
-    class_id: classId,
-    student_id: body.studentId,
-    about: body.about.trim(),
-    state: 'open',
-    reported_at_utc: atUtc,
-    reported_by_name: name,
-    answer: null,
-    answered_at_utc: null,
-    answered_by_name: null,
-    version: 1,
-  });
+  await putReport(tx, { ...body, classId }, { name, atUtc });
 };
 
 /** Errors: `kernel.not_found`, `kernel.version_conflict`, `dataChecks.answered_already`. */

@@ -22,7 +22,7 @@ export const dataCheckTable = schoolTable(
   },
 );
 
-/** A discrepancy that a homeroom teacher reports to the administrator (PUPIL-11). */
+/** A discrepancy that a homeroom teacher (PUPIL-11), or somebody with the wrong slip, reports to the administrator. */
 export const dataReportTable = schoolTable(
   'data_report',
   {

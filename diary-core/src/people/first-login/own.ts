@@ -1,10 +1,14 @@
+import type { Clocks } from '@furtka/core-contract/clock';
 import type { PersonId } from '@furtka/core-contract/ids';
 import type { AccountPrincipal } from '../../kernel/access/principal.ts';
 import { personsWithin, reaches, type Scope } from '../../kernel/access/scope.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import type { Services } from '../../kernel/services.ts';
-import { closeMemberships, ownActor } from '../accounts/api.ts';
+import { schoolToday } from '../../school/schools/api.ts';
+import { closeAsAsked, ownActor } from '../accounts/api.ts';
+import { putReport } from '../data-checks/api.ts';
+import { classOfStudentOn } from '../students/api.ts';
 
 const REASON = 'what somebody wants to be told of belongs to the account';
 export const NOT_MINE = 'To nie moje dziecko (zgłoszone przy logowaniu)';
@@ -52,14 +56,19 @@ export const chooseNotices = (
   );
 
 /**
- * A slip came to the wrong hands: the account is closed in this school, and the list of accounts says why.
+ * A slip came to the wrong hands: the account is closed in this school, the list of accounts says why, and the office finds a report
+ * about the child to answer.
  *
  * Errors  `firstLogin.other_roles`: the account is more than a guardian's here
  */
 export const disownChild = async (
   tx: SchoolTx,
   scope: Scope<'child.read'>,
-  given: { readonly studentId: PersonId; readonly principal: AccountPrincipal },
+  given: {
+    readonly studentId: PersonId;
+    readonly principal: AccountPrincipal;
+    readonly clocks: Clocks;
+  },
 ): Promise<void> => {
   const within = await personsWithin(tx, scope);
   if (!reaches(within, given.studentId)) throw notFound('student');
@@ -73,5 +82,12 @@ export const disownChild = async (
     .executeTakeFirst();
   // Who works or learns here too is known to the office, which mends it without shutting anybody out.
   if (other !== undefined) throw new AppError('conflict', 'firstLogin.other_roles');
-  await closeMemberships(tx, accountId, NOT_MINE, ['guardian']);
+  await closeAsAsked(tx, accountId, NOT_MINE);
+  const { studentId, clocks, principal } = given;
+  const place = await classOfStudentOn(tx, studentId, await schoolToday(tx, clocks));
+  if (place === undefined) return;
+  const { login } = await tx.require('account', accountId);
+  const about = `${NOT_MINE}. Zamknięto konto ${login}; przygotuj właściwą kartę.`;
+  const by = { name: principal.name, atUtc: clocks.school.nowMs() };
+  await putReport(tx, { classId: place.classId, studentId, about }, by);
 };

@@ -54,6 +54,7 @@ const putTeacher = async (kit: TestKit, accountId: AccountId) => {
       person_id: null,
       state: 'open',
       state_reason: null,
+      is_shut_with_account: false,
       from_utc: null,
       to_utc: null,
       holder_name: null,
@@ -247,7 +248,7 @@ onBothEngines(
 
 onBothEngines(
   t,
-  'a slip in the wrong hands: the account is closed and the office reads why',
+  'a slip in the wrong hands: the account is closed, and the office finds it among what it has to answer',
   worldOptions,
   async (t, kit) => {
     await putSchool(kit, 'a', { admin: PASSWORD });
@@ -272,5 +273,23 @@ onBothEngines(
       desk.find(({ login }: { login: string }) => login === 'anna.a'),
       { state: 'closed', stateReason: /To nie moje dziecko/ },
     );
+    const reports = async () => (await admin.send('GET', '/data-reports')).json().items;
+    const [report] = await reports();
+    t.match(report, {
+      studentId: fixtureId('a', 'jan'),
+      className: '4a',
+      about: /To nie moje dziecko.*anna\.a/,
+      state: 'open',
+      reportedBy: 'Anna Kowalska',
+    });
+    const answer = { answer: 'Nowa karta wydana matce.', version: report.version };
+    const path = `/data-reports/${report.reportId}/answer`;
+    t.equal((await admin.send('POST', path, answer)).statusCode, 204);
+    t.match(await reports(), [{ state: 'done' }]);
+    const accountPath = `/accounts/${fixtureId('a', 'account/anna')}/state`;
+    const open = { state: 'open', reason: 'pomyłka' };
+    t.equal((await admin.send('PUT', accountPath, open)).statusCode, 204);
+    t.equal(await asTeacher.reason(), 'odeszła', 'a role that was withdrawn stays so');
+    t.equal((await new TestBrowser(kit).logIn('anna.a', 'Czerwony9')).statusCode, 200);
   },
 );

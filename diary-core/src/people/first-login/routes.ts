@@ -57,12 +57,12 @@ export const firstLoginRoutes = [
       'Says that this is not one’s child: the account is closed in the school, which is told.',
     access: { permission: 'child.read' },
     schemas: { params: StudentParams },
-    handler: ({ change, scope, params, principal }) =>
+    handler: ({ services, change, scope, params, principal }) =>
       change(
         { action: 'account.disowned', subject: { kind: 'student', id: params.studentId } },
         async (tx) => {
           if (principal.kind !== 'account') throw new AppError('forbidden', 'kernel.forbidden');
-          await disownChild(tx, scope, { ...params, principal });
+          await disownChild(tx, scope, { ...params, principal, clocks: services.clocks });
         },
       ),
   }),

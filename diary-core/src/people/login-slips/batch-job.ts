@@ -56,11 +56,12 @@ const printSlips = (services: Services, order: Order, slips: readonly Slip[]) =>
 
 /**
  * Makes the accounts of a class and the sheet of slips. Cut short, it begins anew: whoever got a password that nobody could have seen
- * yet gets another one.
+ * yet gets another one. One order after the other: a parent with children in two classes is known to the second.
  */
 export const slipsJob = defineJob({
   kind: SLIPS_JOB,
   leaseMs: 120_000,
+  isAloneInSchool: true,
   run: async ({ services, schoolId, payload, progress, signal }) => {
     const batchId = batchIdOf(payload);
     const order = await loadOrder(services, schoolId, batchId);
@@ -73,7 +74,7 @@ export const slipsJob = defineJob({
       if (signal.aborted) throw new AppError('unavailable', 'kernel.stopping');
       const chunk = needs.slice(at, at + CHUNK);
       slips.push(...(await issueChunk(services, { schoolId, ordererId, needs: chunk })));
-      await progress(slips.length, needs.length);
+      await progress(at + chunk.length, needs.length);
     }
     const printed = await printSlips(services, order, slips);
     const sealed = services.keys.seal(schoolId, SEAL_PURPOSE, printed.pdf);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { AccountId, SchoolId } from '@furtka/core-contract/ids';
+import type { AccountId, PersonId, SchoolId } from '@furtka/core-contract/ids';
 import { serviceActor } from '../../kernel/access/control.ts';
 import type { SchoolTx } from '../../kernel/db/handles.ts';
 import type { Services } from '../../kernel/services.ts';
@@ -7,6 +7,7 @@ import {
   accountsByPerson,
   hasherOf,
   insertAccounts,
+  lockedAccountOf,
   newOneTimePassword,
   noteHandouts,
   type PersonAccount,
@@ -76,11 +77,30 @@ const draft = async (
   };
 };
 
+/**
+ * Those who still need what was drafted for them: while the passwords were hashed somebody may have signed in for the first time, or got
+ * an account at the desk. The persons are locked, in one order for everybody.
+ */
+const stillNeeded = async (tx: SchoolTx, drafts: readonly Drafted[]): Promise<Set<Drafted>> => {
+  const needed = new Set<Drafted>();
+  const idOf = ({ member }: Drafted): PersonId => member.person.personId;
+  for (const each of drafts.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1))) {
+    const now = await lockedAccountOf(tx, idOf(each));
+    const isSame = each.isNew
+      ? now === undefined
+      : now?.accountId === each.accountId && now.isFresh;
+    if (isSame) needed.add(each);
+  }
+  return needed;
+};
+
 const write = async (
   tx: SchoolTx,
-  drafts: readonly Drafted[],
+  drafted: readonly Drafted[],
   { nowUtc, markOf }: { readonly nowUtc: number; readonly markOf: (code: string) => string },
-): Promise<void> => {
+): Promise<readonly Drafted[]> => {
+  const needed = await stillNeeded(tx, drafted);
+  const drafts = drafted.filter((each) => needed.has(each));
   await insertAccounts(
     tx,
     drafts
@@ -109,6 +129,7 @@ const write = async (
     drafts.map((each) => each.accountId),
     { atUtc: nowUtc, document: null },
   );
+  return drafts;
 };
 
 /** Who needs a slip: nobody who has an account that was ever used, and nobody whose account works in another school too. */
@@ -133,7 +154,7 @@ export interface ChunkOrder {
   readonly needs: readonly { member: ClassMember; account: PersonAccount | undefined }[];
 }
 
-/** Issues accounts for some members in one commit; answers their slips. */
+/** Issues accounts for some members in one commit; answers the slips of those who still needed one. */
 export const issueChunk = async (
   services: Services,
   { schoolId, ordererId, needs }: ChunkOrder,
@@ -144,12 +165,12 @@ export const issueChunk = async (
   const markOf = await codeMarker(services);
   const actor = serviceActor('login-slips');
   const subject = { kind: 'account', id: ordererId };
-  await services.db
+  const written = await services.db
     .forSchool(schoolId)
     .change({ actor, action: 'account.issueMany', subject }, (tx) =>
       write(tx, drafts, { nowUtc, markOf }),
     );
-  return drafts.map(({ member, login, password, code, invitation }) => ({
+  return written.map(({ member, login, password, code, invitation }) => ({
     name: fullName(member.person),
     role: member.role,
     childNames: member.childNames,

@@ -20,6 +20,7 @@ export const rights = defineFeature({
     'rights.not_yours_to_give': 'forbidden',
     'rights.wrong_role': 'invalid',
     'rights.held': 'conflict',
+    'rights.not_open': 'conflict',
     'rights.not_held': 'conflict',
     'rights.last_role': 'conflict',
     'rights.until_past': 'invalid',

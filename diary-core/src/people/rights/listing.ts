@@ -73,7 +73,7 @@ export const rightsOfAccount = async (
   return { roles: [...new Set(roles)], items: await givenRights(read, nowUtc, accountId) };
 };
 
-/** Accounts with a role to which some right may be given, by name or login; at most 20. */
+/** Open accounts with a role to which some right may be given, by name or login; at most 20. */
 export const candidates = async (
   read: SchoolRead,
   access: AccessControl,
@@ -82,7 +82,7 @@ export const candidates = async (
   const roles = new Set(access.rights().flatMap(({ forRoles }) => forRoles));
   const { items } = await listAccounts(read, { search, limit: 100 });
   return items
-    .filter((account) => account.roles.some((role) => roles.has(role)))
+    .filter(({ state, roles: held }) => state === 'open' && held.some((role) => roles.has(role)))
     .slice(0, 20)
     .map((account) => ({
       accountId: account.accountId,

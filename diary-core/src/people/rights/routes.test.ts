@@ -2,6 +2,7 @@ import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
+import { insertRight } from '../accounts/api.ts';
 import { putSchool, TestBrowser, worldOptions } from '../accounts/test-browser.ts';
 
 const PASSWORD = 'Zielony7';
@@ -90,6 +91,56 @@ onBothEngines(
       held.map(({ isHeld }: { isHeld: boolean }) => isHeld),
       [false, false],
     );
+  },
+);
+
+onBothEngines(
+  t,
+  'a right until a day counts no longer than that day, whether its job has run or not',
+  worldOptions,
+  async (t, kit) => {
+    await putSchool(kit, 'a', people);
+    const admin = await enter(kit, 'admin');
+    const body = { key: 'role.director', reason: 'zastępstwo', until: '2026-09-07' };
+    t.equal((await admin.send('POST', rightsOf('scibor'), body)).statusCode, 200);
+    const untilUtc = Date.parse('2026-09-08T00:00:00+02:00');
+    const accountId = fixtureId<'AccountId'>('a', 'account/scibor');
+    const school = kit.db.forSchool(kit.schoolA);
+    const role = await school.read((read) =>
+      read
+        .from('membership')
+        .select('to_utc')
+        .where('account_id', '=', accountId)
+        .where('role', '=', 'director')
+        .executeTakeFirst(),
+    );
+    t.equal(role?.to_utc, untilUtc, 'the role ends by itself');
+    // A right without the job that would end it, as after a stop of the machine.
+    await school.change(
+      { actor: kit.actor, action: 'test.right', subject: { kind: 'account' } },
+      (tx) =>
+        insertRight(tx, {
+          ...{ accountId, right: 'settings.change', sinceUtc: kit.clock.nowMs(), untilUtc },
+          ...{ reason: 'zastępstwo', appointment: null, givenByName: 'Ewa Admin' },
+        }),
+    );
+    const teacher = await enter(kit, 'scibor');
+    const rights = async () =>
+      (await teacher.send('GET', '/session'))
+        .json()
+        .memberships.flatMap((each: { role: string; rights?: string[] }) => [
+          each.role,
+          ...(each.rights ?? []),
+        ]);
+    t.ok((await rights()).includes('settings.change'));
+    kit.clock.advance(untilUtc - kit.clock.nowMs());
+    await teacher.logIn('scibor.a', PASSWORD);
+    t.same(await rights(), ['homeroomTeacher'], 'neither the role nor the right');
+    t.equal((await teacher.send('GET', '/school/options')).statusCode, 403);
+    const again = await (await enter(kit, 'admin')).send('POST', rightsOf('scibor'), {
+      ...{ key: 'settings.change', reason: 'jeszcze tydzień' },
+    });
+    t.equal(again.statusCode, 200, 'and it may be given anew');
   },
 );
 

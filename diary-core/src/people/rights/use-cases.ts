@@ -66,6 +66,16 @@ const endOf = async (tx: SchoolTx, until: string | undefined, nowUtc: number) =>
   return endUtc;
 };
 
+/** Rights of an account whose day is over, and whose job has not run yet. */
+const endOverdue = async (
+  tx: SchoolTx,
+  access: AccessControl,
+  accountId: AccountId,
+  nowUtc: number,
+): Promise<void> => {
+  for (const { id } of await rightRows(tx, accountId)) await letRightEnd(tx, access, id, nowUtc);
+};
+
 export interface RightToGive {
   readonly accountId: AccountId;
   readonly key: string;
@@ -77,8 +87,9 @@ export interface RightToGive {
 /**
  * Gives somebody a right besides those of their roles. It counts from the next request on.
  *
- * Errors  those of `rightToMove`; `rights.wrong_role`, `rights.held`, `rights.until_past`, `rights.appointment_needed` when the
- *         director's appointment is not named and it is not the director who gives
+ * Errors  those of `rightToMove`; `rights.wrong_role`, `rights.not_open` for a suspended or closed account, `rights.held`,
+ *         `rights.until_past`, `rights.appointment_needed` when the director's appointment is not named and it is not the director who
+ *         gives
  */
 export const giveRight = async (
   tx: SchoolTx,
@@ -89,9 +100,12 @@ export const giveRight = async (
   const { accountId } = wish;
   const right = rightToMove(access, giver, accountId, wish.key);
   await requireAccount(tx, accountId);
+  await endOverdue(tx, access, accountId, giver.nowUtc);
   const memberships = await membershipsHere(tx, accountId);
-  const holder = memberships.find(({ role }) => right.forRoles.includes(role));
-  if (holder === undefined) throw new AppError('invalid', 'rights.wrong_role');
+  const able = memberships.filter(({ role }) => right.forRoles.includes(role));
+  if (able.length === 0) throw new AppError('invalid', 'rights.wrong_role');
+  const holder = able.find(({ isOpen }) => isOpen);
+  if (holder === undefined) throw new AppError('conflict', 'rights.not_open');
   const rows = await rightRows(tx, accountId);
   const isTaken =
     memberships.some(({ role }) => role === right.role) ||
@@ -111,7 +125,8 @@ export const giveRight = async (
     givenByName: giver.name,
   });
   if (right.role !== undefined) {
-    const given = { role: right.role, personId: holder.personId };
+    const { personId } = holder;
+    const given = { role: right.role, personId, ...(untilUtc === null ? {} : { toUtc: untilUtc }) };
     await insertMemberships(tx, [{ accountId, memberships: [given] }]);
   }
   if (untilUtc !== null)

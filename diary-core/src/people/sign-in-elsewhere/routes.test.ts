@@ -289,6 +289,7 @@ onBothEngines(
           person_id: null,
           state: 'open',
           state_reason: null,
+          is_shut_with_account: false,
           from_utc: null,
           to_utc: null,
           holder_name: null,

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { hasCode } from '../../../shared/api/failure.ts';
 import type { Session } from '../../../shared/api/wire.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { PasswordField } from '../../../shared/ui/field.tsx';
@@ -9,6 +10,7 @@ import { useApp } from '../../data/app.ts';
 import { PasskeyTrouble } from '../../session/proof-form.tsx';
 import { leaveLocked, passkeyLogin, unlock } from '../../session/session.ts';
 import { GatePage } from './gate-page.tsx';
+import { SecondStep } from './second-step.tsx';
 
 /** The session of an own device, locked: it shows nothing, not even whose it is (C-41). */
 export const LockScreen = ({
@@ -26,6 +28,8 @@ export const LockScreen = ({
   });
   const leaving = useMutation({ mutationFn: () => leaveLocked(app) });
   const error = opening.error ?? leaving.error;
+  if (hasCode(error, 'accounts.second_step'))
+    return <SecondStep onDone={onDone} onBack={() => opening.reset()} />;
   return (
     <GatePage title={t('lock.title')} lead={t('lock.lead')}>
       {error && <PasskeyTrouble error={error} />}

@@ -1,0 +1,1 @@
+export { putReport } from './reports.ts';
