@@ -15509,7 +15509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens the locked session of one’s own device again. */
+        /** Opens the locked session of one’s own device again, or asks for the second step. */
         post: {
             parameters: {
                 query?: never;
