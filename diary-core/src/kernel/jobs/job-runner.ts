@@ -90,17 +90,25 @@ export class JobRunner {
     const definition = job === undefined ? undefined : this.#byKind.get(job.kind);
     if (job === undefined || definition === undefined) return false;
     // A process that died holding its last attempt leaves no trace but this number.
-    if (job.attempt > (definition.maxAttempts ?? MAX_ATTEMPTS)) {
-      await this.#store.fail(job.id, this.#owner, this.#now(), 'kernel.lease_lost');
-      return true;
-    }
-    const work = this.#attempt(job, definition)
+    const isOver = job.attempt > (definition.maxAttempts ?? MAX_ATTEMPTS);
+    const work = (isOver ? this.#abandon(job, definition) : this.#attempt(job, definition))
       .catch((error: unknown) =>
         this.#services.log.error({ err: error, jobId: job.id }, 'job.not_settled'),
       )
       .finally(() => this.#running.delete(work));
     this.#running.add(work);
     return true;
+  }
+
+  async #abandon(job: ClaimedJob, definition: JobDefinition): Promise<void> {
+    await this.#giveUp(job, definition);
+    await this.#store.fail(job.id, this.#owner, this.#now(), 'kernel.lease_lost');
+  }
+
+  /** The feature is told before the job is over: who dies in between tells it again. */
+  async #giveUp(job: ClaimedJob, definition: JobDefinition): Promise<void> {
+    const { id: jobId, schoolId, payload } = job;
+    await definition.givenUp?.({ services: this.#services, jobId, schoolId, payload });
   }
 
   async #attempt(job: ClaimedJob, definition: JobDefinition): Promise<void> {
@@ -148,6 +156,7 @@ export class JobRunner {
       { err: error, jobId: job.id, kind: job.kind, attempt: job.attempt },
       isLast ? 'job.failed' : 'job.will_retry',
     );
+    if (isLast) await this.#giveUp(job, definition);
     const retryAtUtc = isLast ? undefined : now + retryMs;
     await this.#store.fail(job.id, this.#owner, now, codeOf(error), retryAtUtc);
   }

@@ -15,6 +15,8 @@ export interface JobRun {
   readonly signal: AbortSignal;
 }
 
+export type GivenUpJob = Pick<JobRun, 'services' | 'jobId' | 'schoolId' | 'payload'>;
+
 /** Claimed by one process at a time under a lease; a process that dies loses it and the job runs again: be idempotent. */
 export interface JobDefinition {
   readonly kind: string;
@@ -27,6 +29,11 @@ export interface JobDefinition {
   /** In one school one job of this kind at a time; the next one waits for its end. */
   readonly isAloneInSchool?: boolean;
   run(job: JobRun): Promise<void>;
+  /**
+   * Tells the feature that the last attempt failed too, or that the process died in it, so that nothing waits for this job for ever. It
+   * may be told more than once: be idempotent.
+   */
+  givenUp?(job: GivenUpJob): Promise<void>;
 }
 
 export const defineJob = (job: JobDefinition): JobDefinition => job;

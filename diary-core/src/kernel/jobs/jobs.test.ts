@@ -7,6 +7,7 @@ import { defineJob } from './job.ts';
 import { openJobStore } from './job-store.ts';
 
 const ran: unknown[] = [];
+const givenUp: unknown[] = [];
 let failures = 0;
 const working = defineFeature({
   name: 'testing/working',
@@ -22,6 +23,7 @@ const working = defineFeature({
         }
         ran.push([payload, attempt]);
       },
+      givenUp: async ({ payload }) => void givenUp.push(payload),
     }),
     defineJob({ kind: 'testing.again', everyMs: 60_000, run: async () => void ran.push('again') }),
   ],
@@ -43,6 +45,7 @@ const states = (kit: TestKit) =>
 
 onBothEngines(t, 'jobs run once, failed ones again, then no more', { features }, async (t, kit) => {
   ran.length = 0;
+  givenUp.length = 0;
   await enqueue(kit, 'testing.work', { n: 1 });
   await kit.settle();
   t.same(ran, [[{ n: 1 }, 1]]);
@@ -59,12 +62,14 @@ onBothEngines(t, 'jobs run once, failed ones again, then no more', { features },
   failures = 3;
   await enqueue(kit, 'testing.work', { n: 3 });
   for (let attempt = 1; attempt <= 3; attempt += 1) {
+    t.same(givenUp, [], 'nobody is told before the last attempt');
     await kit.settle();
     kit.clock.advance(600_000);
   }
   await kit.settle();
   t.match((await states(kit))[2], { state: 'failed', attempt: 3 });
   t.equal(ran.length, 2);
+  t.same(givenUp, [{ n: 3 }], 'who waits for it is told');
 });
 
 onBothEngines(t, 'a job that repeats comes again, and only once', { features }, async (t, kit) => {

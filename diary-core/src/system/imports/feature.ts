@@ -1,7 +1,8 @@
 import { defineFeature } from '../../kernel/feature.ts';
 import { importEraser } from './eraser.ts';
+import { forgetJob } from './forget.ts';
 import { importsHolds } from './holds.ts';
-import { forgetJob, readJob, undoJob, writeJob } from './jobs.ts';
+import { readJob, undoJob, writeJob } from './jobs.ts';
 import { imports0001 } from './migrations/0001-imports.ts';
 import { imports0002 } from './migrations/0002-kinds.ts';
 import { importPermissions } from './permissions.ts';
@@ -17,7 +18,6 @@ export const imports = defineFeature({
       'import.choose',
       'import.drop',
       'import.forget',
-      'import.keep',
       'import.order',
       'import.read',
       'import.refused',
@@ -58,6 +58,7 @@ export const imports = defineFeature({
     'imports.forgotten': 'conflict',
     'imports.day_over': 'conflict',
     'imports.later_work': 'conflict',
+    'imports.failed': 'unavailable',
   },
   routes: importRoutes,
   jobs: [readJob, writeJob, undoJob, forgetJob],

@@ -5,7 +5,7 @@ import type { Actor, Patch, SchoolTx } from '../../kernel/db/handles.ts';
 import { withJournal } from '../../kernel/db/journal.ts';
 import { laterWork, takeBack } from '../../kernel/db/take-back.ts';
 import { AppError, bug } from '../../kernel/domain/app-error.ts';
-import { defineJob } from '../../kernel/jobs/job.ts';
+import { defineJob, type GivenUpJob } from '../../kernel/jobs/job.ts';
 import type { Services } from '../../kernel/services.ts';
 import {
   digestOf,
@@ -16,9 +16,10 @@ import {
   requireContent,
   sealJson,
 } from './content.ts';
-import { KEPT_MS, UNDO_MS } from './domain.ts';
+import { type RunState, UNDO_MS } from './domain.ts';
 import { dryRun, type RunRow } from './dry-run.ts';
-import { FORGET_JOB, READ_JOB, UNDO_JOB, WRITE_JOB } from './job-kinds.ts';
+import { forgetAt } from './forget.ts';
+import { READ_JOB, UNDO_JOB, WRITE_JOB } from './job-kinds.ts';
 import { KINDS } from './kinds.ts';
 import { countsOf, type Plan } from './plan.ts';
 import { readFile } from './reading/read-file.ts';
@@ -64,6 +65,26 @@ const settle = (
       await tx.update('import_run', importId, patch);
     });
 
+/**
+ * A fault of the program that came each time: the run goes back to where it was, and its page says so. As long as it stayed busy, the
+ * school could import nothing more.
+ */
+const settleGivenUp = async (
+  { services, schoolId, payload }: GivenUpJob,
+  stuckIn: RunState,
+  patch: Patch<'import_run'>,
+): Promise<void> => {
+  const { importId } = payloadOf(payload);
+  await services.db
+    .forSchool(schoolId)
+    .change({ actor: own, action: 'import.stopped', subject: subject(importId) }, async (tx) => {
+      const run = await tx.get('import_run', importId);
+      if (run?.state !== stuckIn) return;
+      const fault = { fault: 'imports.failed', fault_json: null };
+      await tx.update('import_run', importId, { ...patch, ...fault });
+    });
+};
+
 /** Reads the file in a process of its own. */
 export const readJob = defineJob({
   kind: READ_JOB,
@@ -87,6 +108,7 @@ export const readJob = defineJob({
     const content = await sealJson(services, schoolId, reply.parsed);
     await settle(step, 'import.read', { state: 'ready', is_parsed: true, content_sealed: content });
   },
+  givenUp: (job) => settleGivenUp(job, 'reading', { state: 'refused', content_sealed: null }),
 });
 
 /** Errors: `imports.changed_meanwhile`, `imports.undecided`, `imports.nothing_to_do`, those of the dry run. */
@@ -131,9 +153,11 @@ const writeAll = async (
   const recorded = withJournal(tx);
   await kind.write(recorded.tx, services, plan, { name: run.actor_name, agreement });
   await keepMemory(tx, run, plan);
+  const nowUtc = services.clocks.system.nowMs();
+  await forgetAt(tx, importId, nowUtc + UNDO_MS);
   await tx.update('import_run', importId, {
     state: 'written',
-    written_at_utc: services.clocks.system.nowMs(),
+    written_at_utc: nowUtc,
     counts_json: countsOf(plan.items),
     content_sealed: null,
     journal_sealed: await sealJson(services, tx.schoolId, journalToJson(recorded.journal())),
@@ -169,18 +193,8 @@ export const writeJob = defineJob({
     } catch (error) {
       await told(step, 'ready', error);
     }
-    const runAtUtc = services.clocks.system.nowMs() + UNDO_MS;
-    await services.db
-      .forSchool(schoolId)
-      .change({ actor: own, action: 'import.keep', subject: subject(importId) }, (tx) =>
-        tx.enqueue({
-          kind: FORGET_JOB,
-          payload: { importId },
-          uniqueKey: `${importId}:undo`,
-          runAtUtc,
-        }),
-      );
   },
+  givenUp: (job) => settleGivenUp(job, 'writing', { state: 'ready' }),
 });
 
 /** Audit version of the writing: what came after it stands on it. */
@@ -228,35 +242,5 @@ export const undoJob = defineJob({
       await told(step, 'written', error);
     }
   },
-});
-
-/** Answers about names in a file, and what was wrong with a cell of it. */
-const NO_NAMES = { choices_json: { columns: {}, answers: {} }, fault_json: null } as const;
-
-/** Forgets a file that lay for a day, what was decided about its names, and the way back of an import whose day is over. */
-export const forgetJob = defineJob({
-  kind: FORGET_JOB,
-  run: async ({ services, schoolId, payload }) => {
-    const { importId } = payloadOf(payload);
-    const nowUtc = services.clocks.system.nowMs();
-    await services.db
-      .forSchool(schoolId)
-      .change({ actor: own, action: 'import.forget', subject: subject(importId) }, async (tx) => {
-        const run = await tx.get('import_run', importId);
-        if (run === undefined) return;
-        if (
-          (run.state === 'ready' || run.state === 'reading') &&
-          run.started_at_utc + KEPT_MS <= nowUtc
-        )
-          await tx.update('import_run', importId, {
-            state: 'dropped',
-            content_sealed: null,
-            ...NO_NAMES,
-          });
-        if (run.state === 'dropped' || run.state === 'undone')
-          await tx.update('import_run', importId, NO_NAMES);
-        if (run.state === 'written' && (run.written_at_utc ?? 0) + UNDO_MS <= nowUtc)
-          await tx.update('import_run', importId, { journal_sealed: null, ...NO_NAMES });
-      });
-  },
+  givenUp: (job) => settleGivenUp(job, 'undoing', { state: 'written' }),
 });

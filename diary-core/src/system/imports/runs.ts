@@ -14,7 +14,8 @@ import {
   type RunState,
   UNDO_MS,
 } from './domain.ts';
-import { FORGET_JOB, READ_JOB, UNDO_JOB, WRITE_JOB } from './job-kinds.ts';
+import { forgetAt } from './forget.ts';
+import { READ_JOB, UNDO_JOB, WRITE_JOB } from './job-kinds.ts';
 import { KINDS } from './kinds.ts';
 import type { Choices } from './plan.ts';
 
@@ -78,12 +79,7 @@ export const startRun = async (
       version: 1,
     });
     await tx.enqueue({ kind: READ_JOB, payload: { importId }, uniqueKey: importId });
-    await tx.enqueue({
-      kind: FORGET_JOB,
-      payload: { importId },
-      uniqueKey: importId,
-      runAtUtc: nowUtc + KEPT_MS,
-    });
+    await forgetAt(tx, importId, nowUtc + KEPT_MS);
     return { importId };
   });
 };
