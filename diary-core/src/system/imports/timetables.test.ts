@@ -171,6 +171,56 @@ onBothEngines(
 
 onBothEngines(
   t,
+  'a course that is no longer in the file stays, unless a human ends it; undone with the import',
+  options,
+  async (t, kit) => {
+    const { desk, take } = await begin(kit);
+    const art = { name: 'Plastyka', shortName: 'pla' };
+    const { subjectId } = (await admin(kit).send('POST', '/api/v1/subjects', art)).json();
+    const made = await admin(kit).send('POST', '/api/v1/courses', {
+      ...{ subjectId, classId: fixtureId('a', '4a'), groupId: null, groupName: '' },
+      ...{ teacherIds: [fixtureId('a', 'lis')], from: '2026-09-01' },
+    });
+    t.ok(made.statusCode < 300, made.body);
+    const before = await coursesOf(kit);
+    const open = await take(asc());
+    t.notOk(
+      open.dryRun?.questions.some(({ code }) => code === 'goneCourse'),
+      'not while names are open',
+    );
+    const run = await answer(desk, open, { schoolClass: 'new' });
+    const gone = run.dryRun?.questions.filter(({ code }) => code === 'goneCourse');
+    t.match(gone, [{ about: '4a, Plastyka: Łukasz Lis', answer: 'stays' }]);
+    t.equal(gone?.length, 1);
+    await desk.write(run);
+    const kept = await desk.view(run.importId);
+    t.match(kept, { state: 'written' });
+    t.ok((await coursesOf(kit)).includes('Plastyka 4a: Łukasz Lis'), 'by default it stays');
+    await desk.undo(kept);
+    const again = await answer(desk, await take(asc()), { schoolClass: 'new' });
+    const key = gone?.[0]?.key ?? '';
+    await desk.choose(again, { answers: { ...again.choices.answers, [key]: 'ends' } });
+    const ended = await desk.view(again.importId);
+    t.match((await desk.rows(again.importId, 'changed')).find((row) => row.key === key)?.changes, [
+      { field: 'course', before: 'Łukasz Lis', after: '' },
+    ]);
+    await desk.write(ended);
+    const written = await desk.view(again.importId);
+    t.match(written, { state: 'written' });
+    const courses = (await admin(kit).get('/api/v1/courses')).json().items;
+    t.match(
+      courses.find((each: { subjectId: string }) => each.subjectId === subjectId).teachers,
+      [{ name: 'Łukasz Lis', to: '2026-11-15' }],
+      'who taught it did so until the day before',
+    );
+    await desk.undo(written);
+    t.match(await desk.view(again.importId), { state: 'undone', fault: null });
+    t.same(await coursesOf(kit), before);
+  },
+);
+
+onBothEngines(
+  t,
   'a timetable neither comes into closed days nor is taken out of them',
   options,
   async (t, kit) => {
@@ -307,10 +357,17 @@ onBothEngines(
 
 onBothEngines(
   t,
-  '[PLAN-08] pages of Optivum come in, abbreviations decided once',
+  '[PLAN-08] pages of Optivum come in, abbreviations decided once, undone whole',
   options,
   async (t, kit) => {
     const { desk, take } = await begin(kit);
+    const seen = async () => [
+      await weekOf(kit),
+      await coursesOf(kit),
+      await namesOf(kit, 'subjects'),
+      await namesOf(kit, 'rooms'),
+    ];
+    const before = await seen();
     const pages = optivumPages('windows-1250').replace('Ł.Lis (ŁL)', 'X.Kowal (ŁL)');
     const run = await take(inCp1250(pages), 'plan.html');
     const about = run.dryRun?.questions.map(({ code, about, answer }) => [
@@ -347,5 +404,8 @@ onBothEngines(
     const zip = CFB.write(archive, { fileType: 'zip', type: 'buffer' }) as Uint8Array;
     const again = await take(zip, 'plan.zip');
     t.match(again.counts, { new: 0, changed: 0, unclear: 0 }, 'nobody is asked twice');
+    await desk.undo(await desk.view(run.importId));
+    t.match(await desk.view(run.importId), { state: 'undone', fault: null });
+    t.same(await seen(), before, 'all of it is gone, the former timetable holds again');
   },
 );

@@ -3,6 +3,7 @@ import type { Choices, Item, Plan } from '../plan.ts';
 import type { FileTimetable } from '../timetable/file-timetable.ts';
 import { planClasses } from './class-items.ts';
 import type { TimetableEffects } from './effects.ts';
+import { goneCourses } from './gone-courses.ts';
 import { judgeHours } from './judge-hours.ts';
 import { type LeftLesson, placeLessons } from './place-lessons.ts';
 import { resolveNames } from './resolve-names.ts';
@@ -35,7 +36,7 @@ const strangeIds = (file: FileTimetable, now: SchoolNow): string[] => {
 
 const MOST_NAMES = 10;
 
-/** The dry run of a timetable: names first, then lessons, then what each class gets. */
+/** The dry run of a timetable: names first, then lessons, then what each class gets, and what it no longer has. */
 export const planTimetable = async (
   read: SchoolRead,
   file: FileTimetable,
@@ -50,6 +51,7 @@ export const planTimetable = async (
   const { labels } = resolved;
   const judged = await judgeHours(read, now, placed.hours, { labels, answers: choices.answers });
   const classes = planClasses(file, now, resolved, { ...placed, hours: judged.hours });
+  const gone = goneCourses(now, placed.courses, resolved, choices.answers);
   const strange = strangeIds(file, now);
   return {
     columns: [],
@@ -58,6 +60,7 @@ export const planTimetable = async (
       ...classes.items,
       ...resolved.items,
       ...judged.items,
+      ...gone.items,
       ...placed.left.map((left) => leftItem(labels, left)),
     ],
     made: resolved.made,
@@ -68,6 +71,11 @@ export const planTimetable = async (
         : [{ code: 'strangeIds', names: strange.slice(0, MOST_NAMES), count: strange.length }]),
     ],
     from: now.from,
-    effects: { yearId: now.year.yearId, ...resolved.effects, ...classes.effects },
+    effects: {
+      yearId: now.year.yearId,
+      ...resolved.effects,
+      ...classes.effects,
+      taught: [...classes.effects.taught, ...gone.ended],
+    },
   };
 };
