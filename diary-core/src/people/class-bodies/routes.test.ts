@@ -1,5 +1,6 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
+import { textOfPdf } from '../../kernel/testing/pdf-text.ts';
 import { fixtureId } from '../../seed/fixture-school.ts';
 import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
 import { classBodies } from './feature.ts';
@@ -119,6 +120,9 @@ onBothEngines(
     const print = await admin.send('POST', `${LIST}/print`, {});
     t.equal(print.statusCode, 200, print.body.slice(0, 200));
     t.equal(print.headers['content-type'], 'application/pdf');
+    const text = textOfPdf(print.rawPayload);
+    t.match(text, `Administrator danych: ${school.name} · ${school.address}`);
+    t.match(text, 'Samorządy klasowe i Rada Rodziców');
     t.match((await as(kit, 'b', 'admin', 'admin').get('/api/v1/school')).json(), {
       name: 'Szkoła B',
     });
