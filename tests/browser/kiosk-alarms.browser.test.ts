@@ -96,6 +96,14 @@ t.test('meddling and current: the worst is told first, each is answered and ends
   await hand(second, 'mend');
   for (const words of [/rusza czytnik/, /obudowa/, /akumulator/])
     await cardOf(page, second).getByText(words).waitFor({ state: 'detached' });
+  // Shut again, it stays off until somebody says so.
+  const off = cardOf(page, second).getByText('czytnik był otwierany i nie czyta');
+  await off.waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  t.same(await screenFaults(page, 'kiosk-alarm-reader-off-phone-dark'), []);
+  await page.getByRole('button', { name: `Widziałem alarm: ${second.name}` }).click();
+  await off.waitFor({ state: 'detached' });
   t.same(faults, []);
 });
 
