@@ -22,7 +22,7 @@ export interface ParamIds {
 
 export interface WalkOptions {
   readonly features: readonly Feature[];
-  readonly idsOf?: (parameter: string, role: Role) => ParamIds;
+  readonly idsOf?: (parameter: string, role: Role, route: string) => ParamIds;
   /** Who acts in each role, where `own` and its kin need somebody. */
   readonly persons?: Partial<Record<Role, PersonId>>;
   /**
@@ -91,7 +91,7 @@ const refuses = async (
   which: 'otherClass' | 'otherSchool',
   { ask, options }: { ask(ids: Ids): Promise<Answer>; options: WalkOptions },
 ): Promise<void> => {
-  const ids = (parameter: string) => options.idsOf?.(parameter, role);
+  const ids = (parameter: string) => options.idsOf?.(parameter, role, route.path);
   if (!parametersOf(route).some((parameter) => ids(parameter)?.[which] !== undefined)) return;
   const answer = await ask((parameter) => ids(parameter)?.[which] ?? ids(parameter)?.own);
   const name = `${route.method} ${route.path}`;
@@ -122,7 +122,7 @@ const walkRole = async (
     return;
   }
   if (isStream(route)) return;
-  const own: Ids = (parameter) => options.idsOf?.(parameter, role).own;
+  const own: Ids = (parameter) => options.idsOf?.(parameter, role, route.path).own;
   const isOwnKnown = parametersOf(route).every((parameter) => own(parameter) !== undefined);
   const isJudged = grant !== 'school' && parametersOf(route).length > 0 && isOwnKnown;
   // What changes something in the whole school is asked for with nobody's ids: the guard answers. What reaches only one's own is
