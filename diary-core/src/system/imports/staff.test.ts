@@ -1,11 +1,12 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
+import { moves } from '../../people/moves/feature.ts';
 import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
 import { imports } from './feature.ts';
 import { importDesk } from './test-imports.ts';
 
-const options = { features: [...worldFeatures, imports] };
+const options = { features: [...worldFeatures, moves, imports] };
 const admin = (kit: TestKit) => as(kit, 'a', 'admin', 'admin');
 const staffOf = async (kit: TestKit) =>
   (await admin(kit).get('/api/v1/staff?limit=200'))
