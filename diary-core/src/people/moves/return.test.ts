@@ -81,3 +81,17 @@ onBothEngines(
     ]);
   },
 );
+
+onBothEngines(t, 'who was removed whole does not come back', moveOptions, async (t, kit) => {
+  await putWorld(kit);
+  const admin = adminOf(kit);
+  await admin.send('POST', path('leave'), leave);
+  await kit.db
+    .forSchool(kit.schoolA)
+    .change({ actor: kit.actor, action: 'test.remove', subject: { kind: 'person' } }, (tx) =>
+      tx.update('person', id('jan'), { removed_on: LEFT_ON }),
+    );
+  const back = { classId: id('4a'), from: LEFT_ON, agreement: AGREEMENT };
+  const refused = await admin.send('POST', path('return'), back);
+  t.equal(refused.json().code, 'kernel.not_found', refused.body);
+});

@@ -3,7 +3,7 @@ import type { SchoolTx } from '../../kernel/db/handles.ts';
 import { AppError, notFound } from '../../kernel/domain/app-error.ts';
 import { dayBefore } from '../../school/school-date.ts';
 import { endMemberships, membershipsOf, removeMemberships } from '../groups/api.ts';
-import { personById } from '../persons/api.ts';
+import { isRemoved } from '../persons/api.ts';
 import { resumeSchooling, type Stay, staysOfStudents } from '../students/api.ts';
 import type { MoveTrace } from './domain.ts';
 import { freeNumber } from './make-move.ts';
@@ -46,7 +46,7 @@ export const returnToSchool = async (
 ): Promise<void> => {
   const { left_on: leftOn } = await tx.require('student', studentId);
   // Who was removed whole left a row without a name, which is nobody to come back.
-  if ((await personById(tx, studentId)) === undefined) throw notFound('student');
+  if (await isRemoved(tx, studentId)) throw notFound('student');
   await yearOfClass(tx, classId, from);
   if (leftOn === null) throw new AppError('conflict', 'students.not_left');
   const stays = await staysOfStudents(tx, [studentId]);

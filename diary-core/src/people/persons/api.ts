@@ -26,6 +26,12 @@ export const personsByIds = async (
 export const personById = (read: SchoolRead, personId: PersonId): Promise<Person | undefined> =>
   personRow(read, personId);
 
+/** Whether the person was removed whole (MIGR-09): of such a one a row without a name is left. */
+export const isRemoved = async (read: SchoolRead, personId: PersonId): Promise<boolean> => {
+  const row = await read.get('person', personId);
+  return row !== undefined && row.removed_on !== null;
+};
+
 /** Ids of all persons of some kinds, those who left included. */
 export const personIdsOf = (read: SchoolRead, kinds: readonly PersonKind[]): Promise<PersonId[]> =>
   idsOfKinds(read, kinds);
