@@ -33,6 +33,21 @@ const leave = async (page: Page): Promise<void> => {
   await page.waitForURL((url) => url.pathname.startsWith('/login'));
 };
 
+/** The page as on an own device forty-five minutes later; nobody waits so long, so the core's answers are put in its mouth. */
+const showLockedWithFactor = async (page: Page): Promise<void> => {
+  const answer = (path: string, status: number, json: object) =>
+    page.route(`**/api/v1${path}`, (route) => route.fulfill({ status, json }));
+  await answer('/session', 403, { code: 'session.locked', details: {} });
+  const step = { code: 'accounts.second_step', details: { ways: ['totp'] } };
+  await answer('/session/unlock', 401, step);
+  await answer('/session/second-step/options', 200, { ways: ['totp'] });
+  await page.goto(`${demo.coreUrl}/login`);
+  await page.getByRole('heading', { name: 'Zablokowane' }).waitFor();
+  await page.getByLabel('Twoje hasło', { exact: true }).fill('Zielony7');
+  await page.getByRole('button', { name: 'Odblokuj' }).click();
+  await page.getByRole('heading', { name: 'Drugi krok' }).waitFor();
+};
+
 t.test('a guardian makes a passkey and signs in with it by two steps', async (t) => {
   const { page, context, faults } = await openPage(browser, 'desk');
   t.teardown(() => context.close());
@@ -62,6 +77,9 @@ t.test('a guardian makes a passkey and signs in with it by two steps', async (t)
   await page.getByRole('button', { name: 'Usuń' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Usuń' }).click();
   await page.getByText('Usunięto.').waitFor();
+  await showLockedWithFactor(page);
+  t.same(await faultsOf(page), []);
+  await picture(page, 'lock-second-step');
   t.same(faults, []);
 });
 
