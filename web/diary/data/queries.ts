@@ -18,6 +18,8 @@ export const KEYS = {
   factors: 'factors',
   sessions: 'sessions',
   typing: 'typing',
+  ownEmail: 'own-email',
+  ownNotices: 'own-notices',
   children: 'children',
   passages: 'passages',
   cards: 'cards',

@@ -8,6 +8,7 @@ import { useSchoolNow } from '../data/use-school-now.ts';
 import { useLink } from '../live/live-context.ts';
 import { HelpBand } from '../screens/help/help-band.tsx';
 import { FirstDayBand } from '../screens/start/first-day-band.tsx';
+import { EmailBar } from '../session/email-bar.tsx';
 import { Greeting } from '../session/greeting.tsx';
 import { NoticeBar } from '../session/notice-bar.tsx';
 import { TermsBar } from '../session/terms-bar.tsx';
@@ -82,6 +83,7 @@ const PhonePage = ({ title, lead, actions, back, children }: PageProps) => {
         <FirstDayBand />
         <NoticeBar />
         <TermsBar />
+        <EmailBar />
         {lead && <p className="soft">{lead}</p>}
         {children}
         <PhoneFoot />
@@ -112,6 +114,7 @@ export const Page = (props: PageProps) => {
       <FirstDayBand />
       <NoticeBar />
       <TermsBar />
+      <EmailBar />
       {children}
     </main>
   );

@@ -1,4 +1,8 @@
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser';
+import {
+  platformAuthenticatorIsAvailable,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser';
 
 /** A question of the server to the passkeys of a device; bytes as base64url. */
 export interface PasskeyQuestion {
@@ -20,6 +24,9 @@ export type ShownStep =
   | { readonly way: 'totp' | 'codeCard'; readonly code: string }
   | { readonly way: 'passkey'; readonly answer: PasskeyAnswer };
 export type ShownProof = ShownStep | { readonly way: 'password'; readonly password: string };
+
+/** Whether this device itself checks its person by finger, face or PIN; `false` where the browser knows no passkeys. */
+export const checksItsPerson = (): Promise<boolean> => platformAuthenticatorIsAvailable();
 
 /** The device or the person did not answer. */
 export class PasskeyCancelled extends Error {}

@@ -71,7 +71,7 @@ export const secondStep = (app: App, body: ShownStep): Promise<Session> =>
 /** The first login by the code of a slip, with an own password. */
 export const firstLogin = (
   app: App,
-  body: { readonly code: string; readonly password: string },
+  body: { readonly code: string; readonly password: string; readonly ownDevice: boolean },
 ): Promise<Session> => enter(app, dataOf(app.core.client.POST('/api/v1/first-login', { body })));
 
 /** Signs in with what an issuer sent back. Errors: `accounts.second_step` when a second factor is asked for too. */

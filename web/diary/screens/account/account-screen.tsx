@@ -10,7 +10,9 @@ import { LastLogins } from '../../session/last-logins.tsx';
 import { useRoles, useSession } from '../../session/use-session.ts';
 import { OwnAccessPart } from '../class-accounts/own-access-part.tsx';
 import { OwnLinks } from '../elsewhere/own-links.tsx';
+import { EmailPart } from './email-part.tsx';
 import { Factors } from './factors.tsx';
+import { NoticesPart } from './notices-part.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { Typing } from './typing.tsx';
@@ -76,12 +78,13 @@ export const AccountScreen = () => {
   const { t } = useTranslation(['diary', 'diary-sign-in']);
   const toast = useToast();
   const { name, login } = useSession();
-  const isGuardian = useRoles().includes('guardian');
+  const roles = useRoles();
   return (
     <Page title={t('diary:account.title')} lead={name ?? login ?? ''}>
       <div className="account">
         <Who />
-        {isGuardian && <OwnAccessPart />}
+        {roles.includes('guardian') && <OwnAccessPart />}
+        {!roles.includes('inspection') && <EmailPart />}
         <section className="sheet" aria-labelledby="account-password">
           <header>
             <h2 id="account-password">{t('diary:account.password')}</h2>
@@ -110,6 +113,7 @@ export const AccountScreen = () => {
             <OwnSessions />
           </div>
         </section>
+        {!roles.includes('inspection') && <NoticesPart />}
         <Typing />
         <Device />
       </div>

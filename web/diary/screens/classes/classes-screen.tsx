@@ -138,7 +138,7 @@ const Body = () => {
         </section>
         {!isNarrow &&
           (panel ?? (
-            <section className="sheet office-panel" aria-label={t('classes.all')}>
+            <section className="sheet office-panel" aria-label={t('classes.choose')}>
               <div className="in">
                 <EmptyState icon="grid">{t('classes.choose')}</EmptyState>
               </div>

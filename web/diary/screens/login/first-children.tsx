@@ -10,10 +10,9 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { childrenQuery } from '../../data/queries.ts';
 import { Trouble } from '../../nav/trouble.tsx';
+import { isAddress, LONGEST_EMAIL, saveOwnEmail } from '../../session/own-email.ts';
 import { leaveSession } from '../../session/session.ts';
-import { disown, saveEmail } from './first-queries.ts';
-
-const LONGEST_EMAIL = 254;
+import { disown } from './first-queries.ts';
 
 const NotMine = ({
   child,
@@ -59,12 +58,13 @@ export const FirstChildren = ({
   readonly onDisowned: () => void;
 }) => {
   const app = useApp();
-  const { t } = useTranslation('diary-first');
+  const { t } = useTranslation(['diary-first', 'diary-sign-in']);
   const { data, error, isPending } = useQuery(childrenQuery(app.core));
   const [email, setEmail] = useState('');
+  const [isWrong, setWrong] = useState(false);
   const [wrong, ask] = useState<Child>();
   const save = useMutation({
-    mutationFn: () => saveEmail(app, email.trim()),
+    mutationFn: () => saveOwnEmail(app, email.trim()),
     onSuccess: onDone,
   });
   return (
@@ -86,10 +86,13 @@ export const FirstChildren = ({
       </ul>
       <Form
         className="form"
+        // The browser's own bubble speaks its language, not the page's.
+        validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
           if (email.trim() === '') onDone();
-          else save.mutate();
+          else if (isAddress(email.trim())) save.mutate();
+          else setWrong(true);
         }}
       >
         <Field
@@ -100,7 +103,11 @@ export const FirstChildren = ({
           maxLength={LONGEST_EMAIL}
           hint={t('children.emailHint')}
           value={email}
-          onChange={setEmail}
+          onChange={(typed) => {
+            setWrong(false);
+            setEmail(typed);
+          }}
+          error={isWrong ? t('diary-sign-in:email.wrong') : undefined}
         />
         {save.error && <Trouble error={save.error} />}
         <Button kind="go" type="submit" wide isPending={save.isPending}>

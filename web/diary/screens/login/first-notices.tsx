@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useApp } from '../../data/app.ts';
 import { Trouble } from '../../nav/trouble.tsx';
-import { type NoticeChoice, saveNotices } from './first-queries.ts';
+import { NOTICE_KINDS, type NoticeChoice, saveOwnNotices } from '../../session/own-notices.ts';
 
-const KINDS = ['passages', 'absences', 'messages'] as const;
 const ALL: NoticeChoice = { passages: true, absences: true, messages: true };
 
 /** Three choices, all on at first. */
@@ -15,7 +14,7 @@ export const FirstNotices = ({ onDone }: { readonly onDone: () => void }) => {
   const app = useApp();
   const { t } = useTranslation('diary-first');
   const [choice, choose] = useState(ALL);
-  const save = useMutation({ mutationFn: () => saveNotices(app, choice), onSuccess: onDone });
+  const save = useMutation({ mutationFn: () => saveOwnNotices(app, choice), onSuccess: onDone });
   return (
     <Form
       className="form"
@@ -24,7 +23,7 @@ export const FirstNotices = ({ onDone }: { readonly onDone: () => void }) => {
         save.mutate();
       }}
     >
-      {KINDS.map((kind) => (
+      {NOTICE_KINDS.map((kind) => (
         <label key={kind} className="own-device">
           <input
             type="checkbox"

@@ -1,21 +1,14 @@
 import { dataOf } from '../../../shared/api/client.ts';
 import type { App } from '../../data/app.ts';
 import { inSchool } from '../../data/queries.ts';
-import type { BodyOf, ReplyOf } from '../../data/reply-of.ts';
+import type { ReplyOf } from '../../data/reply-of.ts';
 
 type Core = Pick<App, 'core'>;
 export type CodeOwner = ReplyOf<'/api/v1/first-login/code', 'post'>;
-export type NoticeChoice = BodyOf<'/api/v1/own-account/notices', 'put'>;
 
 /** Whose school a code is of; names no child. */
 export const lookAtCode = ({ core }: Core, code: string): Promise<CodeOwner> =>
   dataOf(core.client.POST('/api/v1/first-login/code', { body: { code } }));
-
-export const saveEmail = ({ core }: Core, email: string) =>
-  dataOf(core.client.PUT('/api/v1/own-account/email', { body: { email } }));
-
-export const saveNotices = ({ core }: Core, body: NoticeChoice) =>
-  dataOf(core.client.PUT('/api/v1/own-account/notices', { body }));
 
 /** The slip came to the wrong hands: the account is closed, the school is told. */
 export const disown = (

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { firstPlaceOf } from '../../nav/places.ts';
+import { askForEmail } from '../../session/email-bar.tsx';
 import { useLogOut } from '../../session/use-log-out.ts';
 import { useRoles, useSession } from '../../session/use-session.ts';
 import { PasswordForm } from '../account/password-form.tsx';
@@ -13,6 +15,7 @@ export const WelcomeScreen = () => {
   const { t } = useTranslation(['diary', 'ui']);
   const navigate = useNavigate();
   const toast = useToast();
+  const queries = useQueryClient();
   const roles = useRoles();
   const { isPasswordTooOld = false } = useSession();
   return (
@@ -23,6 +26,8 @@ export const WelcomeScreen = () => {
       <PasswordForm
         currentLabel={isPasswordTooOld ? t('diary:password.current') : t('diary:welcome.oneTime')}
         onDone={() => {
+          // The school’s new password took the address away.
+          if (!isPasswordTooOld) askForEmail(queries);
           toast({ text: t('diary:password.done') });
           void navigate({ href: firstPlaceOf(roles), replace: true });
         }}
