@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import t from 'tap';
 import { type Demo, startDemo } from '../harness/demo.ts';
 import { startIssuer } from '../harness/issuer.ts';
-import { faultsOf, openChromium, openPage, picture } from './chromium.ts';
+import { faultsOf, openChromium, openPage, picture, SIZES } from './chromium.ts';
 import { enter } from './sign-in.ts';
 
 const issuer = await startIssuer();
@@ -44,6 +44,20 @@ t.test('an administrator adds an issuer, tests its address and switches it on', 
   await page.getByText('Zapisano.').waitFor();
   t.same(await faultsOf(page), []);
   await picture(page, 'elsewhere-issuer');
+  await page.getByRole('button', { name: 'Zmień dane' }).click();
+  await page.getByText('Sekret jest zapisany.').waitFor();
+  const name = page.getByLabel('Nazwa na przycisku').first();
+  await name.fill('Konto miejskie');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('heading', { name: 'Konto miejskie' }).waitFor();
+  await page.setViewportSize(SIZES.phone);
+  await page.getByRole('button', { name: 'Zmień dane' }).click();
+  await name.fill('Konto gminne');
+  await picture(page, 'elsewhere-change-phone');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('heading', { name: 'Konto gminne' }).waitFor();
   t.same(faults, []);
 });
 

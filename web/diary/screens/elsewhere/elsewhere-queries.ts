@@ -93,17 +93,24 @@ export const tryIssuer = ({ core }: Core, schoolId: string, issuer: string) =>
     }),
   );
 
+/** Without `clientSecret` the present one stays; an empty one takes it away. */
+export type IssuerChange = Partial<
+  Pick<Issuer, 'isOn' | 'isFactorTrusted' | 'clientId' | 'label'> & {
+    readonly clientSecret: string;
+  }
+>;
+
 export const changeIssuer = (
   { core }: Core,
   schoolId: string,
-  { issuerId, clientId, label, version }: Issuer,
-  next: { readonly isOn: boolean; readonly isFactorTrusted: boolean },
+  { issuerId, clientId, label, isOn, isFactorTrusted, version }: Issuer,
+  change: IssuerChange,
 ) =>
   dataOf(
     core.client.PUT('/api/v1/sign-in-issuers/{issuerId}', {
       headers: inSchool(schoolId),
       params: { path: { issuerId } },
-      body: { clientId, label, version, ...next },
+      body: { clientId, label, isOn, isFactorTrusted, version, ...change },
     }),
   );
 

@@ -6,7 +6,14 @@ import { Question } from '../../../shared/ui/question.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
 import { Trouble } from '../../nav/trouble.tsx';
-import { changeIssuer, ISSUERS, type Issuer, removeIssuer } from './elsewhere-queries.ts';
+import { ChangeIssuer } from './change-issuer.tsx';
+import {
+  changeIssuer,
+  ISSUERS,
+  type Issuer,
+  type IssuerChange,
+  removeIssuer,
+} from './elsewhere-queries.ts';
 import { TryIssuer } from './try-issuer.tsx';
 
 const useAct = (schoolId: string) => {
@@ -59,10 +66,11 @@ export const IssuerSheet = ({
   const { t } = useTranslation('diary-elsewhere');
   const { isOn, isFactorTrusted, label } = issuer;
   const { onSuccess } = useAct(schoolId);
+  const [isChanging, open] = useState(false);
   const change = useMutation({
-    mutationFn: (next: { readonly isOn: boolean; readonly isFactorTrusted: boolean }) =>
-      changeIssuer(app, schoolId, issuer, next),
+    mutationFn: (next: IssuerChange) => changeIssuer(app, schoolId, issuer, next),
     onSuccess: async () => {
+      open(false);
       toast({ text: t('issuer.saved') });
       await onSuccess();
     },
@@ -86,18 +94,14 @@ export const IssuerSheet = ({
           </div>
         </dl>
         <label className="issuer-switch">
-          <input
-            type="checkbox"
-            checked={isOn}
-            onChange={() => change.mutate({ isOn: !isOn, isFactorTrusted })}
-          />
+          <input type="checkbox" checked={isOn} onChange={() => change.mutate({ isOn: !isOn })} />
           <span>{t('issuer.on')}</span>
         </label>
         <label className="issuer-switch">
           <input
             type="checkbox"
             checked={isFactorTrusted}
-            onChange={() => change.mutate({ isOn, isFactorTrusted: !isFactorTrusted })}
+            onChange={() => change.mutate({ isFactorTrusted: !isFactorTrusted })}
           />
           <span>
             {t('issuer.trusted')}
@@ -105,7 +109,20 @@ export const IssuerSheet = ({
           </span>
         </label>
         {change.error && <Trouble error={change.error} />}
+        {isChanging && (
+          <ChangeIssuer
+            issuer={issuer}
+            isPending={change.isPending}
+            onSave={(next) => change.mutate(next)}
+            onClose={() => open(false)}
+          />
+        )}
         <div className="issuer-acts">
+          {!isChanging && (
+            <Button icon="pencil" onPress={() => open(true)}>
+              {t('change.open')}
+            </Button>
+          )}
           <TryIssuer schoolId={schoolId} issuer={issuer.issuer} />
           <Remove issuer={issuer} schoolId={schoolId} />
         </div>

@@ -102,7 +102,10 @@ export const OfficeLinks = ({
   const { data: issuers = [] } = useQuery(issuersQuery(app, schoolId));
   const { data: links } = useQuery(officeLinksQuery(app.core, { schoolId, accountId }));
   const [asked, ask] = useState<Asked>();
-  const shown = issuers.filter(({ isOn }) => isOn);
+  // An issuer that is switched off is named where a link to it stands, so that it can be taken away.
+  const shown = issuers.filter(
+    ({ isOn, issuerId }) => isOn || links?.some((link) => link.issuerId === issuerId),
+  );
   if (shown.length === 0 || links === undefined) return null;
   return (
     <section className="account-factors" aria-labelledby="account-links">
