@@ -19,6 +19,10 @@ import {
   type DeskAccount,
 } from './account-queries.ts';
 import { FactorsPart } from './factors-part.tsx';
+import { LoginsPart } from './logins-part.tsx';
+import { actsAtKiosk, PinPart } from './pin-part.tsx';
+import { SessionsPart } from './sessions-part.tsx';
+import { TypingPart } from './typing-part.tsx';
 import { UnlockQuestion } from './unlock-question.tsx';
 
 const LONGEST_REASON = 200;
@@ -147,6 +151,10 @@ export const AccountPanel = ({
       </div>
       {mayHelp && !isOwn && <FactorsPart account={account} />}
       {isAdmin && !isOwn && <OfficeLinks account={account} />}
+      {isAdmin && actsAtKiosk(account) && <PinPart account={account} />}
+      {mayHelp && <LoginsPart accountId={account.accountId} />}
+      {isAdmin && !isOwn && <SessionsPart account={account} />}
+      {isAdmin && !isOwn && <TypingPart accountId={account.accountId} />}
       {isOwn && <p className="soft small">{t('own')}</p>}
       {!mayChange && <p className="soft small">{t('noRight')}</p>}
       {isUnlocking && <UnlockQuestion account={account} onClose={() => unlock(false)} />}

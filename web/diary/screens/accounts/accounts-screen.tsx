@@ -111,7 +111,14 @@ const Body = () => {
           {!data && error && <Trouble error={error} onRetry={() => void refetch()} />}
           {data && <AccountList accounts={found} chosen={chosen} onChoose={choose} />}
         </section>
-        {account && <AccountPanel account={account} onClose={() => choose(undefined)} />}
+        {account && (
+          // What was opened or shown for one account goes with it.
+          <AccountPanel
+            key={account.accountId}
+            account={account}
+            onClose={() => choose(undefined)}
+          />
+        )}
         {isAdmin && <SlipsPart />}
         {isAdmin && data && <OfficePart accounts={data} />}
         {isAdmin && data && <InspectionPart accounts={data} />}
