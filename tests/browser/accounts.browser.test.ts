@@ -91,6 +91,80 @@ t.test('the office issues a code card at the desk and takes second factors away'
   t.same(faults, []);
 });
 
+t.test('logins, sessions, typing and a PIN of one account stand in its panel', async (t) => {
+  const phone = await openAs('caretaker', '/account', 'phone');
+  const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
+  t.teardown(async () => {
+    await phone.context.close();
+    await context.close();
+  });
+  await page.getByLabel('Szukaj po nazwisku lub loginie').fill(demo.account('caretaker').login);
+  await page.locator('.account-row').first().click();
+  await page.getByRole('button', { name: 'Nadaj nowy PIN' }).click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: 'Nadaj nowy PIN' }).click();
+  t.match(await page.locator('[data-secret="pin"]').textContent(), /^\d{3} \d{3}$/);
+  await page.locator('[data-secret="pin"]').scrollIntoViewIfNeeded();
+  await picture(page, 'accounts-pin');
+  await page.getByRole('button', { name: 'Przekazano, ukryj' }).click();
+  t.equal(await page.locator('[data-secret="pin"]').count(), 0);
+  await page.getByText('Historia logowań').click();
+  await page.locator('.account-log').getByText('logowanie').first().waitFor();
+  await page.getByText('Logowania wpisane inaczej niż zwykle').click();
+  await page.getByText('Nie ma żadnych.').waitFor();
+  await page.getByText('Gdzie ta osoba jest zalogowana').click();
+  await page.getByRole('button', { name: 'Wyloguj wszędzie' }).scrollIntoViewIfNeeded();
+  await picture(page, 'accounts-history');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Wyloguj wszędzie' }).click();
+  await question.getByLabel('Powód').fill('telefon zgubiony');
+  await question.getByRole('button', { name: 'Wyloguj wszędzie' }).click();
+  await page.getByText('Nigdzie.').waitFor();
+  await phone.page.waitForURL((url) => url.pathname.startsWith('/login'));
+  t.same(faults, []);
+});
+
+t.test('a director ends every session of the school in an evacuation [ACCT-51]', async (t) => {
+  const teacher = await openAs('teacher', '/account', 'desk');
+  const { page, context, faults } = await openAs('director', '/doors', 'phone');
+  t.teardown(async () => {
+    await teacher.context.close();
+    await context.close();
+  });
+  await page.getByRole('button', { name: 'Wyloguj wszystkich' }).waitFor();
+  await picture(page, 'evacuation-phone');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Wyloguj wszystkich' }).click();
+  await picture(page, 'evacuation-question-phone');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Wyloguj wszystkich' }).click();
+  await page.getByText(/^Zakończono \d+ sesj/).waitFor();
+  await teacher.page.waitForURL((url) => url.pathname.startsWith('/login'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Wyloguj wszystkich' }).waitFor();
+  t.same(faults, []);
+});
+
+t.test('the secretariat’s account is bound to one appointed person', async (t) => {
+  const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
+  t.teardown(() => context.close());
+  const part = page.getByRole('region', { name: 'Konto sekretariatu' });
+  const before = await part.getByText(/^Wyznaczona osoba:/).allTextContents();
+  await part.getByRole('button', { name: 'Wyznacz inną osobę' }).click();
+  const question = page.getByRole('alertdialog');
+  const verb = question.getByRole('button', { name: 'Wyznacz', exact: true });
+  await question.getByLabel('Kto').selectOption({ index: 3 });
+  t.ok(await verb.isDisabled(), 'no letter yet');
+  const name = await question.getByLabel('Kto').locator('option:checked').textContent();
+  await question.getByLabel('Pismo, którym wyznaczono').fill('pismo 12/2026');
+  await picture(page, 'accounts-secretariat');
+  t.same(await faultsOf(page), []);
+  await verb.click();
+  await page.getByText(/^Wyznaczono: /).waitFor();
+  await part.getByText(`Wyznaczona osoba: ${name}`).waitFor();
+  t.equal(await part.getByText(/^Wyznaczona osoba:/).count(), 1, before.join(', '));
+  t.same(faults, []);
+});
+
 t.test('a parent types the code of a slip; a wrong one is told', async (t) => {
   const { page, context, faults } = await openAs('guardian', '/join', 'phone');
   t.teardown(() => context.close());

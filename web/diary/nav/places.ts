@@ -110,8 +110,10 @@ export const DEVICE_KEEPERS = ['admin'] as const satisfies readonly Role[];
 export const DOOR_DECIDERS: readonly Role[] = ['director'];
 /** Who issues PINs for doors: `door.holder_manage`. */
 export const PIN_ISSUERS: readonly Role[] = ['secretariat'];
+/** Who leads an evacuation and signs everybody out (`session.endAll`); the administrator does it among the accounts. */
+export const EVACUATORS: readonly Role[] = ['director', 'deputyDirector'];
 /** Who has the page of doors; the administrator has all of it among the devices. */
-export const DOOR_PEOPLE: readonly Role[] = [...DOOR_DECIDERS, ...PIN_ISSUERS];
+export const DOOR_PEOPLE: readonly Role[] = [...DOOR_DECIDERS, ...PIN_ISSUERS, ...EVACUATORS];
 /** Who reads the register of changes: `audit.read`. */
 export const REGISTER_READERS = [
   'admin',

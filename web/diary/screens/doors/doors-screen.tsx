@@ -1,16 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { InSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { DOOR_DECIDERS, DOOR_PEOPLE, PIN_ISSUERS } from '../../nav/places.ts';
+import { DOOR_DECIDERS, DOOR_PEOPLE, EVACUATORS, PIN_ISSUERS } from '../../nav/places.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useSession } from '../../session/use-session.ts';
 import { HolderPart } from '../devices/holder-part.tsx';
 import { NoRightScreen } from '../plain/no-right-screen.tsx';
+import { EvacuationPart } from './evacuation-part.tsx';
 import { OuterPart } from './outer-part.tsx';
 import '../devices/devices.css';
 
-/** Doors for those who answer for them without being technicians: outer doors without a card (C-36), PINs of the staff. */
+/** Doors for those who answer for them without being technicians: outer doors without a card (C-36), PINs of the staff, and an evacuation. */
 export const DoorsScreen = () => {
   const { t } = useTranslation('diary-doors');
   const { school: asked } = useSearch({ from: '/inside/doors' });
@@ -29,6 +31,11 @@ export const DoorsScreen = () => {
         onChange={(next) => void navigate({ search: { school: next } })}
       />
       <div className="health">
+        {has(EVACUATORS) && (
+          <InSchool schoolId={schoolId}>
+            <EvacuationPart />
+          </InSchool>
+        )}
         {has(DOOR_DECIDERS) && <OuterPart key={`outer-${schoolId}`} schoolId={schoolId} />}
         {has(PIN_ISSUERS) && <HolderPart key={`pins-${schoolId}`} schoolId={schoolId} />}
       </div>
