@@ -68,6 +68,22 @@ export const openPage = async (
   return { page, context, faults };
 };
 
+/** A device that checks its person, inside the browser. */
+export const withAuthenticator = async (page: Page): Promise<void> => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+};
+
 /** Keeps a picture to be looked at; pixels are never compared. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = join(root, '.test-output', 'pictures');

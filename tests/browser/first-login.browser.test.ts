@@ -1,70 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadConfig } from '@furtka/diary-core/config';
-import { seedSchool } from '@furtka/diary-core/seed';
-import { startCore } from '@furtka/diary-core/start';
 import t from 'tap';
-import { root } from '../harness/demo.ts';
+import { startOwnCore } from '../harness/own-core.ts';
 import { signIn } from '../harness/person.ts';
-import { freePortBase } from '../harness/ports.ts';
-import { makeTestSchool } from '../harness/school.ts';
-import { until } from '../harness/until.ts';
-import { faultsOf, openChromium, openPage, picture, tooSmall } from './chromium.ts';
+import {
+  faultsOf,
+  openChromium,
+  openPage,
+  picture,
+  tooSmall,
+  withAuthenticator,
+} from './chromium.ts';
 
-interface Slip {
-  readonly role: string;
-  readonly login: string;
-  readonly code: string;
-}
-
+const MINUTE_MS = 60_000;
 const PASSWORD = 'Czerwony9';
-const school = makeTestSchool({ classesPerGrade: 1, pupilsPerClass: 4, doors: 1, pulseMs: 3_000 });
-const dataDir = mkdtempSync(join(tmpdir(), 'furtka-first-'));
-const masterKeyFile = join(dataDir, 'master.key');
-writeFileSync(masterKeyFile, randomBytes(32), { mode: 0o600 });
-const port = await freePortBase();
-const core = await startCore({
-  config: loadConfig({
-    FURTKA_CORE_KIND: 'demo',
-    FURTKA_CORE_DATA_DIR: dataDir,
-    FURTKA_CORE_MASTER_KEY_FILE: masterKeyFile,
-    FURTKA_CORE_PORT: String(port),
-    FURTKA_CORE_PUBLIC_URL: `http://localhost:${port}`,
-    FURTKA_CORE_WEB_DIR: join(root, 'web', 'dist', 'diary'),
-    FURTKA_CORE_LOG_LEVEL: 'silent',
-  }),
-});
+const core = await startOwnCore();
 const browser = await openChromium();
 t.teardown(async () => {
   await browser.close();
-  await core.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await core.remove();
 });
-await seedSchool(core.services, school.school);
+const [slip, wrongHands, withKey] = await core.printSlips();
 
-/** What is printed on the slips of a class; a test cannot read a PDF, but it sees what goes in. */
-const printSlips = async (): Promise<readonly Slip[]> => {
-  const seen: Slip[] = [];
-  const { printer } = core.services;
-  const print = printer.print.bind(printer);
-  printer.print = (order) => {
-    seen.push(...((order.data as { slips?: Slip[] }).slips ?? []));
-    return print(order);
-  };
-  const admin = await signIn(`http://localhost:${port}`, school.login('admin'));
-  const classId = school.school.classes[0]?.id;
-  await admin.post('/api/v1/login-slips', { classId, audience: 'guardians' });
-  await until('slips', async () => seen.length > 0, 60_000);
-  return seen;
-};
-const [slip, wrongHands] = await printSlips();
-
-t.test('a parent comes from the slip to the child in six steps, on a phone', async (t) => {
+t.test('a parent comes from the slip to the child, and the own phone locks', async (t) => {
   const { page, context, faults } = await openPage(browser, 'phone');
   t.teardown(() => context.close());
-  await page.goto(`http://localhost:${port}/first`);
+  await page.goto(`${core.url}/first`);
   await page.getByRole('heading', { name: 'Pierwsze logowanie' }).waitFor();
   t.same(await faultsOf(page), []);
   t.same(await tooSmall(page, 24), []);
@@ -77,8 +36,9 @@ t.test('a parent comes from the slip to the child in six steps, on a phone', asy
   await picture(page, 'first-1-code-phone');
   await next.click();
   await page.getByRole('heading', { name: 'Własne hasło' }).waitFor();
-  await page.getByText(school.school.school.name).waitFor();
+  await page.getByText(core.school.school.school.name).waitFor();
   await page.getByLabel('Nowe hasło').fill(PASSWORD);
+  await page.getByLabel('To moje własne urządzenie').check();
   await picture(page, 'first-2-password-phone');
   t.same(await faultsOf(page), []);
   await page.getByRole('button', { name: 'Ustaw hasło i wejdź' }).click();
@@ -89,19 +49,44 @@ t.test('a parent comes from the slip to the child in six steps, on a phone', asy
   await page.getByRole('button', { name: 'To nie moje dziecko' }).first().waitFor();
   await picture(page, 'first-4-children-phone');
   t.same(await faultsOf(page), []);
-  await page.getByLabel('Adres e-mail').fill('rodzic@dom.example');
+  await page.getByLabel('Adres e-mail').fill('rodzic');
   await next.click();
+  await page.getByText('To nie jest pełny adres.').waitFor();
+  await page.getByLabel('Adres e-mail').fill('rodzic@dom.example');
+  // Whoever reads the rules for long shows once more who it is.
+  core.ahead(11 * MINUTE_MS);
+  await next.click();
+  await page.getByRole('heading', { name: 'Potwierdź, że to ty' }).waitFor();
+  await page.getByRole('dialog').getByLabel('Twoje hasło').fill(PASSWORD);
+  await picture(page, 'first-4-step-up-phone');
+  await page.getByRole('dialog').getByRole('button', { name: 'Potwierdź' }).click();
   await page.getByLabel('wiadomości ze szkoły').uncheck();
   await picture(page, 'first-5-notices-phone');
   t.same(await faultsOf(page), []);
   await page.getByRole('button', { name: 'Gotowe' }).click();
   await page.waitForURL((url) => url.pathname === '/home');
-  const parent = await signIn(`http://localhost:${port}`, {
+  const parent = await signIn(core.url, {
     login: slip?.login ?? '',
     password: PASSWORD,
   });
   t.match((await parent.get('/api/v1/own-account/email')).body, { email: 'rodzic@dom.example' });
   t.match((await parent.get('/api/v1/own-account/notices')).body, { messages: false });
+  core.ahead(46 * MINUTE_MS);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Zablokowane' }).waitFor();
+  t.notOk(await page.getByText(core.school.school.school.name).count(), 'not even whose it is');
+  await picture(page, 'lock-phone');
+  t.same(await faultsOf(page), []);
+  await page.getByLabel('Twoje hasło').fill('Zielony77');
+  await page.getByRole('button', { name: 'Odblokuj' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Twoje hasło').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Odblokuj' }).click();
+  await page.waitForURL((url) => url.pathname === '/home');
+  core.ahead(46 * MINUTE_MS);
+  await page.reload();
+  await page.getByRole('button', { name: 'Zmień osobę' }).click();
+  await page.getByLabel('Login', { exact: true }).waitFor();
   t.same(
     faults.filter((fault) => !fault.includes('400')),
     [],
@@ -111,7 +96,7 @@ t.test('a parent comes from the slip to the child in six steps, on a phone', asy
 t.test('a used code leads to the login; a slip in the wrong hands ends there', async (t) => {
   const { page, context, faults } = await openPage(browser, 'desk', 'dark');
   t.teardown(() => context.close());
-  await page.goto(`http://localhost:${port}/first`);
+  await page.goto(`${core.url}/first`);
   const code = page.getByLabel('Kod z karty');
   await code.fill(slip?.code ?? '');
   await page.keyboard.press('Enter');
@@ -131,5 +116,30 @@ t.test('a used code leads to the login; a slip in the wrong hands ends there', a
   await page.getByLabel('Hasło', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
+  t.same(faults, []);
+});
+
+t.test('who calls the device the own one is offered a passkey, and enters by it', async (t) => {
+  const { page, context, faults } = await openPage(browser, 'phone', 'dark');
+  t.teardown(() => context.close());
+  await withAuthenticator(page);
+  await page.goto(`${core.url}/first`);
+  await page.getByLabel('Kod z karty').fill(withKey?.code ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Nowe hasło').fill(PASSWORD);
+  await page.getByLabel('To moje własne urządzenie').check();
+  await page.getByRole('button', { name: 'Ustaw hasło i wejdź' }).click();
+  await page.getByRole('heading', { name: 'Wejście bez hasła' }).waitFor();
+  await picture(page, 'first-passkey-dark');
+  t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Dodaj klucz' }).click();
+  await page.getByRole('heading', { name: 'Zasady i pomoc' }).waitFor();
+  await page.getByRole('button', { name: 'Znam' }).click();
+  await page.getByRole('button', { name: 'Pomiń i przejdź dalej' }).click();
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+  await page.waitForURL((url) => url.pathname === '/home');
+  await page.getByRole('button', { name: 'Wyloguj' }).first().click();
+  await page.getByRole('button', { name: 'Wejdź kluczem' }).click();
+  await page.waitForURL((url) => url.pathname === '/home');
   t.same(faults, []);
 });

@@ -10,6 +10,7 @@ import { Trouble } from '../../nav/trouble.tsx';
 import { keptRules, PASSWORD_RULES } from '../../session/password-rules.ts';
 import { firstLogin } from '../../session/session.ts';
 import { Rules } from '../account/password-form.tsx';
+import { OwnDevice } from './own-device.tsx';
 
 /** An own password, shown while it is made; the code is used up with it. */
 export const FirstPassword = ({
@@ -19,14 +20,15 @@ export const FirstPassword = ({
 }: {
   readonly code: string;
   readonly login: string;
-  readonly onDone: (session: Session) => void;
+  readonly onDone: (session: Session, ownDevice: boolean) => Promise<void>;
 }) => {
   const app = useApp();
   const { t } = useTranslation(['diary-first', 'diary']);
   const [password, setPassword] = useState('');
+  const [ownDevice, setOwnDevice] = useState(false);
   const { mutate, error, isPending } = useMutation({
-    mutationFn: () => firstLogin(app, { code, password }),
-    onSuccess: onDone,
+    mutationFn: () => firstLogin(app, { code, password, ownDevice }),
+    onSuccess: (session) => onDone(session, ownDevice),
   });
   const isReady = keptRules(password, '').size === PASSWORD_RULES.length;
   return (
@@ -52,6 +54,7 @@ export const FirstPassword = ({
         onChange={setPassword}
       />
       <Rules next={password} current="" />
+      <OwnDevice checked={ownDevice} onChange={setOwnDevice} />
       <Button kind="go" type="submit" wide isPending={isPending} isDisabled={!isReady}>
         {t('diary-first:password.verb')}
       </Button>

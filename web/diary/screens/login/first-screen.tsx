@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../shared/api/wire.ts';
 import { firstPlaceOf } from '../../nav/places.ts';
+import { checksItsPerson } from '../../session/passkey.ts';
 import { rolesOf } from '../../session/session.ts';
 import { StepUp } from '../../session/step-up.tsx';
 import { FirstChildren } from './first-children.tsx';
 import { FirstCode } from './first-code.tsx';
 import { FirstNotices } from './first-notices.tsx';
+import { FirstPasskey } from './first-passkey.tsx';
 import { FirstPassword } from './first-password.tsx';
 import type { CodeOwner } from './first-queries.ts';
 import { FirstRules } from './first-rules.tsx';
@@ -18,11 +20,13 @@ import './first.css';
 type State =
   | { readonly step: 'code' }
   | { readonly step: 'password'; readonly code: string; readonly owner: CodeOwner }
-  | { readonly step: 'rules' | 'children' | 'notices'; readonly session: Session };
+  | { readonly step: 'passkey' | 'rules' | 'children' | 'notices'; readonly session: Session };
 
 const STEPS = ['code', 'password', 'rules', 'children', 'notices'] as const;
 /** The address on the slip was the first one. */
-const numberOf = (step: State['step']): number => STEPS.indexOf(step) + 2;
+const numberOf = (step: State['step']): number =>
+  // A passkey belongs to the step of the password.
+  STEPS.indexOf(step === 'passkey' ? 'password' : step) + 2;
 
 /** The first login by the code of a slip, in six short steps (screens.md, section 12). */
 export const FirstScreen = () => {
@@ -51,8 +55,14 @@ export const FirstScreen = () => {
         <FirstPassword
           code={state.code}
           login={state.owner.login}
-          onDone={(session) => go({ step: 'rules', session })}
+          onDone={async (session, ownDevice) => {
+            const isOffered = ownDevice && (await checksItsPerson());
+            go({ step: isOffered ? 'passkey' : 'rules', session });
+          }}
         />
+      )}
+      {state.step === 'passkey' && (
+        <FirstPasskey onDone={() => go({ step: 'rules', session: state.session })} />
       )}
       {state.step === 'rules' && (
         <FirstRules

@@ -27,6 +27,7 @@ import { ElsewhereButtons } from '../elsewhere/elsewhere-buttons.tsx';
 import { Forgotten } from './forgotten.tsx';
 import { GatePage } from './gate-page.tsx';
 import { LockScreen } from './lock-screen.tsx';
+import { OwnDevice } from './own-device.tsx';
 import { refusalOf } from './refusal.ts';
 import { RefusalNote } from './refusal-note.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -119,18 +120,7 @@ const LoginForm = ({ send, error, isPending, leftMs, rhythm, onLogin }: LoginPro
           value={password}
           onChange={setPassword}
         />
-        <label className="own-device">
-          <input
-            type="checkbox"
-            name="own-device"
-            checked={ownDevice}
-            onChange={() => setOwnDevice(!ownDevice)}
-          />
-          <span>
-            {t('diary-sign-in:own.device')}
-            <span className="hint">{t('diary-sign-in:own.hint')}</span>
-          </span>
-        </label>
+        <OwnDevice checked={ownDevice} onChange={setOwnDevice} />
         <Button kind="go" type="submit" wide isPending={isPending} isDisabled={leftMs > 0}>
           {t('diary:login.go')}
         </Button>

@@ -22,6 +22,7 @@ export const SecureScreen = () => {
       title={t('diary-sign-in:factors.enrolTitle')}
       lead={t('diary-sign-in:factors.enrolLead')}
     >
+      <h2 className="vh">{t('diary-sign-in:factors.title')}</h2>
       <Factors
         onAdded={async () => {
           const session = await app.queries.fetchQuery({ ...sessionQuery(app), staleTime: 0 });
