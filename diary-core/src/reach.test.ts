@@ -50,6 +50,7 @@ const NO_RECORD: Readonly<Record<string, string>> = {
   key: 'role.director',
   body: 'council',
   card: 'school',
+  asRole: 'guardian',
 };
 
 /** Whoever may not create groups is told so first. */

@@ -2861,6 +2861,7 @@ export interface paths {
                                 cardId: string;
                                 holderId: string | null;
                                 holderName: string;
+                                className?: string;
                                 state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                             }[];
                             next?: string;
@@ -2909,6 +2910,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3011,8 +3013,8 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
-                            state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                             className?: string;
+                            state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                             block?: {
                                 blockId: string;
                                 atUtc: number;
@@ -3085,6 +3087,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3145,6 +3148,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3261,6 +3265,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3318,6 +3323,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3377,6 +3383,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -3434,6 +3441,7 @@ export interface paths {
                             cardId: string;
                             holderId: string | null;
                             holderName: string;
+                            className?: string;
                             state: "ordered" | "received" | "active" | "blocked" | "cancelled" | "deactivated";
                         };
                     };
@@ -7197,6 +7205,13 @@ export interface paths {
                                     byName: string;
                                 } | null;
                             }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
                         };
                     };
                 };
@@ -7267,6 +7282,13 @@ export interface paths {
                                     byName: string;
                                 } | null;
                             }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
                         };
                     };
                 };
@@ -7331,6 +7353,218 @@ export interface paths {
                                     count: number;
                                 }[];
                                 skipped: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-day/checks/{asRole}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that somebody looked at the school as a teacher, guardian or student, or takes it back. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    asRole: "teacher" | "guardian" | "student";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isSeen: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isOpen: boolean;
+                            openedAtUtc: number | null;
+                            openedByName: string | null;
+                            cards: {
+                                card: "admin" | "school" | "year" | "pupils" | "staff" | "plan" | "homerooms" | "rules" | "accounts" | "start";
+                                minutes: number;
+                                state: "done" | "open" | "skipped";
+                                has: {
+                                    what: "admins" | "daysOff" | "bells" | "classes" | "pupils" | "staff" | "decidedOptions" | "councilOptions" | "accounts";
+                                    count: number;
+                                }[];
+                                gaps: {
+                                    what: "adminsWithoutFactor" | "schoolName" | "schoolAddress" | "schoolYear" | "daysOff" | "bells" | "pupils" | "pupilsWithoutClass" | "pupilsWithoutGuardian" | "teachers" | "director" | "secretariat" | "timetable" | "classesWithoutLessons" | "classes" | "classesWithoutHomeroom" | "undecidedOptions" | "peopleWithoutAccount" | "accountsWithoutSlip" | "opening";
+                                    count: number;
+                                }[];
+                                skipped: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-day/homerooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads each class of the year that is set up, and who could. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            classes: {
+                                classId: string;
+                                name: string;
+                                teacherId: string | null;
+                            }[];
+                            teachers: {
+                                teacherId: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Homeroom teachers of many classes by one decision, all or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        decision: string;
+                        homerooms: {
+                            classId: string;
+                            teacherId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isOpen: boolean;
+                            openedAtUtc: number | null;
+                            openedByName: string | null;
+                            cards: {
+                                card: "admin" | "school" | "year" | "pupils" | "staff" | "plan" | "homerooms" | "rules" | "accounts" | "start";
+                                minutes: number;
+                                state: "done" | "open" | "skipped";
+                                has: {
+                                    what: "admins" | "daysOff" | "bells" | "classes" | "pupils" | "staff" | "decidedOptions" | "councilOptions" | "accounts";
+                                    count: number;
+                                }[];
+                                gaps: {
+                                    what: "adminsWithoutFactor" | "schoolName" | "schoolAddress" | "schoolYear" | "daysOff" | "bells" | "pupils" | "pupilsWithoutClass" | "pupilsWithoutGuardian" | "teachers" | "director" | "secretariat" | "timetable" | "classesWithoutLessons" | "classes" | "classesWithoutHomeroom" | "undecidedOptions" | "peopleWithoutAccount" | "accountsWithoutSlip" | "opening";
+                                    count: number;
+                                }[];
+                                skipped: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
                                     atUtc: number;
                                     byName: string;
                                 } | null;
@@ -7480,6 +7714,13 @@ export interface paths {
                                     byName: string;
                                 } | null;
                             }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
                         };
                     };
                 };
@@ -7548,6 +7789,13 @@ export interface paths {
                                     count: number;
                                 }[];
                                 skipped: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
                                     atUtc: number;
                                     byName: string;
                                 } | null;
@@ -7649,6 +7897,13 @@ export interface paths {
                                     count: number;
                                 }[];
                                 skipped: {
+                                    atUtc: number;
+                                    byName: string;
+                                } | null;
+                            }[];
+                            checks: {
+                                asRole: "teacher" | "guardian" | "student";
+                                seen: {
                                     atUtc: number;
                                     byName: string;
                                 } | null;

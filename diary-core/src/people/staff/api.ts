@@ -5,7 +5,7 @@ import { classesLed, insertHomerooms, type NewHomeroom, staffRowsOn } from './st
 
 export type { StaffMember } from './domain.ts';
 export { POSITIONS } from './domain.ts';
-export { homeroomLeadersOn } from './homerooms.ts';
+export { homeroomLeadersOn, setHomeroom } from './homerooms.ts';
 export { correctStaff, type KnownStaff, knownStaff, type StaffCorrection } from './matching.ts';
 export { homeroomsOn } from './store.ts';
 export { addStaff } from './use-cases.ts';

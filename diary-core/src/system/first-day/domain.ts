@@ -52,6 +52,10 @@ export const ASSETS = [
 ] as const;
 export type Asset = (typeof ASSETS)[number];
 
+/** As whom the administrator looks at the school before it is opened. */
+export const CHECKS = ['teacher', 'guardian', 'student'] as const;
+export type Check = (typeof CHECKS)[number];
+
 export const CARD_STATES = ['done', 'open', 'skipped'] as const;
 export type CardState = (typeof CARD_STATES)[number];
 

@@ -19,7 +19,7 @@ const countWithout = <T>(all: Iterable<T>, some: { has(one: T): boolean }): numb
   [...all].filter((one) => !some.has(one)).length;
 
 /** The year that is set up: that of today, else the next one; its first day of lessons, or today when that is later. */
-const yearToSetUp = (
+export const yearToSetUp = (
   years: readonly SchoolYear[],
   today: string,
 ): { readonly year: SchoolYear | undefined; readonly day: string } => {

@@ -3,6 +3,7 @@ import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
 import { putSchool, TestBrowser, worldOptions } from '../../people/accounts/test-browser.ts';
 import { closeUntilOpened } from '../../school/schools/api.ts';
+import { fixtureId } from '../../seed/fixture-school.ts';
 import type { CardView } from './domain.ts';
 
 const PASSWORD = 'Zielony7';
@@ -114,6 +115,92 @@ onBothEngines(t, 'a year is taken whole or not at all', worldOptions, async (t, 
   t.equal(again.json().code, 'schoolYears.faulty');
 });
 
+onBothEngines(
+  t,
+  'homeroom teachers of many classes are taken by one decision, all or none',
+  worldOptions,
+  async (t, kit) => {
+    await world(kit);
+    const admin = await arrive(kit, 'admin.a');
+    const idOf = (name: string) => fixtureId('a', name);
+    const body = (lis: string) => ({
+      ...{ from: '2026-10-12', decision: '7/2026' },
+      homerooms: [
+        { classId: idOf('4a'), teacherId: lis },
+        { classId: idOf('4b'), teacherId: idOf('scibor') },
+      ],
+    });
+    const led = async (name: string) =>
+      (await admin.send('GET', `/classes/${idOf(name)}/homerooms`)).json().homerooms;
+    const before = await led('4b');
+    const column = (await admin.send('GET', '/first-day/homerooms')).json();
+    t.match(column, {
+      from: '2026-10-05',
+      classes: [
+        { name: '4a', teacherId: idOf('scibor') },
+        { name: '4b', teacherId: idOf('lis') },
+      ],
+    });
+    t.match(
+      column.teachers.map(({ name }: { name: string }) => name),
+      ['Dyrektor Adam', 'Lis Łukasz', 'Ścibor Bożena'],
+      'by the Polish alphabet',
+    );
+    const stranger = fixtureId('b', 'lis');
+    const refused = await admin.send('POST', '/first-day/homerooms', body(stranger));
+    t.equal(refused.statusCode, 404, refused.body);
+    const [one] = body(stranger).homerooms;
+    const twice = { ...body(idOf('lis')), homerooms: [one, one] };
+    t.equal(
+      (await admin.send('POST', '/first-day/homerooms', twice)).json().code,
+      'firstDay.class_twice',
+    );
+    t.same(await led('4b'), before, 'nothing half taken');
+    const taken = await admin.send('POST', '/first-day/homerooms', body(idOf('lis')));
+    t.equal(taken.statusCode, 200, taken.body);
+    t.match((await led('4a'))[0], { teacherId: idOf('lis'), decision: '7/2026' });
+    t.match((await led('4b'))[0], { teacherId: idOf('scibor'), from: '2026-10-12' });
+    t.match((await led('4b'))[1], { teacherId: idOf('lis'), to: '2026-10-11' });
+
+    const byFile = await led('4b');
+    await kit.db
+      .forSchool(kit.schoolA)
+      .change({ actor: kit.actor, action: 'test.setup', subject: { kind: 'school' } }, (tx) =>
+        tx.updateWhere('homeroom_assignment', { decision: '7/2026' }, { decision: null }),
+      );
+    const decided = { ...body(idOf('scibor')), decision: '8/2026' };
+    t.equal((await admin.send('POST', '/first-day/homerooms', decided)).statusCode, 200);
+    t.same(
+      await led('4b'),
+      [{ ...byFile[0], decision: '8/2026' }, ...byFile.slice(1)],
+      'what a file said without a decision is decided, on the same day',
+    );
+    t.match((await led('4a'))[0], { teacherId: idOf('scibor'), from: '2026-10-12' });
+  },
+);
+
+onBothEngines(
+  t,
+  'what was looked at before the start is ticked, and the tick taken back',
+  worldOptions,
+  async (t, kit) => {
+    await world(kit);
+    const admin = await arrive(kit, 'admin.a');
+    const open = ['teacher', 'guardian', 'student'].map((asRole) => ({ asRole, seen: null }));
+    t.same((await admin.send('GET', '/first-day')).json().checks, open);
+    const tick = (isSeen: boolean) => admin.send('PUT', '/first-day/checks/guardian', { isSeen });
+    const [, seen] = (await tick(true)).json().checks;
+    t.match(seen, { asRole: 'guardian', seen: { atUtc: kit.clock.nowMs(), byName: /./ } });
+    kit.clock.advance(60_000);
+    t.same((await tick(true)).json().checks[1], seen, 'the first tick stays');
+    t.same((await tick(false)).json().checks, open);
+    t.equal((await admin.send('PUT', '/first-day/checks/head', { isSeen: true })).statusCode, 400);
+    const other = await arrive(kit, 'admin.b');
+    await tick(true);
+    t.same((await other.send('GET', '/first-day')).json().checks, open, 'each school its own');
+  },
+);
+
 onBothEngines(t, 'only administrators, each for the own school', worldOptions, async (t, kit) => {
   await world(kit);
   await close(kit, kit.schoolB);
@@ -121,6 +208,10 @@ onBothEngines(t, 'only administrators, each for the own school', worldOptions, a
     const other = await arrive(kit, login);
     t.equal((await other.send('GET', '/first-day')).statusCode, 403, login);
     t.equal((await other.send('POST', '/first-day/start', { evenWithGaps: true })).statusCode, 403);
+    t.equal(
+      (await other.send('PUT', '/first-day/checks/teacher', { isSeen: true })).statusCode,
+      403,
+    );
   }
   const admin = await arrive(kit, 'admin.a');
   t.equal((await admin.send('GET', '/first-day')).json().isOpen, true, 'the other one is closed');

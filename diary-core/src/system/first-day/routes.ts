@@ -5,19 +5,26 @@ import type { Services } from '../../kernel/services.ts';
 import { withoutFactor } from '../../people/accounts/api.ts';
 import { openingOf, schoolToday } from '../../school/schools/api.ts';
 import { type Card, cardsOf } from './domain.ts';
+import { homeroomsToSetUp, takeHomerooms } from './homerooms.ts';
 import { type Admins, lookAt } from './look.ts';
 import { autumnToSetUp, readyYear } from './ready-year.ts';
 import {
   CardParams,
+  CheckBody,
+  CheckParams,
   FirstDayReply,
+  HomeroomsBody,
+  HomeroomsReply,
   ReadyYearQuery,
   ReadyYearReply,
   StartBody,
   YearBody,
 } from './schema.ts';
 import {
+  checksOf,
   resumeCard,
   type Stamp,
+  setCheck,
   skipCard,
   skipsOf,
   startSchool,
@@ -43,6 +50,7 @@ const cardsIn = async (read: SchoolRead, { services }: Acting, admins: Admins) =
 const replyOf = async (read: SchoolRead, acting: Acting, admins: Admins) => ({
   ...(await openingOf(read)),
   cards: await cardsIn(read, acting, admins),
+  checks: await checksOf(read),
 });
 const subject = (card: Card) => ({ kind: 'firstDay', id: card });
 
@@ -117,6 +125,46 @@ const readySetRoutes = [
       const admins = await adminsOf(acting);
       return acting.change({ action: 'firstDay.year', subject: subject('year') }, async (tx) => {
         await takeYear(tx, acting.body);
+        return replyOf(tx, acting, admins);
+      });
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/first-day/homerooms',
+    summary: 'Who leads each class of the year that is set up, and who could.',
+    access: { permission: 'firstDay.run' },
+    schemas: { reply: HomeroomsReply },
+    handler: ({ read, services }) => read((r) => homeroomsToSetUp(r, services)),
+  }),
+  route({
+    method: 'POST',
+    path: '/first-day/homerooms',
+    summary: 'Homeroom teachers of many classes by one decision, all or none.',
+    access: { permission: 'firstDay.run' },
+    schemas: { body: HomeroomsBody, reply: FirstDayReply },
+    handler: async (acting) => {
+      const admins = await adminsOf(acting);
+      return acting.change(
+        { action: 'firstDay.homerooms', subject: subject('homerooms') },
+        async (tx) => {
+          await takeHomerooms(tx, acting.body);
+          return replyOf(tx, acting, admins);
+        },
+      );
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/first-day/checks/:asRole',
+    summary:
+      'Says that somebody looked at the school as a teacher, guardian or student, or takes it back.',
+    access: { permission: 'firstDay.run' },
+    schemas: { params: CheckParams, body: CheckBody, reply: FirstDayReply },
+    handler: async (acting) => {
+      const admins = await adminsOf(acting);
+      return acting.change({ action: 'firstDay.check', subject: subject('start') }, async (tx) => {
+        await setCheck(tx, acting.params.asRole, { ...stampOf(acting), ...acting.body });
         return replyOf(tx, acting, admins);
       });
     },

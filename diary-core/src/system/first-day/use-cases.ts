@@ -5,7 +5,7 @@ import { addDaysOff, saveBells } from '../../school/calendar/api.ts';
 import { decideByDefault } from '../../school/options/api.ts';
 import { addSchoolYear } from '../../school/school-years/api.ts';
 import { openSchool } from '../../school/schools/api.ts';
-import { type Card, type CardView, type Skip, unfinished } from './domain.ts';
+import { type Card, type CardView, CHECKS, type Check, type Skip, unfinished } from './domain.ts';
 import type { YearBody } from './schema.ts';
 
 export interface Stamp {
@@ -58,6 +58,37 @@ export const takeYear = async (tx: SchoolTx, body: YearBody): Promise<void> => {
   );
   if (bells !== null)
     await saveBells(tx, { ...bells, bellScheduleId: tx.newId<'BellScheduleId'>() });
+};
+
+/** As whom somebody looked at the school, and who. */
+export const checksOf = async (read: SchoolRead) => {
+  const rows = await read
+    .from('first_day_check')
+    .select(['as_role', 'checked_at_utc as atUtc', 'checked_by_name as byName'])
+    .execute();
+  return CHECKS.map((asRole) => {
+    const row = rows.find((each) => each.as_role === asRole);
+    return { asRole, seen: row === undefined ? null : { atUtc: row.atUtc, byName: row.byName } };
+  });
+};
+
+/** Ticks what was looked at, or takes the tick back; a second tick keeps the first. */
+export const setCheck = async (
+  tx: SchoolTx,
+  asRole: Check,
+  { isSeen, atUtc, byName }: Stamp & { readonly isSeen: boolean },
+): Promise<void> => {
+  if (!isSeen) {
+    await tx.removeWhere('first_day_check', { as_role: asRole });
+    return;
+  }
+  if ((await checksOf(tx)).some((each) => each.asRole === asRole && each.seen !== null)) return;
+  await tx.insert('first_day_check', {
+    id: tx.newId<'FirstDayCheckId'>(),
+    as_role: asRole,
+    checked_at_utc: atUtc,
+    checked_by_name: byName,
+  });
 };
 
 /** Decides every option that the school has not decided as most schools do; those of the council are left to its minutes. */

@@ -2,7 +2,9 @@ import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useZone } from '../../session/use-session.ts';
-import { type Card, resumeCard, skipCard, takeRules } from './first-day-queries.ts';
+import { ChecksPart } from './checks-part.tsx';
+import { type Card, type FirstDay, resumeCard, skipCard, takeRules } from './first-day-queries.ts';
+import { HomeroomsForm } from './homerooms-form.tsx';
 import { SchoolForm } from './school-form.tsx';
 import { StartPart } from './start-part.tsx';
 import { useFirstDayChange } from './use-first-day-change.ts';
@@ -11,7 +13,7 @@ import { YearForm } from './year-form.tsx';
 /** The pages on which a card is worked on. */
 const PAGES = {
   admin: ['/account'],
-  school: [],
+  school: ['/school', '/access'],
   year: ['/calendar', '/bells'],
   pupils: ['/admin/import', '/people'],
   staff: ['/admin/import', '/people'],
@@ -19,7 +21,7 @@ const PAGES = {
   homerooms: ['/classes'],
   rules: ['/settings'],
   accounts: ['/accounts', '/rights'],
-  start: [],
+  start: ['/admin/devices', '/people'],
 } as const satisfies Record<Card['card'], readonly string[]>;
 
 /** What the page of imports begins with. */
@@ -92,13 +94,25 @@ const ReadyRules = () => {
   );
 };
 
+interface InsideProps extends Pick<FirstDay, 'cards' | 'checks'> {
+  readonly card: Card;
+}
+
 /** The part of a card that is worked on here, without another page. */
-const Inside = ({ card, cards }: { readonly card: Card; readonly cards: readonly Card[] }) => {
+const Inside = ({ card, cards, checks }: InsideProps) => {
   const lacks = (what: Card['gaps'][number]['what']) => card.gaps.some((gap) => gap.what === what);
   if (card.card === 'school') return <SchoolForm />;
   if (card.card === 'year' && lacks('schoolYear')) return <YearForm hasBells={!lacks('bells')} />;
   if (card.card === 'rules' && card.state !== 'done') return <ReadyRules />;
-  return card.card === 'start' && card.state !== 'done' ? <StartPart cards={cards} /> : null;
+  if (card.card === 'homerooms' && !lacks('classes')) return <HomeroomsForm />;
+  if (card.card !== 'start') return null;
+  // Families get in only after the start: what they see can be looked at then too.
+  return (
+    <>
+      <ChecksPart checks={checks} />
+      {card.state !== 'done' && <StartPart cards={cards} />}
+    </>
+  );
 };
 
 /** Left for later, or taken up again; either can be taken back. */
@@ -128,15 +142,7 @@ const SkipButton = ({ card }: { readonly card: Card }) => {
 };
 
 /** One card: what it asks for, how far it is, and where it is worked on. */
-export const CardRow = ({
-  card,
-  number,
-  cards,
-}: {
-  readonly card: Card;
-  readonly number: number;
-  readonly cards: readonly Card[];
-}) => {
+export const CardRow = ({ card, number, ...school }: InsideProps & { readonly number: number }) => {
   const { t } = useFirstDayChange();
   const id = `card-${card.card}`;
   return (
@@ -149,7 +155,7 @@ export const CardRow = ({
         </header>
         <p>{t(`prepare.${card.card}`)}</p>
         <Counts card={card} />
-        <Inside card={card} cards={cards} />
+        <Inside card={card} {...school} />
         <div className="first-day-acts">
           {PAGES[card.card].map((href) => (
             <LinkButton

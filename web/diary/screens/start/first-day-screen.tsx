@@ -10,6 +10,7 @@ import { DEVICE_KEEPERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { CardRow } from './card-row.tsx';
 import { firstDayQuery } from './first-day-queries.ts';
+import '../calendar/calendar.css';
 import './first-day.css';
 
 const Body = () => {
@@ -35,7 +36,13 @@ const Body = () => {
           </Note>
           <ol>
             {data.cards.map((card, index) => (
-              <CardRow key={card.card} card={card} number={index + 1} cards={data.cards} />
+              <CardRow
+                key={card.card}
+                card={card}
+                number={index + 1}
+                cards={data.cards}
+                checks={data.checks}
+              />
             ))}
           </ol>
         </div>

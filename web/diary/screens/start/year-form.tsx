@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { addDays } from '../../../shared/time/school-date.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
+import { faultsOfRows } from '../calendar/bells.ts';
+import { BellsTable } from '../calendar/bells-table.tsx';
 import { type ReadyYear, readyYearQuery, takeYear } from './first-day-queries.ts';
 import { useFirstDayChange } from './use-first-day-change.ts';
 
@@ -65,16 +68,21 @@ const Fields = ({ ready, hasBells }: { readonly ready: ReadyYear; readonly hasBe
   const { core, schoolId, t, act, error, isPending } = useFirstDayChange();
   const [dates, setDates] = useState<Dates>(ready.year);
   const [days, setDays] = useState<readonly DayOff[]>(ready.daysOff);
+  const [second, setSecond] = useState(ready.year.terms[1]?.from ?? '');
+  const [periods, setPeriods] = useState(ready.bells.periods);
   const [winter, setWinter] = useState({ from: '', to: '' });
   const { lessonsFrom, lessonsTo } = dates;
+  const isBellFaulty = !hasBells && faultsOfRows(periods).some((fault) => fault !== undefined);
   const send = () => {
-    const [first, second] = ready.year.terms;
-    const terms = first && second ? [first, { ...second, to: lessonsTo }] : [];
+    const terms = [
+      { ordinal: 1, from: ready.year.from, to: addDays(second, -1) },
+      { ordinal: 2, from: second, to: lessonsTo },
+    ];
     const all = [...days, ...winterOf(t('year.winter'), winter.from, winter.to)];
     const body = {
       year: { ...ready.year, lessonsFrom, lessonsTo, terms },
       daysOff: all.map(({ source: _source, ...day }) => day),
-      bells: hasBells ? null : ready.bells,
+      bells: hasBells ? null : { ...ready.bells, periods },
     };
     act({ run: () => takeYear(core, schoolId, body), said: t('year.taken') });
   };
@@ -104,6 +112,13 @@ const Fields = ({ ready, hasBells }: { readonly ready: ReadyYear; readonly hasBe
           onChange={(next) => setDates({ lessonsFrom, lessonsTo: next })}
         />
         <Field
+          label={t('year.secondTerm')}
+          name="secondTerm"
+          type="date"
+          value={second}
+          onChange={(next) => next !== '' && setSecond(next)}
+        />
+        <Field
           label={t('year.winterFrom')}
           name="winterFrom"
           type="date"
@@ -121,15 +136,17 @@ const Fields = ({ ready, hasBells }: { readonly ready: ReadyYear; readonly hasBe
       <h4>{t('year.daysOff')}</h4>
       <DaysOff days={days} onChange={setDays} />
       {!hasBells && (
-        <p>
-          <b>{t('year.bells')}</b>{' '}
-          {ready.bells.periods
-            .map(({ number, from, to }) => `${number}. ${from}–${to}`)
-            .join(' · ')}
-        </p>
+        <>
+          <h4>{t('year.bells')}</h4>
+          <BellsTable
+            rows={periods}
+            isWritable
+            onChange={(rows) => setPeriods(rows.map((row) => ({ ...row })))}
+          />
+        </>
       )}
       {error && <Trouble error={error} />}
-      <Button kind="go" type="submit" isPending={isPending}>
+      <Button kind="go" type="submit" isPending={isPending} isDisabled={isBellFaulty}>
         {t('year.take')}
       </Button>
     </Form>
