@@ -130,6 +130,8 @@ export const Card = Type.Object(
     cardId: Id<'CardId'>(),
     holderId: Type.Union([Id<'PersonId'>(), Type.Null()]),
     holderName: Type.String(),
+    /** Of a student who is in a class today; lists only. */
+    className: Type.Optional(Type.String()),
     state: OneOf(CARD_STATES),
   },
   Strict,

@@ -102,9 +102,10 @@ export interface CardList {
   readonly schoolId: string;
   readonly search: string;
   readonly states: readonly CardState[];
+  readonly limit: number;
 }
 
-export const cardsQuery = ({ client }: Core, { schoolId, search, states }: CardList) =>
+export const cardsQuery = ({ client }: Core, { schoolId, search, states, limit }: CardList) =>
   infiniteQueryOptions({
     queryKey: [KEYS.cards, schoolId, search, states.join(',')],
     initialPageParam: '',
@@ -114,6 +115,7 @@ export const cardsQuery = ({ client }: Core, { schoolId, search, states }: CardL
           headers: inSchool(schoolId),
           params: {
             query: {
+              limit,
               ...(search === '' ? {} : { search }),
               ...(states.length === 0 ? {} : { state: states.join(',') }),
               ...(pageParam === '' ? {} : { after: pageParam }),

@@ -44,11 +44,15 @@ const withdrawPassage = (
 
 type CardPages = InfiniteData<{ items: Card[]; next?: string }>;
 
+/** The stream does not say the class; it stays as long as the holder does. */
+const listed = (card: Card, { holderId, className }: Card): Card =>
+  className === undefined || holderId !== card.holderId ? card : { ...card, className };
+
 const withCard = (pages: CardPages, card: Card): CardPages => ({
   ...pages,
   pages: pages.pages.map((page) => ({
     ...page,
-    items: page.items.map((item) => (item.cardId === card.cardId ? card : item)),
+    items: page.items.map((item) => (item.cardId === card.cardId ? listed(card, item) : item)),
   })),
 });
 

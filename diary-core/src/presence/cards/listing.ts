@@ -33,13 +33,14 @@ const statesOf = (text: string | undefined): CardState[] | undefined => {
   return known;
 };
 
+type Classes = Awaited<ReturnType<typeof classesByStudentOn>>;
+
 /** People whom a search means: of the classes named, and of the name. `undefined`: it names nobody. */
 const peopleFound = async (
   read: SchoolRead,
   text: string,
-  today: string,
+  classes: Classes,
 ): Promise<(row: CardRow) => boolean> => {
-  const classes = await classesByStudentOn(read, today);
   const names = new Set([...classes.values()].map((section) => searchKey(section.name)));
   const search = parseCardSearch(text, names, searchKey);
   const found =
@@ -59,6 +60,9 @@ const peopleFound = async (
 export const nameOf = (person: { firstName: string; lastName: string } | undefined): string =>
   person === undefined ? '' : `${person.firstName} ${person.lastName}`;
 
+const classOf = (section: { readonly name: string } | null | undefined) =>
+  section ? { className: section.name } : {};
+
 /** Cards by name of the holder, a page at a time. */
 export const listCards = async (
   read: SchoolRead,
@@ -67,7 +71,8 @@ export const listCards = async (
 ): Promise<{ items: Card[]; next?: string }> => {
   const all = await cardRows(read, statesOf(query.state));
   const search = query.search?.trim() ?? '';
-  const wanted = search === '' ? all : all.filter(await peopleFound(read, search, today));
+  const classes = await classesByStudentOn(read, today);
+  const wanted = search === '' ? all : all.filter(await peopleFound(read, search, classes));
   const holders = wanted.flatMap((row) => (row.holderId === null ? [] : [row.holderId]));
   const persons = await personsByIds(read, [...new Set(holders)]);
   const person = (row: CardRow) => (row.holderId === null ? undefined : persons.get(row.holderId));
@@ -81,6 +86,7 @@ export const listCards = async (
     cardId: row.cardId,
     holderId: row.holderId,
     holderName: nameOf(person(row)),
+    ...classOf(row.holderId && classes.get(row.holderId)),
     state: row.state,
   }));
   return next === undefined ? { items } : { items, next };

@@ -222,7 +222,10 @@ onBothEngines(
     t.same((await office.get('/api/v1/cards/counts')).json(), { active: 2, blocked: 1 });
     const first = (await office.get('/api/v1/cards?limit=1')).json();
     t.same(first.items, [
-      { cardId: anna, holderId: school.annaId, holderName: 'Anna Ącka', state: 'blocked' },
+      {
+        ...{ cardId: anna, holderId: school.annaId, holderName: 'Anna Ącka', state: 'blocked' },
+        className: '4a',
+      },
     ]);
     await makeCard(kit, school, { uid: '04000002', holderId: school.annaId });
     const rest = (await office.get(`/api/v1/cards?limit=2&after=${first.next}`)).json();

@@ -15,7 +15,7 @@ export const CardQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 100 })),
     state: Type.Optional(Type.String({ maxLength: 100 })),
     after: Type.Optional(Type.String({ maxLength: 800 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
   },
   Strict,
 );

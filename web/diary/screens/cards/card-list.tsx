@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Card } from '../../../shared/api/wire.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -8,12 +8,13 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
 import { useApp } from '../../data/app.ts';
-import { cardsQuery, countsQuery } from '../../data/queries.ts';
+import { countsQuery } from '../../data/queries.ts';
 import { Trouble } from '../../nav/trouble.tsx';
-import { CARD_FILTERS, FILTER_STATES, filterCount } from './card-looks.ts';
+import { CARD_FILTERS, filterCount } from './card-looks.ts';
 import { CardTag } from './card-tag.tsx';
+import { useCards } from './use-cards.ts';
 import { useCardsAddress } from './use-cards-address.ts';
-import { SEARCH_PAUSE_MS, useSettled } from './use-settled.ts';
+import { ADDRESS_PAUSE_MS, useSettled } from './use-settled.ts';
 import { useSlashKey } from './use-slash-key.ts';
 
 const useColumns = (): readonly TableColumn<Card>[] => {
@@ -61,21 +62,16 @@ const Filters = ({ schoolId }: { readonly schoolId: string }) => {
 /** The list: typing finds, the row that is chosen opens beside it. */
 export const CardList = ({ schoolId }: { readonly schoolId: string }) => {
   const { t } = useTranslation('diary');
-  const { core } = useApp();
   const { address, search, filterBy, choose } = useCardsAddress();
   const [typed, setTyped] = useState(address.q ?? '');
-  const asked = useSettled(typed.trim(), SEARCH_PAUSE_MS);
+  const settled = useSettled(typed, ADDRESS_PAUSE_MS);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed moves the address, not the address itself
+  useEffect(() => {
+    if (settled !== (address.q ?? '')) search(settled);
+  }, [settled]);
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
-  const list = useInfiniteQuery({
-    ...cardsQuery(core, {
-      schoolId,
-      search: asked,
-      states: FILTER_STATES[address.filter ?? 'all'],
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const cards = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const { list, cards, found, more } = useCards(schoolId, address.filter ?? 'all', typed);
   const columns = useColumns();
   const showAll = () => {
     setTyped('');
@@ -95,15 +91,12 @@ export const CardList = ({ schoolId }: { readonly schoolId: string }) => {
           autoFocus
           inputRef={field}
           onSubmit={() => choose(cards[0]?.cardId)}
-          onChange={(next) => {
-            setTyped(next);
-            search(next);
-          }}
+          onChange={setTyped}
         />
         <Filters schoolId={schoolId} />
       </div>
       <p className="vh" role="status">
-        {list.isSuccess && t('cards.found', { count: cards.length })}
+        {list.isSuccess && t('cards.found', { count: found })}
       </p>
       {list.error && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
       {(!list.error || cards.length > 0) && (
@@ -116,7 +109,7 @@ export const CardList = ({ schoolId }: { readonly schoolId: string }) => {
           selected={address.card}
           onSelect={choose}
           isLoading={list.isPending}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          onMore={more}
           isLoadingMore={list.isFetchingNextPage}
           empty={
             <EmptyState icon="card" act={<Button onPress={showAll}>{t('cards.showAll')}</Button>}>

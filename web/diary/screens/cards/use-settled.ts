@@ -10,5 +10,8 @@ export const useSettled = <Value>(value: Value, pauseMs: number): Value => {
   return settled;
 };
 
+/** The address follows when one stops typing: it moves the whole page, which no letter must wait for. */
+export const ADDRESS_PAUSE_MS = 400;
+
 /** Letters that follow each other this closely ask once; a list must show what was typed within 100 ms. */
 export const SEARCH_PAUSE_MS = 40;

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Note } from '../../../shared/ui/note.tsx';
 import { SearchField } from '../../../shared/ui/search-field.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
-import { useSettled } from '../cards/use-settled.ts';
+import { ADDRESS_PAUSE_MS, useSettled } from '../cards/use-settled.ts';
 import { useSlashKey } from '../cards/use-slash-key.ts';
 import { PeopleFilters } from './people-filters.tsx';
 import type { PersonRow } from './people-queries.ts';
@@ -36,9 +36,6 @@ const useColumns = (): readonly TableColumn<PersonRow>[] => {
     [t],
   );
 };
-
-/** The address follows when one stops typing: it moves the whole page, which no letter must wait for. */
-const ADDRESS_PAUSE_MS = 400;
 
 /** The list: typing finds, also with a slip; the row that is chosen opens beside it. */
 export const PeopleList = () => {

@@ -1,23 +1,15 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
+import { SHOWN, useShown } from '../../data/use-shown.ts';
 import { SEARCH_PAUSE_MS, useSettled } from '../cards/use-settled.ts';
 import { findPeople, readyPeople } from './find-people.ts';
 import { peopleQuery } from './people-queries.ts';
 import { usePeopleAddress } from './use-people-address.ts';
 
-/** Rows shown at first, and by each `more`. */
-const SHOWN = 50;
 /** Most people in one answer of the server; a larger school is searched there. */
 const WHOLE_SCHOOL = 2000;
-
-/** How many rows of a list are shown; another list begins anew. */
-const useShown = (list: string) => {
-  const [shown, setShown] = useState({ list, count: SHOWN });
-  const count = shown.list === list ? shown.count : SHOWN;
-  return { count, more: () => setShown({ list, count: count + SHOWN }) };
-};
 
 /**
  * Whom the list shows. The people of a school come in one answer and are searched here, letter by letter. The server is asked for

@@ -1,0 +1,50 @@
+import type { Card } from '../../../shared/api/wire.ts';
+import { folded, foldedWords } from '../../../shared/text/folded.ts';
+
+/** Cards with their words made ready once, so that a letter typed costs no folding. */
+export interface ReadyCards {
+  readonly cards: readonly {
+    readonly card: Card;
+    readonly words: readonly string[];
+    readonly className: string;
+  }[];
+  /** Folded names of the classes of their holders. */
+  readonly classes: ReadonlySet<string>;
+}
+
+/** Beginning of a card id, as the server takes it. */
+const CARD_ID_START = /^[0-9a-f]{8}[0-9a-f-]{0,28}$/;
+
+export const readyCards = (cards: readonly Card[]): ReadyCards => {
+  const ready = cards.map((card) => ({
+    card,
+    words: foldedWords(card.holderName),
+    className: folded(card.className ?? ''),
+  }));
+  return {
+    cards: ready,
+    classes: new Set(ready.flatMap(({ className }) => (className === '' ? [] : [className]))),
+  };
+};
+
+/**
+ * Cards whose holders' names begin with each word typed, in the order given; a word that names a class asks for its pupils (`kowalska
+ * 4a`), eight signs of a number for that card. Slips of the keys are the server's to forgive.
+ */
+export const findCards = (ready: ReadyCards, typed: string): readonly Card[] => {
+  const id = typed.trim().toLowerCase();
+  if (CARD_ID_START.test(id)) {
+    const found = ready.cards.filter(({ card }) => card.cardId.startsWith(id));
+    if (found.length > 0) return found.map(({ card }) => card);
+  }
+  const words = foldedWords(typed);
+  const classes = words.filter((word) => ready.classes.has(word));
+  const names = words.filter((word) => !ready.classes.has(word));
+  return ready.cards
+    .filter(
+      (each) =>
+        (classes.length === 0 || classes.includes(each.className)) &&
+        names.every((name) => each.words.some((word) => word.startsWith(name))),
+    )
+    .map(({ card }) => card);
+};
