@@ -88,12 +88,15 @@ t.test(
     await fillIn(page, { login: guardian.login, password: NEXT });
     await page.waitForURL((url) => url.pathname === '/home');
     await page.goto(`${core.url}/account`);
-    await page.getByRole('heading', { name: 'Twoje sesje' }).waitFor();
+    const sessions = page.getByRole('heading', { name: 'Twoje sesje' });
+    await sessions.click();
+    await page.getByText('ta sesja').waitFor();
     await page.getByLabel('Twój adres e-mail').waitFor();
     const consent = page.getByRole('button', { name: 'Zgadzam się' });
     t.equal(await consent.count(), 0, 'the school does not offer it');
     await setOption(await core.person('admin'), 'signIn.learnsTyping', true);
     await page.reload();
+    await sessions.click();
     await consent.click();
     await page.getByText('Zapamiętane logowania: 0.').waitFor();
     await page.getByRole('button', { name: 'Wyloguj' }).first().click();
@@ -103,6 +106,7 @@ t.test(
     await page.keyboard.press('Enter');
     await learned;
     await page.goto(`${core.url}/account`);
+    await sessions.click();
     await page.getByText('Zapamiętane logowania: 1.').waitFor();
     await page.getByText('Zapamiętane logowania: 1.').scrollIntoViewIfNeeded();
     await picture(page, 'account-typing-dark');

@@ -52,6 +52,7 @@ t.test('the administrator finds, suspends, opens again, and prints slips', async
   await page.getByRole('button', { name: 'Otwórz ponownie' }).waitFor();
   await page.getByText('na prośbę sądu').waitFor();
   t.same(await faultsOf(page), []);
+  await page.getByRole('button', { name: 'Nowe karty dla oddziału' }).click();
   await page.getByLabel('Klasa').last().selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Przygotuj karty' }).click();
   await page
@@ -181,6 +182,8 @@ t.test('a parent types the code of a slip; a wrong one is told', async (t) => {
 t.test('the administrator opens an inspection and seals an envelope', async (t) => {
   const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
   t.teardown(() => context.close());
+  const inspections = page.getByRole('heading', { name: 'Konta dla kontroli zewnętrznej' });
+  await inspections.click();
   await page.getByRole('button', { name: 'Otwórz konto dla kontroli' }).click();
   await page.getByLabel('Imię i nazwisko kontrolującego').fill('Irena Wizytator');
   await page.getByLabel('Instytucja').fill('Kuratorium Oświaty');
@@ -189,6 +192,7 @@ t.test('the administrator opens an inspection and seals an envelope', async (t) 
   await page.locator('[data-secret="one-time"]').waitFor();
   await page.keyboard.press('Escape');
   await page.reload();
+  await inspections.click();
   await page.getByText('Irena Wizytator').first().waitFor();
   await page.getByRole('button', { name: 'Przygotuj kopertę' }).click();
   await page.getByLabel('Gdzie będzie leżeć').fill('sejf dyrektora');

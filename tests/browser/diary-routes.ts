@@ -14,6 +14,7 @@ const OWN_GUARD: Readonly<Record<string, string>> = {
   '/cards': 'CARD_READERS',
   '/admin': 'DEVICE_KEEPERS',
   '/admin/backup': 'DEVICE_KEEPERS',
+  '/admin/sign-in': 'DEVICE_KEEPERS',
   '/admin/devices': 'DEVICE_KEEPERS',
   '/admin/quarantine': 'DEVICE_KEEPERS',
   '/admin/history': 'REGISTER_READERS',

@@ -77,3 +77,18 @@ export const TIMETABLE = `<?xml version="1.0" encoding="windows-1250"?>
   <card lessonid="L3" period="3" days="00100" weeks="1" terms="1" classroomids=""/>
  </cards>
 </timetable>`;
+
+/** A page of Plan lekcji Optivum: class 4a has art and nothing else. */
+export const OPTIVUM = `<html><head>
+<meta http-equiv="Content-Type" content="text/html; charset=windows-1250"><title>Lista oddziałów, nauczycieli i sal</title></head><body>
+<h4>Oddziały</h4><ul><li><a href="plany/o1.html" target="plan">4a</a></li></ul>
+<h4>Nauczyciele</h4><ul><li><a href="plany/n1.html" target="plan">B.Ścibor (BŚ)</a></li></ul>
+</body></html>
+<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1250"><title>Plan lekcji oddziału - 4a</title></head><body>
+<span class="tytulnapis">4a</span>
+<table class="tabela">
+<tr><th>Nr</th><th>Godz</th><th>Poniedziałek</th><th>Wtorek</th><th>Środa</th><th>Czwartek</th><th>Piątek</th></tr>
+<tr><td class="nr">1</td><td class="g">7:50- 8:45</td>
+<td class="l">&nbsp;</td><td class="l"><span class="p">plastyka</span> <a href="n1.html" class="n">BŚ</a></td>
+<td class="l">&nbsp;</td><td class="l">&nbsp;</td><td class="l">&nbsp;</td></tr>
+</table></body></html>`;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { startEmptySchool } from '../harness/empty-school.ts';
 import { faultsOf, openChromium, openPage, picture, type Size, tooSmall } from './chromium.ts';
-import { inCp1250, PUPILS, peselOf, STAFF, TIMETABLE } from './first-day-files.ts';
+import { inCp1250, OPTIVUM, PUPILS, peselOf, STAFF, TIMETABLE } from './first-day-files.ts';
 
 const PASSWORD = 'ZielonyLas7';
 
@@ -77,7 +77,7 @@ t.test('the administrator gets in, and sees ten cards of an empty school', async
   await page.getByText('Plik odłożono').waitFor();
 });
 
-t.test('a key for the administrator, the school’s name, its year and bells', async () => {
+t.test('a key for the administrator, the school’s name, its year and bells', async (t) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -100,8 +100,23 @@ t.test('a key for the administrator, the school’s name, its year and bells', a
   await page.getByLabel('Adres szkoły').fill('ul. Leśna 3, 05-000 Łąki');
   await press('Zapisz szkołę');
   await isDone('school');
+  await card('school').getByRole('link', { name: 'Typ, RSPO i znak szkoły' }).waitFor();
+  await card('school').getByRole('link', { name: 'Konto Rady Rodziców' }).waitFor();
+  const spring = await page.getByLabel('Drugi okres od').inputValue();
+  await page.getByLabel('Drugi okres od').fill(`${spring.slice(0, 4)}-01-19`);
+  await page.getByLabel('Początek lekcji 1').fill('7:50');
+  await seen(t, 'first-day-year');
   await press('Weź ten rok');
   await isDone('year');
+  const terms = await page.evaluate(async () => {
+    const schoolId = (await (await fetch('/api/v1/session')).json()).memberships[0].schoolId;
+    const headers = { 'x-furtka-school': schoolId };
+    return (await (await fetch('/api/v1/school-years', { headers })).json()).items[0].terms;
+  });
+  t.match(terms, [
+    { ordinal: 1, to: `${spring.slice(0, 4)}-01-18` },
+    { ordinal: 2, from: `${spring.slice(0, 4)}-01-19` },
+  ]);
 });
 
 t.test(
@@ -165,6 +180,12 @@ t.test(
     }
     await toCards();
     await isDone('homerooms');
+    await page.getByLabel('Wychowawstwo: 4a').selectOption({ label: 'Lis Łukasz' });
+    await page.getByLabel('Wychowawstwo: 5b').selectOption({ label: 'Ścibor Bożena' });
+    await page.getByLabel('Numer decyzji dyrektora').fill('12/2026');
+    await seen(t, 'first-day-homerooms');
+    await press('Zapisz 2 wychowawstwa');
+    await page.getByText('Wychowawstwa zapisane').waitFor();
   },
 );
 
@@ -194,6 +215,26 @@ t.test(
   },
 );
 
+t.test(
+  'pages of Optivum: a course that is gone may be ended; undone as a whole [PLAN-08]',
+  async (t) => {
+    await card('plan').getByRole('link', { name: 'Wczytaj z pliku' }).click();
+    await handIn('o1.html', inCp1250(OPTIVUM));
+    const gone = page.getByLabel('4a, Język polski: Bożena Ścibor');
+    t.equal(await gone.locator('option:checked').textContent(), 'Nie, zostaje jak jest');
+    await gone.selectOption({ label: 'Tak, zakończ dzień wcześniej' });
+    await gone.locator('option:checked', { hasText: 'Tak' }).waitFor({ state: 'attached' });
+    await seen(t, 'import-optivum');
+    await takeIn();
+    await press('Cofnij cały import');
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('button', { name: 'Cofnij cały import' }).click();
+    await page.getByText('Import cofnięto w całości.').waitFor({ timeout: 60_000 });
+    await toCards();
+    await isDone('plan');
+  },
+);
+
 t.test('roles and accounts: the director, the office, teachers; slips for families', async () => {
   await page.goto(`${school.url}/people`);
   for (const [search, role] of [
@@ -216,6 +257,7 @@ t.test('roles and accounts: the director, the office, teachers; slips for famili
     await page.getByRole('dialog').getByRole('button', { name: 'Zamknij' }).click();
   }
   await page.goto(`${school.url}/accounts`);
+  await press('Nowe karty dla oddziału');
   for (const name of ['4a', '5b']) {
     await page.getByLabel('Klasa').last().selectOption({ label: name });
     await press('Przygotuj karty');
@@ -242,6 +284,12 @@ t.test('the rules, and the start: families get in', async (t) => {
   await question.getByText('Czy otworzyć szkołę dla rodziców i uczniów?').waitFor();
   await question.getByRole('button', { name: 'Otwórz szkołę' }).click();
   await page.getByText('Gotowe: 10 z 10.').waitFor();
+  await page.getByLabel('Sprawdzone jako rodzic').click();
+  await page.getByText('Zaznaczono').waitFor();
+  await page.reload();
+  t.ok(await page.getByLabel('Sprawdzone jako rodzic').isChecked(), 'it is kept');
+  t.notOk(await page.getByLabel('Sprawdzone jako uczeń').isChecked());
+  await card('start').getByRole('link', { name: 'Kod dla instalatora drzwi' }).waitFor();
   await seen(t, 'first-day-open');
   t.same(faults, []);
 });

@@ -9,7 +9,7 @@ import { enter } from './sign-in.ts';
 /** A page of the register asks so much at most when it is opened; the live stream is no question. */
 const MOST_REQUESTS = 3;
 /** Pages of the account and of the office that are made of parts, each with a question of its own; none may ask more than now. */
-const OF_PARTS: Readonly<Record<string, number>> = { '/account': 6, '/accounts': 5 };
+const OF_PARTS: Readonly<Record<string, number>> = { '/account': 3, '/accounts': 3 };
 const ROLES = [
   'guardian',
   'teacher',

@@ -133,11 +133,14 @@ t.test('a parent corrects the address and what to be told of, on a phone', async
   await picture(page, 'account-email-phone-dark');
   await page.getByRole('button', { name: 'Usuń adres' }).click();
   await page.getByText('Na koncie nie ma adresu.').waitFor();
+  const notices = page.getByRole('heading', { name: 'Powiadomienia' });
+  await notices.click();
   await page.getByLabel('nieobecności').uncheck();
   await page.getByText('Zapisano.').waitFor();
   await page.getByLabel('nieobecności').scrollIntoViewIfNeeded();
   await picture(page, 'account-notices-phone-dark');
   await page.reload();
+  await notices.click();
   t.equal(await page.getByLabel('nieobecności').isChecked(), false);
   t.equal(await page.getByLabel('wejścia i wyjścia').isChecked(), true);
   t.same(await faultsOf(page), []);
@@ -155,6 +158,7 @@ t.test('a card of codes is shown once, and another session is ended from the lis
   await enter(other.page, demo, 'student');
   await enter(page, demo, 'student');
   await page.goto(`${demo.coreUrl}/account`);
+  await page.getByRole('heading', { name: 'Twoje sesje' }).click();
   await page.getByRole('button', { name: /^Zakończ: / }).click();
   await page.getByText('Sesja zakończona.').waitFor();
   await other.page.waitForURL((url) => url.pathname.startsWith('/login'));

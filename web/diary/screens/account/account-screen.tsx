@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../shared/ui/button.tsx';
+import { FoldedPart } from '../../../shared/ui/folded-part.tsx';
 import { LanguageSwitch } from '../../../shared/ui/language-switch.tsx';
 import { ThemeSwitch } from '../../../shared/ui/theme-switch.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
@@ -105,16 +106,11 @@ export const AccountScreen = () => {
           </div>
         </section>
         <OwnLinks />
-        <section className="sheet" aria-labelledby="account-sessions">
-          <header>
-            <h2 id="account-sessions">{t('diary-sign-in:sessions.title')}</h2>
-          </header>
-          <div className="in">
-            <OwnSessions />
-          </div>
-        </section>
+        <FoldedPart id="account-sessions" title={t('diary-sign-in:sessions.title')}>
+          <OwnSessions />
+          <Typing />
+        </FoldedPart>
         {!roles.includes('inspection') && <NoticesPart />}
-        <Typing />
         <Device />
       </div>
     </Page>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { FoldedPart } from '../../../shared/ui/folded-part.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
@@ -15,8 +16,7 @@ import { useRoles } from '../../session/use-session.ts';
 /** Who has no child and no lessons of the own is told of messages only. */
 const FAMILY_ONLY: readonly (typeof NOTICE_KINDS)[number][] = ['passages', 'absences'];
 
-/** What one wants to be told of, as chosen at the first login; each tick is saved at once (ACCT-49). */
-export const NoticesPart = () => {
+const Notices = () => {
   const app = useApp();
   const toast = useToast();
   const { t } = useTranslation(['diary-first', 'diary-sign-in']);
@@ -32,29 +32,34 @@ export const NoticesPart = () => {
   });
   const shown = save.isPending ? save.variables : data;
   return (
-    <section className="sheet" aria-labelledby="account-notices">
-      <header>
-        <h2 id="account-notices">{t('diary-first:notices.title')}</h2>
-      </header>
-      <div className="in">
-        <p className="soft">{t('diary-first:notices.lead')}</p>
-        {error && <Trouble error={error} onRetry={() => void refetch()} />}
-        {shown === undefined && !error && <Skeleton lines={2} />}
-        {shown !== undefined &&
-          NOTICE_KINDS.filter((kind) => isFamily || !FAMILY_ONLY.includes(kind)).map((kind) => (
-            <label key={kind} className="own-tick">
-              <input
-                type="checkbox"
-                name={kind}
-                checked={shown[kind]}
-                disabled={save.isPending}
-                onChange={() => save.mutate({ ...shown, [kind]: !shown[kind] })}
-              />
-              <span>{t(`diary-first:notices.${kind}`)}</span>
-            </label>
-          ))}
-        {save.error && <Trouble error={save.error} />}
-      </div>
-    </section>
+    <>
+      <p className="soft">{t('diary-first:notices.lead')}</p>
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
+      {shown === undefined && !error && <Skeleton lines={2} />}
+      {shown !== undefined &&
+        NOTICE_KINDS.filter((kind) => isFamily || !FAMILY_ONLY.includes(kind)).map((kind) => (
+          <label key={kind} className="own-tick">
+            <input
+              type="checkbox"
+              name={kind}
+              checked={shown[kind]}
+              disabled={save.isPending}
+              onChange={() => save.mutate({ ...shown, [kind]: !shown[kind] })}
+            />
+            <span>{t(`diary-first:notices.${kind}`)}</span>
+          </label>
+        ))}
+      {save.error && <Trouble error={save.error} />}
+    </>
+  );
+};
+
+/** What one wants to be told of, as chosen at the first login; each tick is saved at once (ACCT-49). */
+export const NoticesPart = () => {
+  const { t } = useTranslation('diary-first');
+  return (
+    <FoldedPart id="account-notices" title={t('notices.title')}>
+      <Notices />
+    </FoldedPart>
   );
 };

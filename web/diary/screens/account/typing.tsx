@@ -26,28 +26,24 @@ export const Typing = () => {
   });
   if (data === undefined || !(data.offered || data.agreed)) return null;
   return (
-    <section className="sheet" aria-labelledby="account-typing">
-      <header>
-        <h2 id="account-typing">{t('typing.title')}</h2>
-      </header>
-      <div className="in">
-        <p className="soft">{t('typing.how')}</p>
-        {error && <Trouble error={error} />}
-        {data.agreed && <p>{t('typing.learned', { logins: data.learned })}</p>}
-        <ul className="own-list">
-          {data.notes.map(({ atUtc }) => (
-            <li key={atUtc}>{t('typing.note', { when: moment(atUtc) })}</li>
-          ))}
-        </ul>
-        <div className="answers start">
-          <Button
-            kind={data.agreed ? 'stop' : 'plain'}
-            isPending={isPending}
-            onPress={() => mutate(!data.agreed)}
-          >
-            {data.agreed ? t('typing.withdraw') : t('typing.agree')}
-          </Button>
-        </div>
+    <section aria-labelledby="account-typing">
+      <h3 id="account-typing">{t('typing.title')}</h3>
+      <p className="soft">{t('typing.how')}</p>
+      {error && <Trouble error={error} />}
+      {data.agreed && <p>{t('typing.learned', { logins: data.learned })}</p>}
+      <ul className="own-list">
+        {data.notes.map(({ atUtc }) => (
+          <li key={atUtc}>{t('typing.note', { when: moment(atUtc) })}</li>
+        ))}
+      </ul>
+      <div className="answers start">
+        <Button
+          kind={data.agreed ? 'stop' : 'plain'}
+          isPending={isPending}
+          onPress={() => mutate(!data.agreed)}
+        >
+          {data.agreed ? t('typing.withdraw') : t('typing.agree')}
+        </Button>
       </div>
     </section>
   );

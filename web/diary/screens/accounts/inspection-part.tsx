@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
+import { FoldedPart } from '../../../shared/ui/folded-part.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
@@ -133,8 +134,7 @@ const Line = ({ inspection }: { readonly inspection: Inspection }) => {
   );
 };
 
-/** Accounts of outside inspections (ACCT-44..46): a named person, some days, reading only. */
-export const InspectionPart = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
+const Inspections = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
   const { t } = useTranslation('diary-accounts');
   const { core } = useApp();
   const { data, error } = useQuery(inspectionsQuery(core, useSchoolId()));
@@ -151,8 +151,7 @@ export const InspectionPart = ({ accounts }: { readonly accounts: readonly DeskA
     (each) => each.personId !== null && each.roles.some((role) => ORDERING.includes(role)),
   );
   return (
-    <section className="sheet account-slips" aria-labelledby="inspections">
-      <h2 id="inspections">{t('inspection.title')}</h2>
+    <>
       <p className="soft">{t('inspection.lead')}</p>
       {error && <Trouble error={error} />}
       <ul className="account-batches">
@@ -179,6 +178,16 @@ export const InspectionPart = ({ accounts }: { readonly accounts: readonly DeskA
       {issued && (
         <IssuedOnce issued={issued.login} name={issued.name} onClose={() => show(undefined)} />
       )}
-    </section>
+    </>
+  );
+};
+
+/** Accounts of outside inspections (ACCT-44..46): a named person, some days, reading only. */
+export const InspectionPart = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
+  const { t } = useTranslation('diary-accounts');
+  return (
+    <FoldedPart id="inspections" title={t('inspection.title')} className="account-slips">
+      <Inspections accounts={accounts} />
+    </FoldedPart>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
+import { FoldedPart } from '../../../shared/ui/folded-part.tsx';
 import { Question } from '../../../shared/ui/question.tsx';
 import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
@@ -72,16 +73,14 @@ const AppointQuestion = ({
   );
 };
 
-/** The one person to whom the secretariat's account belongs, and the appointment of another (ACCT-47). */
-export const OfficePart = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
+const Office = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
   const { t } = useTranslation('diary-accounts');
   const { core } = useApp();
   const toast = useToast();
   const { data, error } = useQuery(officeQuery(core, useSchoolId()));
   const [isAsked, ask] = useState(false);
   return (
-    <section className="sheet account-slips" aria-labelledby="office-holder">
-      <h2 id="office-holder">{t('office.title')}</h2>
+    <>
       <p className="soft">{t('office.lead')}</p>
       {error && <Trouble error={error} />}
       {data?.length === 0 && <p>{t('office.none')}</p>}
@@ -101,6 +100,16 @@ export const OfficePart = ({ accounts }: { readonly accounts: readonly DeskAccou
           }}
         />
       )}
-    </section>
+    </>
+  );
+};
+
+/** The one person to whom the secretariat's account belongs, and the appointment of another (ACCT-47). */
+export const OfficePart = ({ accounts }: { readonly accounts: readonly DeskAccount[] }) => {
+  const { t } = useTranslation('diary-accounts');
+  return (
+    <FoldedPart id="office-holder" title={t('office.title')} className="account-slips">
+      <Office accounts={accounts} />
+    </FoldedPart>
   );
 };

@@ -53,14 +53,13 @@ const BatchLine = ({ batch }: { readonly batch: SlipBatch }) => {
   );
 };
 
-/** Slips with login data for a class: ordered, made while one watches, printed; and the list on which receipt is signed. */
-export const SlipsPart = () => {
+/** The order of slips for a class, and the list on which their receipt is signed. */
+const OrderForm = () => {
   const { t } = useTranslation('diary-accounts');
   const { core } = useApp();
   const schoolId = useSchoolId();
   const queries = useQueryClient();
   const classes = useQuery(classSummariesQuery(core, schoolId));
-  const batches = useQuery(slipsQuery(core, schoolId));
   const [classId, setClass] = useState('');
   const [audience, setAudience] = useState<SlipBatch['audience']>('both');
   const order = useMutation({
@@ -70,11 +69,9 @@ export const SlipsPart = () => {
   const receipt = useMutation({
     mutationFn: () => openPdf(() => receiptSheet(core, schoolId, classId)),
   });
-  const error = classes.error ?? batches.error ?? order.error ?? receipt.error;
+  const error = classes.error ?? order.error ?? receipt.error;
   return (
-    <section className="sheet account-slips" aria-labelledby="slips">
-      <h2 id="slips">{t('slips.title')}</h2>
-      <p className="soft">{t('slips.lead')}</p>
+    <>
       <div className="account-order">
         <SelectField
           label={t('slips.class')}
@@ -110,6 +107,30 @@ export const SlipsPart = () => {
         </div>
       </div>
       {error && <Trouble error={error} />}
+    </>
+  );
+};
+
+/** Slips with login data for a class: ordered, made while one watches, printed; and the list on which receipt is signed. */
+export const SlipsPart = () => {
+  const { t } = useTranslation('diary-accounts');
+  const schoolId = useSchoolId();
+  const batches = useQuery(slipsQuery(useApp().core, schoolId));
+  const [isOrdering, order] = useState(false);
+  return (
+    <section className="sheet account-slips" aria-labelledby="slips">
+      <h2 id="slips">{t('slips.title')}</h2>
+      <p className="soft">{t('slips.lead')}</p>
+      {isOrdering ? (
+        <OrderForm />
+      ) : (
+        <div className="account-acts">
+          <Button icon="plus" onPress={() => order(true)}>
+            {t('slips.new')}
+          </Button>
+        </div>
+      )}
+      {batches.error && <Trouble error={batches.error} />}
       <ul className="account-batches" aria-live="polite">
         {batches.data?.map((batch) => (
           <BatchLine key={batch.batchId} batch={batch} />
