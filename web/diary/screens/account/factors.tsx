@@ -10,6 +10,8 @@ import { CodeCardPart } from './code-card-part.tsx';
 import { factorsQuery } from './factor-queries.ts';
 import { PasskeysPart } from './passkeys-part.tsx';
 import { TotpPart } from './totp-part.tsx';
+// The page of those who must set one up has no other part of the account.
+import './account.css';
 
 /** One’s own second factors: what there is, and how another is added or taken away. */
 export const Factors = ({ onAdded }: { readonly onAdded?: () => Promise<void> }) => {

@@ -11,7 +11,9 @@ export const EvacuationPart = () => {
       </header>
       <div className="in">
         <p className="soft">{t('endAll.lead')}</p>
-        <EndAll />
+        <div className="answers start">
+          <EndAll />
+        </div>
       </div>
     </section>
   );
