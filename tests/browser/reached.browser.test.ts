@@ -8,8 +8,8 @@ import { enter } from './sign-in.ts';
 
 /** A page of the register asks so much at most when it is opened; the live stream is no question. */
 const MOST_REQUESTS = 3;
-/** Pages of the account and of the office that are made of parts, each with a question of its own; none may ask more than now. */
-const OF_PARTS: Readonly<Record<string, number>> = { '/account': 3, '/accounts': 3 };
+/** The account of a guardian is made of parts, each with a question of its own; it may ask no more than now. */
+const OF_PARTS: Readonly<Record<string, number>> = { '/account': 4 };
 const ROLES = [
   'guardian',
   'teacher',
