@@ -8,8 +8,10 @@ export const MAY = {
   readProposals: ['homeroomTeacher', 'secretariat', 'director', 'deputyDirector', 'admin'],
   decideProposals: ['secretariat', 'director', 'deputyDirector', 'admin'],
   keepGuardians: ['secretariat', 'director', 'deputyDirector', 'admin'],
-  readAccounts: ['secretariat', 'admin'],
-  issuePasswords: ['admin'],
+  readAccounts: ['secretariat', 'admin', 'superadmin'],
+  issuePasswords: ['admin', 'superadmin'],
+  /** Slips, the secretariat's account, inspections, envelopes: of the school, not of the provider. */
+  keepSpecialAccounts: ['admin'],
   setHomeroom: ['admin'],
   recordBodies: ['homeroomTeacher', 'admin'],
   keepCalendar: ['admin', 'director', 'deputyDirector'],

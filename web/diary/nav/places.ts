@@ -128,6 +128,11 @@ export const SETTINGS_READERS = [
   'deputyDirector',
   'inspection',
 ] as const satisfies readonly Role[];
+/** Who reads the list of rights, and gives them: `right.read`. The superadministrator on the provider's side (PERM-46). */
+export const RIGHTS_READERS = [
+  ...SETTINGS_READERS,
+  'superadmin',
+] as const satisfies readonly Role[];
 /** The right that lets others read and change it too. */
 export const CHANGES_SETTINGS = 'settings.change';
 /** Who sees what people asked about their data, and to whom they were given: `dataRequest.read`. */
@@ -139,7 +144,11 @@ export const PRIVACY_READERS = [
   'inspection',
 ] as const satisfies readonly Role[];
 /** Who reads the list of accounts: `account.read`. */
-export const ACCOUNT_READERS = ['admin', 'secretariat'] as const satisfies readonly Role[];
+export const ACCOUNT_READERS = [
+  'admin',
+  'secretariat',
+  'superadmin',
+] as const satisfies readonly Role[];
 /** Who brings people and the timetable in from files: `import.run`. */
 export const IMPORTERS = ['admin'] as const satisfies readonly Role[];
 /** Who sees the accounts of a class: `accessMode.read`, `loginSlip.handOut`. */
@@ -225,7 +234,7 @@ const PLACES: readonly Place[] = [
     label: 'diary-provider:title',
     icon: 'grid',
     roles: PROVIDERS,
-    covers: ['/provider'],
+    covers: ['/provider', '/accounts', '/rights'],
   },
   {
     href: '/admin',

@@ -6,6 +6,7 @@ import {
   IMPORTERS,
   MAKES_GROUPS,
   PROVIDERS,
+  RIGHTS_READERS,
   SETTINGS_READERS,
   STRUCTURE_KEEPERS,
 } from '../nav/places.ts';
@@ -56,7 +57,7 @@ export const rights = createRoute({
   path: '/rights',
   validateSearch: rightsSearch,
   component: () => (
-    <Guarded roles={SETTINGS_READERS}>
+    <Guarded roles={RIGHTS_READERS}>
       <RightsScreen />
     </Guarded>
   ),

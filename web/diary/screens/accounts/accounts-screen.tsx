@@ -82,17 +82,19 @@ const Body = () => {
   const late = useDeferredValue(wish);
   const found = useMemo(() => foundAccounts(ready, late), [ready, late]);
   const account = data?.find(({ accountId }) => accountId === chosen);
-  const isAdmin = may(useRoles(), 'issuePasswords');
+  const roles = useRoles();
+  const isAdmin = may(roles, 'keepSpecialAccounts');
+  const isProvider = !isAdmin && may(roles, 'issuePasswords');
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
-      // The office comes here from the people, the administrator from the school.
-      back={isAdmin ? '/settings' : '/people'}
+      // The office comes here from the people, the administrator from the school, the provider from the schools.
+      back={isAdmin ? '/settings' : isProvider ? '/provider' : '/people'}
       actions={
         <>
           {isAdmin && <SchoolTabs now="accounts" />}
-          <LinkButton href="/class-accounts">{t('class.title')}</LinkButton>
+          {!isProvider && <LinkButton href="/class-accounts">{t('class.title')}</LinkButton>}
           {isAdmin && <LinkButton href="/access">{t('access.title')}</LinkButton>}
           {isAdmin && <EndAll />}
         </>

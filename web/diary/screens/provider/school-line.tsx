@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { Field } from '../../../shared/ui/field.tsx';
 import { Question } from '../../../shared/ui/question.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
@@ -113,6 +113,14 @@ export const SchoolLine = ({ school }: { readonly school: ProvidedSchool }) => {
           {t('state.setUp')}
         </Tag>
       )}
+      <div className="office-acts">
+        <LinkButton href={`/accounts?school=${school.schoolId}`}>
+          {t('toAccounts', { name })}
+        </LinkButton>
+        <LinkButton href={`/rights?school=${school.schoolId}`}>
+          {t('toRights', { name })}
+        </LinkButton>
+      </div>
       <SuspendAct school={school} />
     </li>
   );

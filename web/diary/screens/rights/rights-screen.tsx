@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SegmentedSwitch } from '../../../shared/ui/segmented-switch.tsx';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { may, SETTINGS_READERS } from '../../nav/places.ts';
+import { may, RIGHTS_READERS } from '../../nav/places.ts';
 import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { GiveForm } from './give-form.tsx';
@@ -29,10 +29,15 @@ const Body = () => {
   const { t } = useTranslation('diary-rights');
   const { tab, find = '', whose } = useSearch({ from: '/inside/rights' });
   const navigate = useNavigate({ from: '/rights' });
+  const isOfSchool = may(useRoles(), 'readSettings');
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<SchoolTabs now="rights" />}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      {...(isOfSchool ? { actions: <SchoolTabs now="rights" /> } : { back: '/provider' as const })}
+    >
       <SchoolSwitch
-        roles={SETTINGS_READERS}
+        roles={RIGHTS_READERS}
         onChange={(school) => void navigate({ search: { school } })}
       />
       <div className="rights">
@@ -76,7 +81,7 @@ const Body = () => {
 /** „Uprawnienia": who may do what, and what single people were given besides. */
 export const RightsScreen = () => {
   const { school } = useSearch({ from: '/inside/rights' });
-  const schoolId = useOfficeSchool(SETTINGS_READERS, school);
+  const schoolId = useOfficeSchool(RIGHTS_READERS, school);
   return (
     <InSchool key={schoolId} schoolId={schoolId}>
       <Body />
