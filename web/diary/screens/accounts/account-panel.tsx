@@ -8,7 +8,7 @@ import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
 import { useMoment } from '../../data/use-words.ts';
-import { may } from '../../nav/places.ts';
+import { may, PEOPLE_READERS } from '../../nav/places.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useSession, useZone } from '../../session/use-session.ts';
 import { OfficeLinks } from '../elsewhere/office-links.tsx';
@@ -115,8 +115,10 @@ export const AccountPanel = ({
   const { t } = useTranslation('diary-accounts');
   const [asked, ask] = useState<AccountState>();
   const [isUnlocking, unlock] = useState(false);
-  const mayChange = may(useRoles(), 'issuePasswords');
-  const mayHelp = may(useRoles(), 'readAccounts');
+  const roles = useRoles();
+  const mayOpen = PEOPLE_READERS.some((role) => roles.includes(role));
+  const mayChange = may(roles, 'issuePasswords');
+  const mayHelp = may(roles, 'readAccounts');
   const isAdmin = useRoles().includes('admin');
   const isOwn = useSession().accountId === account.accountId;
   const acts: readonly AccountState[] =
@@ -131,7 +133,7 @@ export const AccountPanel = ({
       </header>
       <Facts account={account} />
       <div className="account-acts">
-        {account.personId !== null && (
+        {account.personId !== null && mayOpen && (
           <a className="btn" href={`/people?person=${account.personId}`}>
             {t('toPerson')}
           </a>
