@@ -99,7 +99,7 @@ export const listsBench: Bench = {
     const browser = await openChromium();
     try {
       const { page } = await openPage(browser, 'desk');
-      await enter(page, demo, 'admin');
+      await enter(page, demo, 'secretariat');
       const lists: Awaited<ReturnType<typeof measure>>[] = [];
       for (const list of LISTS) lists.push(await measure(page, demo.coreUrl, list));
       return {

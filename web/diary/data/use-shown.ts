@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** Rows shown at first, and by each `more`. */
-export const SHOWN = 50;
+export const SHOWN = 30;
 
 /** How many rows of a list are shown; another list begins anew. */
 export const useShown = (list: string) => {
