@@ -5,7 +5,7 @@ import {
   CHILD_READERS,
   CLASS_ACCOUNT_READERS,
   PROBLEM_REPORTERS,
-} from '../nav/places.ts';
+} from '../nav/readers.ts';
 import { classAccountsSearch, problemsSearch, schoolSearch } from '../nav/search-params.ts';
 import { inside } from './entry.tsx';
 import { Guarded } from './guarded.tsx';

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { PRIVACY_READERS, SETTINGS_READERS } from '../nav/places.ts';
+import { PRIVACY_READERS, SETTINGS_READERS } from '../nav/readers.ts';
 import { privacySearch, schoolSearch } from '../nav/search-params.ts';
 import { inside } from './entry.tsx';
 import { Guarded } from './guarded.tsx';

@@ -5,7 +5,7 @@ import {
   PROPOSAL_DECIDERS,
   PUPIL_MOVERS,
   PUPIL_READERS,
-} from '../nav/places.ts';
+} from '../nav/readers.ts';
 import { myClassSearch, myPupilsSearch, pupilSearch, schoolSearch } from '../nav/search-params.ts';
 import { inside } from './entry.tsx';
 import { Guarded } from './guarded.tsx';

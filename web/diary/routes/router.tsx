@@ -8,7 +8,7 @@ import {
   CLASS_READERS,
   DEVICE_KEEPERS,
   PEOPLE_READERS,
-} from '../nav/places.ts';
+} from '../nav/readers.ts';
 import {
   bellsSearch,
   calendarSearch,

@@ -9,7 +9,7 @@ import {
   RIGHTS_READERS,
   SETTINGS_READERS,
   STRUCTURE_KEEPERS,
-} from '../nav/places.ts';
+} from '../nav/readers.ts';
 import {
   importSearch,
   rightsSearch,

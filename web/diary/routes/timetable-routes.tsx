@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { childrenQuery } from '../data/queries.ts';
-import { CHILD_READERS, TIMETABLE_READERS, TIMETABLE_WRITERS } from '../nav/places.ts';
+import { CHILD_READERS, TIMETABLE_READERS, TIMETABLE_WRITERS } from '../nav/readers.ts';
 import { planSearch, schoolSearch, timetableSearch } from '../nav/search-params.ts';
 import { inside } from './entry.tsx';
 import { Guarded } from './guarded.tsx';

@@ -6,7 +6,7 @@ import { ThemeSwitch } from '../../../shared/ui/theme-switch.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
-import { PROBLEM_REPORTERS } from '../../nav/places.ts';
+import { PROBLEM_REPORTERS } from '../../nav/readers.ts';
 import { LastLogins } from '../../session/last-logins.tsx';
 import { useRoles, useSession } from '../../session/use-session.ts';
 import { OwnAccessPart } from '../class-accounts/own-access-part.tsx';

@@ -6,7 +6,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { copyNow, KEEPING_KEY, keepingQuery } from '../../data/keeping-queries.ts';
 import { Page } from '../../nav/page.tsx';
-import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { DEVICE_KEEPERS } from '../../nav/readers.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';

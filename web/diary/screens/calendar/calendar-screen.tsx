@@ -8,7 +8,7 @@ import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useDateWords } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
-import { CALENDAR_READERS } from '../../nav/places.ts';
+import { CALENDAR_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useZone } from '../../session/use-session.ts';
 import { type YearOfSchool, yearQuery } from './calendar-queries.ts';

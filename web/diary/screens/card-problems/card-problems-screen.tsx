@@ -10,7 +10,7 @@ import {
   PROBLEM_REPORTERS,
   STAFF_PROBLEM_READERS,
   STUDENT_PROBLEM_READERS,
-} from '../../nav/places.ts';
+} from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { schoolsWith, useSession } from '../../session/use-session.ts';
 import { AddressedPart } from './addressed-part.tsx';

@@ -5,7 +5,7 @@ import { Note } from '../../../shared/ui/note.tsx';
 import { useApp } from '../../data/app.ts';
 import { cardHintsQuery } from '../../data/queries.ts';
 import { useMoment } from '../../data/use-words.ts';
-import { HINT_READERS } from '../../nav/places.ts';
+import { HINT_READERS } from '../../nav/readers.ts';
 import { useRoles, useZone } from '../../session/use-session.ts';
 
 /** Shown at once; a card of which more is known is looked at anyway. */

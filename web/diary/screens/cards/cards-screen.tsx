@@ -6,7 +6,7 @@ import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { useApp } from '../../data/app.ts';
 import { countsQuery } from '../../data/queries.ts';
 import { Page } from '../../nav/page.tsx';
-import { CARD_READERS, STUDENT_PROBLEM_READERS } from '../../nav/places.ts';
+import { CARD_READERS, STUDENT_PROBLEM_READERS } from '../../nav/readers.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useRoles } from '../../session/use-session.ts';

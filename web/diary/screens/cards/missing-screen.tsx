@@ -12,7 +12,7 @@ import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useDateWords, useMoment } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
-import { CARD_READERS, PEOPLE_READERS } from '../../nav/places.ts';
+import { CARD_READERS, PEOPLE_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useZone } from '../../session/use-session.ts';
 import { CardTabs } from './card-tabs.tsx';

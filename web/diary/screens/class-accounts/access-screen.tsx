@@ -7,7 +7,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { InSchool, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { ACCESS_KEEPERS } from '../../nav/places.ts';
+import { ACCESS_KEEPERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { termsQuery } from './access-queries.ts';
 import { ActivationPart } from './activation-part.tsx';

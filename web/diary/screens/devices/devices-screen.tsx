@@ -7,7 +7,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { healthQuery, type SiteHealth } from '../../data/admin-queries.ts';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
-import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { DEVICE_KEEPERS } from '../../nav/readers.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';

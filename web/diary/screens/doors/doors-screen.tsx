@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { InSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { DOOR_DECIDERS, DOOR_PEOPLE, EVACUATORS, PIN_ISSUERS } from '../../nav/places.ts';
+import { DOOR_DECIDERS, DOOR_PEOPLE, EVACUATORS, PIN_ISSUERS } from '../../nav/readers.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { useSession } from '../../session/use-session.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../shared/ui/tag.tsx';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { GROUP_READERS, MAKES_GROUPS } from '../../nav/places.ts';
+import { GROUP_READERS, MAKES_GROUPS } from '../../nav/readers.ts';
 import { PanelHead, Split } from '../structure/split.tsx';
 import { useStructureAddress } from '../structure/structure-address.ts';
 import { useStructure } from '../structure/use-structure.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { GROUP_KEEPERS, MAKES_GROUPS } from '../../nav/places.ts';
+import { GROUP_KEEPERS, MAKES_GROUPS } from '../../nav/readers.ts';
 import { useSession } from '../../session/use-session.ts';
 import { type GroupRow, groupsQuery } from '../structure/structure-queries.ts';
 import { useStructure } from '../structure/use-structure.ts';

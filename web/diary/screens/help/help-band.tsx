@@ -7,7 +7,7 @@ import { useApp } from '../../data/app.ts';
 import { answerCall, applyCall, type HelpCall, helpCallsQuery } from '../../data/help-queries.ts';
 import { useSchoolNow } from '../../data/use-school-now.ts';
 import { useDateWords } from '../../data/use-words.ts';
-import { HELPERS } from '../../nav/places.ts';
+import { HELPERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { schoolsWith, useSession, useZone } from '../../session/use-session.ts';
 import './help.css';

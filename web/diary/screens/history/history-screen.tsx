@@ -9,7 +9,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { type AuditSearch, auditQuery } from '../../data/admin-queries.ts';
 import { useApp } from '../../data/app.ts';
 import { Page } from '../../nav/page.tsx';
-import { REGISTER_READERS } from '../../nav/places.ts';
+import { REGISTER_READERS } from '../../nav/readers.ts';
 import { SchoolChoice } from '../../nav/school-choice.tsx';
 import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { Trouble } from '../../nav/trouble.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../shared/ui/button.tsx';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { IMPORTERS } from '../../nav/places.ts';
+import { IMPORTERS } from '../../nav/readers.ts';
 import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { RunPart } from './run-part.tsx';
 import { RunsPart } from './runs-part.tsx';

@@ -7,13 +7,8 @@ import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import {
-  CLASS_ACCOUNT_READERS,
-  CLASS_DATA_READERS,
-  CLASS_READERS,
-  may,
-  type OfficeAct,
-} from '../../nav/places.ts';
+import { may, type OfficeAct } from '../../nav/places.ts';
+import { CLASS_ACCOUNT_READERS, CLASS_DATA_READERS, CLASS_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { ProblemsLink } from '../card-problems/problems-link.tsx';

@@ -8,7 +8,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { ONE_COLUMN_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { OWN_PUPIL_READERS } from '../../nav/places.ts';
+import { OWN_PUPIL_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useSession } from '../../session/use-session.ts';
 import { fullName, listName } from '../people/person-words.ts';

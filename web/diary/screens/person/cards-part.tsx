@@ -3,7 +3,7 @@ import { LinkButton } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { cardQuery } from '../../data/queries.ts';
 import { useMoment } from '../../data/use-words.ts';
-import { CARD_READERS } from '../../nav/places.ts';
+import { CARD_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles, useZone } from '../../session/use-session.ts';
 import { CardActs } from '../cards/card-panel.tsx';

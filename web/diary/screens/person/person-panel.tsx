@@ -7,7 +7,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { useSchoolId } from '../../data/office-school.tsx';
-import { REGISTER_READERS } from '../../nav/places.ts';
+import { REGISTER_READERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { useRoles } from '../../session/use-session.ts';
 import { personQuery } from '../people/people-queries.ts';

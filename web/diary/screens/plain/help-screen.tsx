@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../shared/ui/button.tsx';
 import { Page } from '../../nav/page.tsx';
-import { placesOf, STRUCTURE_KEEPERS } from '../../nav/places.ts';
+import { placesOf } from '../../nav/places.ts';
+import { STRUCTURE_KEEPERS } from '../../nav/readers.ts';
 import { useRoles } from '../../session/use-session.ts';
 
 /** Help for the places that this person has. */

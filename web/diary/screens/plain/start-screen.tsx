@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { Page } from '../../nav/page.tsx';
-import { NOTE_READERS, STAFF_PROBLEM_READERS } from '../../nav/places.ts';
+import { NOTE_READERS, STAFF_PROBLEM_READERS } from '../../nav/readers.ts';
 import { schoolsWith, useRoles, useSession } from '../../session/use-session.ts';
 import { ProblemsLink } from '../card-problems/problems-link.tsx';
 import { CardNotes } from '../notes/card-notes.tsx';

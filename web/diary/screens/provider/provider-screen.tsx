@@ -7,7 +7,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { InSchool, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { PROVIDERS } from '../../nav/places.ts';
+import { PROVIDERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { FoundForm } from './found-form.tsx';
 import { providedQuery } from './provider-queries.ts';

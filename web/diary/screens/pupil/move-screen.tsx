@@ -10,7 +10,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useToast } from '../../../shared/ui/toasts.tsx';
 import { InSchool, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { PUPIL_MOVERS } from '../../nav/places.ts';
+import { PUPIL_MOVERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { isDate } from '../people/faults.ts';
 import { classSummariesQuery, studentQuery } from '../people/people-queries.ts';

@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { InSchool, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { PROPOSAL_DECIDERS } from '../../nav/places.ts';
+import { PROPOSAL_DECIDERS } from '../../nav/readers.ts';
 import { ProposalList } from './proposal-list.tsx';
 import '../people/people.css';
 import './pupil.css';

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { SETTINGS_READERS } from '../../nav/places.ts';
+import { SETTINGS_READERS } from '../../nav/readers.ts';
 import { SchoolTabs } from '../../nav/school-tabs.tsx';
 import { Trouble } from '../../nav/trouble.tsx';
 import { Draft } from '../structure/draft.tsx';

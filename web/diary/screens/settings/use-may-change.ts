@@ -1,4 +1,5 @@
-import { CHANGES_SETTINGS, may } from '../../nav/places.ts';
+import { may } from '../../nav/places.ts';
+import { CHANGES_SETTINGS } from '../../nav/readers.ts';
 import { useRights, useRoles } from '../../session/use-session.ts';
 
 /** Whether the person changes what the school decided: the administrator, and whoever was given that right. */

@@ -4,7 +4,7 @@ import { Link } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../shared/ui/note.tsx';
 import { useApp } from '../../data/app.ts';
-import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { DEVICE_KEEPERS } from '../../nav/readers.ts';
 import { useSchoolWith } from '../../session/use-school-with.ts';
 import { firstDayQuery } from './first-day-queries.ts';
 

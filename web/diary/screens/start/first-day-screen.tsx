@@ -6,7 +6,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { useApp } from '../../data/app.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { DEVICE_KEEPERS } from '../../nav/places.ts';
+import { DEVICE_KEEPERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { CardRow } from './card-row.tsx';
 import { firstDayQuery } from './first-day-queries.ts';

@@ -1,6 +1,6 @@
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { BODY_READERS } from '../../nav/places.ts';
+import { BODY_READERS } from '../../nav/readers.ts';
 import { BodiesPart } from './bodies-part.tsx';
 import { useStructureAddress } from './structure-address.ts';
 import { useStructure } from './use-structure.ts';

@@ -4,7 +4,7 @@ import { SelectField } from '../../../shared/ui/select-field.tsx';
 import { PHONE_QUERY, useMedia } from '../../../shared/ui/use-media.ts';
 import { InSchool, SchoolSwitch, useOfficeSchool } from '../../data/office-school.tsx';
 import { Page } from '../../nav/page.tsx';
-import { STRUCTURE_KEEPERS } from '../../nav/places.ts';
+import { STRUCTURE_KEEPERS } from '../../nav/readers.ts';
 import { BodiesPart } from './bodies-part.tsx';
 import { CategoriesPart } from './categories-part.tsx';
 import { ClassesPart } from './classes-part.tsx';

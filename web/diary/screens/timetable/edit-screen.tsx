@@ -12,7 +12,7 @@ import { useApp } from '../../data/app.ts';
 import { InSchool, useOfficeSchool, useSchoolId } from '../../data/office-school.tsx';
 import { useDateWords } from '../../data/use-words.ts';
 import { Page } from '../../nav/page.tsx';
-import { TIMETABLE_WRITERS } from '../../nav/places.ts';
+import { TIMETABLE_WRITERS } from '../../nav/readers.ts';
 import { Trouble } from '../../nav/trouble.tsx';
 import { asWeekday } from '../calendar/use-day-words.ts';
 import { choicesFor, copyOf } from './cell-rows.ts';
