@@ -149,8 +149,11 @@ t.test('the secretariat’s account is bound to one appointed person', async (t)
   const { page, context, faults } = await openAs('admin', '/accounts', 'desk');
   t.teardown(() => context.close());
   const part = page.getByRole('region', { name: 'Konto sekretariatu' });
+  await part.getByRole('heading', { name: 'Konto sekretariatu' }).click();
+  const other = part.getByRole('button', { name: 'Wyznacz inną osobę' });
+  await other.waitFor();
   const before = await part.getByText(/^Wyznaczona osoba:/).allTextContents();
-  await part.getByRole('button', { name: 'Wyznacz inną osobę' }).click();
+  await other.click();
   const question = page.getByRole('alertdialog');
   const verb = question.getByRole('button', { name: 'Wyznacz', exact: true });
   await question.getByLabel('Kto').selectOption({ index: 3 });
