@@ -9,7 +9,7 @@ export interface DiaryRoute {
   readonly roles: readonly string[] | undefined;
 }
 
-/** Pages whose screen asks by itself who may see it, by the name of the list in `nav/places.ts`. */
+/** Pages whose screen asks by itself who may see it, by the name of the list in `nav/readers.ts`. */
 const OWN_GUARD: Readonly<Record<string, string>> = {
   '/cards': 'CARD_READERS',
   '/admin': 'DEVICE_KEEPERS',
@@ -21,9 +21,9 @@ const OWN_GUARD: Readonly<Record<string, string>> = {
   '/doors': 'DOOR_PEOPLE',
 };
 
-/** Lists of roles that `nav/places.ts` exports. */
+/** Lists of roles that `nav/readers.ts` exports. */
 const roleLists = (): ReadonlyMap<string, readonly string[]> => {
-  const source = readFileSync(join(root, 'web/diary/nav/places.ts'), 'utf8');
+  const source = readFileSync(join(root, 'web/diary/nav/readers.ts'), 'utf8');
   const lists = new Map<string, readonly string[]>();
   for (const [, name = '', body = ''] of source.matchAll(
     /export const ([A-Z_]+)[^=]*= \[([^\]]*)\]/g,
@@ -50,7 +50,7 @@ export const diaryRoutes = (): readonly DiaryRoute[] => {
     const list = /<Guarded roles=\{([A-Z_]+)\}/.exec(part)?.[1] ?? OWN_GUARD[path];
     if (list === undefined) return [{ path, roles: undefined }];
     const roles = lists.get(list);
-    if (roles === undefined) throw new Error(`${path}: no list ${list} in nav/places.ts`);
+    if (roles === undefined) throw new Error(`${path}: no list ${list} in nav/readers.ts`);
     return [{ path, roles }];
   });
 };

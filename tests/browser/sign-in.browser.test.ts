@@ -135,7 +135,7 @@ t.test('a parent corrects the address and what to be told of, on a phone', async
   await page.getByText('Na koncie nie ma adresu.').waitFor();
   const notices = page.getByRole('heading', { name: 'Powiadomienia' });
   await notices.click();
-  await page.getByLabel('nieobecności').uncheck();
+  await page.getByLabel('nieobecności').click();
   await page.getByText('Zapisano.').waitFor();
   await page.getByLabel('nieobecności').scrollIntoViewIfNeeded();
   await picture(page, 'account-notices-phone-dark');
