@@ -1,12 +1,13 @@
 import t from 'tap';
 import { onBothEngines } from '../../kernel/testing/engines.ts';
 import type { TestKit } from '../../kernel/testing/kit.ts';
+import { moves } from '../../people/moves/feature.ts';
 import { as, putWorld, worldFeatures } from '../../seed/fixture-world.ts';
 import { imports } from './feature.ts';
 import { KINDS } from './kinds.ts';
 import { importDesk } from './test-imports.ts';
 
-const options = { features: [...worldFeatures, imports] };
+const options = { features: [...worldFeatures, moves, imports] };
 const HOUR_MS = 60 * 60_000;
 const FILE = 'nazwisko,imie,klasa\nKowalski,Jan,4b\nNowa,Ala,4a\n';
 
