@@ -14,7 +14,12 @@ const TEACHER = 2;
 const SLOW_MS = 60_000;
 const school = await makeSchool();
 
+/** Agents that a test leaves running. */
+const running: Awaited<ReturnType<typeof startTestAgent>>[] = [];
+
 const lay = (t: Test, change: Partial<Roster['doors'][number]>): string => {
+  // Named before the folder is made, so that it runs before the folder goes: an agent still writes into it.
+  t.teardown(() => running.pop()?.agent.stop());
   const dir = t.testdir();
   school.layFolder(dir, school.signRoster({ v: 2, doors: [door(change)] }));
   return dir;
@@ -40,9 +45,9 @@ t.test('a restart in free hours finds the door free, without the first of the st
   t.equal(first.control.relayEnergised('lock'), false, 'at rest while no agent runs');
 
   const second = await startTestAgent(school, dir);
+  running.push(second);
   await until('free, though nobody has come since', () => isFree(second), SLOW_MS);
   t.equal(second.control.relayEnergised('lock'), true);
-  t.teardown(() => second.agent.stop());
 });
 
 t.test('whoever guesses gets no fresh tries by a restart, and no lock gets shorter', async (t) => {
@@ -66,7 +71,7 @@ t.test('whoever guesses gets no fresh tries by a restart, and no lock gets short
   await second.agent.stop();
 
   const third = await ready();
-  t.teardown(() => third.agent.stop());
+  running.push(third);
   t.equal(third.tap(PUPIL)?.reason, 'denied.locked_out');
   t.equal(third.tap(TEACHER)?.reason, 'granted.staff', 'the staff pass as ever');
   await until(
