@@ -85,7 +85,7 @@ t.test(
     t.same(await faultsOf(page), []);
     await press(page, 'Zamknij grupę');
     await page.getByText(/Grupa „5ab chór” jest zamknięta od/).waitFor();
-    await panelOf(page).getByText('Do grupy nikt jeszcze nie należy.').waitFor();
+    await panelOf(page).getByText('Tego dnia nikt nie należy do grupy.').waitFor();
     await page.getByRole('button', { name: 'Cofnij' }).last().click();
     await rows.nth(all - 2).waitFor();
 

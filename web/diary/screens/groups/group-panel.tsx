@@ -19,7 +19,7 @@ import type { Groups } from './use-groups.ts';
 
 /** The list as it stands on the paper too: numbers of the group, not of the class. */
 const List = ({ group, date }: { readonly group: GroupDetail; readonly date: string }) => {
-  const { t } = useTranslation(['diary-groups', 'diary-structure']);
+  const { t } = useTranslation('diary-groups');
   const { day } = useStructure();
   return (
     <div className="group-print">
@@ -28,7 +28,7 @@ const List = ({ group, date }: { readonly group: GroupDetail; readonly date: str
         {` · ${group.classNames.join(', ')} · ${t('asOf', { day: day(date) })}`}
       </p>
       {group.members.length === 0 ? (
-        <p className="soft small">{t('diary-structure:members.none')}</p>
+        <p className="soft small">{t('nobodyOn')}</p>
       ) : (
         <table className="group-lines">
           <thead>
