@@ -8,8 +8,8 @@ interface Age {
   readonly at: string;
   /** `beforeUtc` or `beforeDate` of the part, as the column is. */
   readonly before: number | string;
-  /** Column of the person that a row is about. */
-  readonly person: string;
+  /** Column of the person that a row is about; none where the row does not say: while anybody is held, all such rows stay. */
+  readonly person?: string;
   /** Only rows that still name the person. */
   readonly isNamed?: boolean;
 }
@@ -21,14 +21,15 @@ export const oldRows = async <T extends TableName>(
   { at, before, person, isNamed = false }: Age,
   { heldPersonIds, limit }: ErasePart,
 ): Promise<never[]> => {
+  if (person === undefined && heldPersonIds.length > 0) return [];
   let rows = read
     .from(table as 'person')
     .select('id')
     .where(at as never, '<', before as never)
     .orderBy('id')
     .limit(limit);
-  if (isNamed) rows = rows.where(person as never, 'is not', null as never);
-  if (heldPersonIds.length > 0)
+  if (person !== undefined && isNamed) rows = rows.where(person as never, 'is not', null as never);
+  if (person !== undefined && heldPersonIds.length > 0)
     rows = rows.where((eb) =>
       eb.or([
         eb(person as never, 'is', null as never),

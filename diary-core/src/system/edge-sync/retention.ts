@@ -1,18 +1,11 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { dropRows } from '../../kernel/retention/erase-rows.ts';
+import { oldRows } from '../../kernel/retention/old-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
-const old = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) =>
-  // What lies in a row that could not be read is not known: while anybody is held, all stay.
-  heldPersonIds.length > 0
-    ? []
-    : read
-        .from('quarantined_row')
-        .select('id')
-        .where('received_at_utc', '<', beforeUtc)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+/** What lies in a row that could not be read is not known. */
+const old = (read: SchoolRead, part: ErasePart) =>
+  oldRows(read, 'quarantined_row', { at: 'received_at_utc', before: part.beforeUtc }, part);
 
 /** Events of doors that this program could not read: they name cards and holders by their ids. */
 export const quarantineRetention = defineRetention({
@@ -23,10 +16,5 @@ export const quarantineRetention = defineRetention({
   default: 365,
   source: 'school',
   count: async (read, part) => (await old(read, part)).length,
-  erase: async (tx, part) =>
-    dropRows(
-      tx,
-      'quarantined_row',
-      (await old(tx, part)).map(({ id }) => id),
-    ),
+  erase: async (tx, part) => dropRows(tx, 'quarantined_row', await old(tx, part)),
 });

@@ -1,21 +1,14 @@
 import type { SchoolRead } from '../../kernel/db/handles.ts';
 import { eraseRows } from '../../kernel/retention/erase-rows.ts';
+import { oldRows } from '../../kernel/retention/old-rows.ts';
 import { defineRetention, type ErasePart } from '../../kernel/retention/rule.ts';
 
 /** Whoever was harmed may sue until claims are barred; the documentation itself is asked for by art. 33(5) of the GDPR. */
 const SOURCE = 'art. 33 ust. 5 RODO, art. 118 Kodeksu cywilnego';
 
-const closed = async (read: SchoolRead, { beforeUtc, heldPersonIds, limit }: ErasePart) =>
-  // An incident names whom it harmed in its text only: while anybody is held, all stay.
-  heldPersonIds.length > 0
-    ? []
-    : read
-        .from('incident')
-        .select('id')
-        .where('closed_at_utc', '<', beforeUtc)
-        .orderBy('id')
-        .limit(limit)
-        .execute();
+/** An incident names whom it harmed in its text only. */
+const closed = (read: SchoolRead, part: ErasePart) =>
+  oldRows(read, 'incident', { at: 'closed_at_utc', before: part.beforeUtc }, part);
 
 /** Closed incidents. */
 export const incidentRetention = defineRetention({
@@ -27,7 +20,7 @@ export const incidentRetention = defineRetention({
   source: SOURCE,
   count: async (read, part) => (await closed(read, part)).length,
   erase: async (tx, part) => {
-    const ids = (await closed(tx, part)).map(({ id }) => id);
+    const ids = await closed(tx, part);
     return eraseRows(tx, 'incident', { ids, rule: 'privacy.incidents' });
   },
 });

@@ -31,6 +31,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'access.payments': {
     ...{ table: 'access_payment', at: 'paid_on', person: 'guardian_id', young: 'anna' },
   },
+  'accounts.handouts': { table: 'account_handout', at: 'issued_at_utc', stopsForAll: true },
   'accounts.inspections': { table: 'inspection', at: 'last_day' },
   'cards.problems': { table: 'card_problem', at: 'reported_at_utc', person: 'holder_id' },
   'doors.cardHints': {
