@@ -1,5 +1,6 @@
 import type { Card } from '../../../shared/api/wire.ts';
 import { folded, foldedWords } from '../../../shared/text/folded.ts';
+import { nameSearch } from '../../../shared/text/name-search.ts';
 
 /** Cards with their words made ready once, so that a letter typed costs no folding. */
 export interface ReadyCards {
@@ -37,14 +38,8 @@ export const findCards = (ready: ReadyCards, typed: string): readonly Card[] => 
     const found = ready.cards.filter(({ card }) => card.cardId.startsWith(id));
     if (found.length > 0) return found.map(({ card }) => card);
   }
-  const words = foldedWords(typed);
-  const classes = words.filter((word) => ready.classes.has(word));
-  const names = words.filter((word) => !ready.classes.has(word));
+  const isMeant = nameSearch(typed, ready.classes);
   return ready.cards
-    .filter(
-      (each) =>
-        (classes.length === 0 || classes.includes(each.className)) &&
-        names.every((name) => each.words.some((word) => word.startsWith(name))),
-    )
+    .filter(({ words, className }) => isMeant(words, className))
     .map(({ card }) => card);
 };
